@@ -1,0 +1,1 @@
+"""Counterpart-assistance work reports as typed records with evidence, recomputed figures and a static book."""

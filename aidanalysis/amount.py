@@ -1,0 +1,142 @@
+"""A number as a report prints it: value, unit and the word that bends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from aidanalysis.interval import Interval
+from aidanalysis.units import UnitMismatchError, to_base
+
+
+class Qualifier(StrEnum):
+    """How the words round a number bend it, by the interval they mean.
+
+    With ``u`` one unit in the last significant place of the number as written, the number ``v`` means:
+    ``exact`` v; ``about`` (约, 左右) v ± u/2; ``over`` (多, 余 inside the number) v up to, not including, v + u;
+    ``at_least`` (超过, 突破, 不少于) v and above; ``near`` (近, 接近) above v − u up to v;
+    ``at_most`` (不足, 不超过) 0 to v; ``range`` (1-2次) both ends.
+    """
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    NEAR = "near"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A printed number: ``Amount(Decimal("5265.4"), "万元")`` is 5265.4万元.
+
+    ``value`` and, for a range, ``upper`` are in ``unit`` with the digits as printed; ``unit`` is one of
+    ``units.unit_names()``. Amounts add, subtract and divide as the intervals that they mean. Raises
+    ``ValueError`` for a negative or infinite number and for a range that has no upper end or ends below its
+    start, and ``UnknownUnitError``.
+    """
+
+    value: Decimal
+    unit: str
+    qualifier: Qualifier = Qualifier.EXACT
+    upper: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        to_base(self.unit)
+        if not self.value.is_finite() or self.value < 0:
+            raise ValueError(f"expected a number of zero or more, not {self.value}")
+        if (self.qualifier is Qualifier.RANGE) != (self.upper is not None):
+            raise ValueError(f"an upper end goes with the qualifier range, not with {self.qualifier}")
+        if self.upper is not None and not (self.upper.is_finite() and self.upper >= self.value):
+            raise ValueError(f"the range ends at {self.upper}, below its start {self.value}")
+
+    @property
+    def base_unit(self) -> str:
+        """The unit of ``interval``: 元 for 万元."""
+        return to_base(self.unit)[1]
+
+    @property
+    def base_value(self) -> Decimal:
+        """The printed number in the base unit: 52654000 for 5265.4万元."""
+        return self.value * to_base(self.unit)[0]
+
+    @property
+    def printed_place(self) -> Decimal:
+        """One unit in the last printed place, in the base unit: 1000 (元) for 5265.4万元."""
+        return Decimal(1).scaleb(int(self.value.as_tuple().exponent)) * to_base(self.unit)[0]
+
+    @property
+    def significant_place(self) -> Decimal:
+        """One unit in the last place that is not a trailing zero, in the base unit: 100 for 1200人."""
+        if "." in f"{self.value:f}" or not self.value:
+            return self.printed_place
+        return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)) * to_base(self.unit)[0]
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The numbers that the printed words allow, in the base unit."""
+        value, place = self.base_value, self.significant_place
+        match self.qualifier:
+            case Qualifier.EXACT:
+                return Interval(value, value, self.base_unit)
+            case Qualifier.ABOUT:
+                return Interval(max(value - place / 2, Decimal(0)), value + place / 2, self.base_unit)
+            case Qualifier.OVER:
+                return Interval(value, value + place, self.base_unit, high_open=True)
+            case Qualifier.AT_LEAST:
+                return Interval(value, None, self.base_unit)
+            case Qualifier.NEAR:
+                return Interval(value - place, value, self.base_unit, low_open=True)
+            case Qualifier.AT_MOST:
+                return Interval(Decimal(0), value, self.base_unit)
+            case Qualifier.RANGE:
+                assert self.upper is not None
+                return Interval(value, self.upper * to_base(self.unit)[0], self.base_unit)
+
+    def __add__(self, other: Amount) -> Interval:
+        self._same_kind(other, "add")
+        return self.interval + other.interval
+
+    def __sub__(self, other: Amount) -> Interval:
+        self._same_kind(other, "subtract")
+        return self.interval - other.interval
+
+    def __truediv__(self, other: Amount) -> Interval:
+        return self.interval / other.interval
+
+    def _same_kind(self, other: Amount, doing: str) -> None:
+        """Raise an error in the units as printed, which a reader recognises sooner than the base units."""
+        if self.base_unit != other.base_unit:
+            raise UnitMismatchError(self.unit, other.unit, doing)
+
+    def same_as(self, other: Amount) -> bool:
+        """Whether both mean the same numbers in the same unit, however they are scaled."""
+        return self.base_unit == other.base_unit and self.interval == other.interval
+
+    def __str__(self) -> str:
+        return printed(self)
+
+
+#: How each qualifier is written round a number in Chinese; 多 stands between the number and its scale word.
+CHINESE_FORMS: dict[Qualifier, str] = {
+    Qualifier.EXACT: "{value}{unit}",
+    Qualifier.ABOUT: "约{value}{unit}",
+    Qualifier.OVER: "{value}多{unit}",
+    Qualifier.AT_LEAST: "{value}{unit}以上",
+    Qualifier.NEAR: "近{value}{unit}",
+    Qualifier.AT_MOST: "{value}{unit}以内",
+    Qualifier.RANGE: "{value}—{upper}{unit}",
+}
+
+
+def printed(amount: Amount) -> str:
+    """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``."""
+    unit = amount.unit
+    form = CHINESE_FORMS[amount.qualifier]
+    if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
+        form, unit = "{value}{scale}多{unit}", unit
+        return form.format(value=f"{amount.value:f}", scale=unit[:-1], unit=unit[-1])
+    return form.format(value=f"{amount.value:f}", upper=f"{amount.upper or 0:f}", unit=unit)

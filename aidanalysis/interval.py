@@ -1,0 +1,128 @@
+"""Sets of numbers between two bounds, with the unit they are measured in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from aidanalysis.units import UnitMismatchError, quotient_unit, to_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Significant digits of a division, the one operation on decimals that is not exact.
+DIVISION_DIGITS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from ``low`` to ``high`` in a base unit; ``high`` is ``None`` where there is no upper bound.
+
+    An open end does not belong to the interval. Sums, differences and quotients hold every result that two
+    members can give; units that do not fit raise ``UnitMismatchError``.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.high is not None and self.high < self.low:
+            raise ValueError(f"an interval cannot end at {self.high} below its start {self.low}")
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it holds one number only."""
+        return self.low == self.high
+
+    def __contains__(self, number: Decimal) -> bool:
+        return self.contains(Interval(number, number, self.unit))
+
+    def __add__(self, other: Interval) -> Interval:
+        self._same_unit(other, "add")
+        return Interval(
+            self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+            self.unit,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        self._same_unit(other, "subtract")
+        if other.high is None:
+            raise ValueError("cannot subtract an amount without an upper bound")
+        return Interval(
+            self.low - other.high,
+            None if self.high is None else self.high - other.low,
+            self.unit,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Divide by an interval of positive numbers; two of one unit give a multiple (``倍``)."""
+        if other.low <= 0 and not (other.low == 0 and other.low_open):
+            raise ZeroDivisionError(f"cannot divide by an amount that may be {other.low}")
+        if self.low < 0:
+            raise ValueError(f"cannot divide an amount that may be below zero ({self.low})")
+        with localcontext(prec=DIVISION_DIGITS):
+            return Interval(
+                Decimal(0) if other.high is None else self.low / other.high,
+                None if self.high is None or other.low == 0 else self.high / other.low,
+                quotient_unit(self.unit, other.unit),
+                self.low_open or other.high_open or other.high is None,
+                self.high_open or other.low_open,
+            )
+
+    def scaled(self, factor: Decimal | int) -> Interval:
+        """Return it with both ends multiplied by a positive number."""
+        return replace(self, low=self.low * factor, high=None if self.high is None else self.high * factor)
+
+    def contains(self, other: Interval) -> bool:
+        """Whether every number of the other interval lies in this one."""
+        self._same_unit(other, "compare")
+        above = other.low > self.low or (other.low == self.low and (other.low_open or not self.low_open))
+        if self.high is None or other.high is None:
+            return above and self.high is None
+        below = other.high < self.high or (other.high == self.high and (other.high_open or not self.high_open))
+        return above and below
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        self._same_unit(other, "compare")
+        return _starts_before_end(self, other) and _starts_before_end(other, self)
+
+    def ends_in(self, unit: str) -> tuple[Decimal, Decimal | None]:
+        """Return both ends in a unit of the same dimension: 52654000 元 in ``万元`` is 5265.4."""
+        factor, base = to_base(unit)
+        if base != self.unit:
+            raise UnitMismatchError(self.unit, unit, "convert")
+        return self.low / factor, None if self.high is None else self.high / factor
+
+    def _same_unit(self, other: Interval, doing: str) -> None:
+        if self.unit != other.unit:
+            raise UnitMismatchError(self.unit, other.unit, doing)
+
+
+def _starts_before_end(left: Interval, right: Interval) -> bool:
+    if right.high is None or left.low < right.high:
+        return True
+    return left.low == right.high and not (left.low_open or right.high_open)
+
+
+def point(number: Decimal | int, unit: str) -> Interval:
+    """Return the interval that holds one number, given in any unit."""
+    factor, base = to_base(unit)
+    return Interval(number * factor, number * factor, base)
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Return the sum of at least one interval."""
+    first, *rest = intervals
+    for interval in rest:
+        first += interval
+    return first
