@@ -6,18 +6,24 @@ Every measure word is a dimension of its own, so that 批 + 人次 or 万元 + �
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 import pint
+from pint.facets.plain import PlainUnit
 
-#: Units that stand for nothing but themselves: money, persons, and the things that are counted.
-BASE_UNITS: Final = (
-    "元", "美元", "欧元", "日元", "港元",
+MONEY_UNITS: Final = ("元", "美元", "欧元", "日元", "港元")
+
+#: The measure words of persons and of things that are counted one by one.
+COUNT_UNITS: Final = (
     "人", "人次", "户", "批", "个", "次", "项", "家", "期", "件", "所", "例", "座", "处", "条", "间", "栋", "套", "台", "辆",
     "场", "门", "册", "份", "封", "班", "届", "头", "株", "类", "级", "省", "市", "省市", "区", "县", "乡镇", "村",
-    "年", "月", "天", "米", "平方米", "亩", "吨", "千瓦时",
 )  # fmt: skip
+
+MEASURE_UNITS: Final = ("年", "月", "天", "米", "平方米", "亩", "吨", "千瓦时")
+
+#: Units that stand for nothing but themselves.
+BASE_UNITS: Final = (*MONEY_UNITS, *COUNT_UNITS, *MEASURE_UNITS)
 
 #: A unit as a decimal multiple of another one.
 SCALED_UNITS: Final[dict[str, tuple[str, str]]] = {
@@ -90,7 +96,7 @@ def unit_names() -> list[str]:
     return [*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS]
 
 
-@lru_cache(maxsize=1)
+@cache
 def registry() -> pint.UnitRegistry[Decimal]:
     """Return the pint registry of these units, exact in decimals."""
     units: pint.UnitRegistry[Decimal] = pint.UnitRegistry(None, non_int_type=Decimal)
@@ -108,7 +114,7 @@ def pint_name(unit: str) -> str:
     return RATIO_UNITS[unit][1] if unit in RATIO_UNITS else unit
 
 
-@lru_cache(maxsize=None)
+@cache
 def to_base(unit: str) -> tuple[Decimal, str]:
     """Return the factor and the base unit of a unit: ``万元`` gives ``(10000, "元")``.
 
@@ -122,7 +128,7 @@ def to_base(unit: str) -> tuple[Decimal, str]:
     return Decimal(f"{base.magnitude:f}"), spell(base.units)
 
 
-def spell(units: pint.Unit) -> str:
+def spell(units: PlainUnit) -> str:
     """Return compound units as text without spaces, a ratio as ``倍``."""
     return "倍" if units.dimensionless else f"{units:~D}".replace(" ", "")
 
