@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints
 from pydantic.dataclasses import dataclass as pydantic_dataclass
@@ -38,10 +38,16 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Day = Annotated[CalendarDate, PlainValidator(_calendar_date), PlainSerializer(str)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(_no_repeats)]
 
+AnyRecord = TypeVar("AnyRecord")
+
 CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
-#: Makes a frozen, validated record class; all its fields are given by name.
-record_class = pydantic_dataclass(frozen=True, kw_only=True, config=CONFIG)
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(described,))
+def record_class(cls: type[AnyRecord]) -> type[AnyRecord]:
+    """Make a frozen, validated record class; all its fields are given by name."""
+    made: type[AnyRecord] = pydantic_dataclass(frozen=True, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
+    return made
 
 
 @dataclass(frozen=True, slots=True)
