@@ -67,6 +67,7 @@ class Outreach(Record):
     status: OutreachStatus = described("How far it has come", "进展")
     sent_by: Annotated[Ids, Refers("organisations")] = described("Who acted", "发起单位")
     towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
+    event: Annotated[Id, Refers("events")] | None = described("The fair, as an event", "对应活动", default=None)
     plan_period: Annotated[str, StringConstraints(pattern=r"^十[一二三四五六]五$")] | None = described(
         "The five-year plan it belongs to, as printed", "所属五年规划", default=None
     )
