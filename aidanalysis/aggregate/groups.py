@@ -46,6 +46,12 @@ def picked(frame: LazyFrame, where: Mapping[str, str]) -> LazyFrame:
     return frame
 
 
+def counted(frame: Any, field: str, where: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the ids of the rows that hold something in a field."""
+    rows = picked(lazy(frame), where or {}).filter(~nw.col(field).is_null())
+    return tuple(sorted(row["id"] for row in _collected(rows.select("id"))))
+
+
 def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, str] | None = None) -> list[Group]:
     """Return the sum of a field's amounts for each key, largest first; rows without an amount are left out.
 

@@ -15,6 +15,7 @@ from aidanalysis.ledger.cells import record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import read_rows, write_rows
 from aidanalysis.ledger.faults import BadInputError, Fault
+from aidanalysis.ledger.phrases import unheld
 from aidanalysis.ledger.references import Place, dangling, unresolved
 from aidanalysis.records import RECORD_CLASSES, Record, Report
 
@@ -136,6 +137,7 @@ def read_ledger(folder: Path) -> Read:
             ids[table].add(record_id)
     faults += [fault for fault in dangling(places, ids) if not _lost(fault, faults)]
     faults += unresolved(places)
+    faults += unheld(places)
     reports = [place for place in places if isinstance(place.record, Report)]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))

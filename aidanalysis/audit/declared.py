@@ -1,0 +1,69 @@
+"""The claims that a ledger declares, recomputed from its records and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from aidanalysis.aggregate import Group, counted, grouped
+from aidanalysis.audit.judge import ClaimKind, Judgement, Operand, judge
+from aidanalysis.interval import Interval
+from aidanalysis.ledger.references import conditions
+from aidanalysis.records import Claim
+
+if TYPE_CHECKING:
+    from aidanalysis.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with its judgement and the ids of the records that it rests on."""
+
+    claim: Claim
+    judgement: Judgement
+    members: tuple[str, ...]
+
+    @property
+    def computed(self) -> tuple[Decimal | None, Decimal | None]:
+        """Both ends of what the records allow, in the stated unit; ``None`` where there is none."""
+        operand = self.judgement.computed
+        return (None, None) if operand is None else operand.written.ends_in(self.claim.amount.unit)
+
+
+def check_claims(ledger: Ledger) -> list[Checked]:
+    """Recompute and judge every claim of a ledger, in the order of its file."""
+    return [_checked(ledger, claim) for claim in ledger.records(Claim)]
+
+
+def _checked(ledger: Ledger, claim: Claim) -> Checked:
+    groups = [_operand(ledger, claim, claim.of_table, claim.field, claim.where, claim.aggregate)]
+    if claim.base_table and claim.base_field and claim.base_aggregate:
+        groups.append(
+            _operand(ledger, claim, claim.base_table, claim.base_field, claim.base_where, claim.base_aggregate)
+        )
+    operands = [_read(group) for group in groups if group is not None]
+    judgement = judge(ClaimKind(claim.kind.value), claim.amount, operands)
+    members = tuple(member for group in groups if group is not None for member in group.members)
+    return Checked(claim, judgement, members)
+
+
+def _operand(ledger: Ledger, claim: Claim, table: str, field: str, where: str | None, aggregate: str) -> Group | None:
+    """Return the aggregate that a claim names, or nothing where no record fits."""
+    wanted = {column: value for column, _, value in conditions(where)}
+    if aggregate == "total":
+        groups = grouped(ledger.frame(table), field, where=wanted)
+        return groups[0] if groups else None
+    members = counted(ledger.frame(table), field, wanted)
+    number = Decimal(len(members))
+    return Group((), Interval(number, number, claim.amount.base_unit), Decimal(0), members)
+
+
+def _read(group: Group) -> Operand:
+    """Return a sum in both readings: as written, and with every number in it rounded either way."""
+    written, slack = group.amount, group.slack
+    if not slack:
+        return Operand(written, written)
+    low = max(written.low - slack, Decimal(0))
+    high = None if written.high is None else written.high + slack
+    return Operand(written, Interval(low, high, written.unit, written.low_open, written.high_open))
