@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pint
-from pint.facets.plain import PlainUnit
+if TYPE_CHECKING:
+    import pint
+    from pint.facets.plain import PlainUnit
 
 MONEY_UNITS: Final = ("元", "美元", "欧元", "日元", "港元")
 
@@ -99,6 +100,8 @@ def unit_names() -> list[str]:
 @cache
 def registry() -> pint.UnitRegistry[Decimal]:
     """Return the pint registry of these units, exact in decimals."""
+    import pint  # noqa: PLC0415 - takes longer to import than reading a report needs
+
     units: pint.UnitRegistry[Decimal] = pint.UnitRegistry(None, non_int_type=Decimal)
     for position, name in enumerate(BASE_UNITS):
         units.define(f"{name} = [dimension_{position}]")
@@ -121,10 +124,18 @@ def to_base(unit: str) -> tuple[Decimal, str]:
     Ratios have the base unit ``倍``: one per cent is 0.01 of it. A quotient such as ``人次/批`` is reduced part
     by part. Raises ``UnknownUnitError``.
     """
-    if not all(part in KNOWN for part in unit.split("/")):
+    # A single unit stands in the tables above; asking pint would load it for every reading of a report.
+    if unit in RATIO_UNITS:
+        return Decimal(RATIO_UNITS[unit][0]), "倍"
+    if unit in SCALED_UNITS:
+        factor, base_unit = SCALED_UNITS[unit]
+        return Decimal(f"{Decimal(factor):f}"), base_unit
+    if unit in KNOWN:
+        return Decimal(1), unit
+    parts = unit.split("/")
+    if not all(part in KNOWN for part in parts):
         raise UnknownUnitError(unit)
-    quantity = registry().Quantity(Decimal(1), "/".join(pint_name(part) for part in unit.split("/")))
-    base = quantity.to_base_units()
+    base = registry().Quantity(Decimal(1), "/".join(map(pint_name, parts))).to_base_units()
     return Decimal(f"{base.magnitude:f}"), spell(base.units)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidanalysis.aggregate.groups import Group, counted, grouped
+from aidanalysis.aggregate.groups import Group, grouped
 from aidanalysis.aggregate.measures import averages, completion, concentration, growth_needed, shares, totals
 
 __all__ = [

@@ -42,14 +42,8 @@ def picked(frame: LazyFrame, where: Mapping[str, str]) -> LazyFrame:
             wanted = value == "true"
         elif schema[column].is_integer():
             wanted = int(value)
-        frame = frame.filter(nw.col(column) == nw.lit(wanted))
+        frame = frame.filter(nw.col(column) == wanted)
     return frame
-
-
-def counted(frame: Any, field: str, where: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Return the ids of the rows that hold something in a field."""
-    rows = picked(lazy(frame), where or {}).filter(~nw.col(field).is_null())
-    return tuple(sorted(row["id"] for row in _collected(rows.select("id"))))
 
 
 def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, str] | None = None) -> list[Group]:
@@ -64,7 +58,7 @@ def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, 
         if column not in names:
             raise ValueError(f"the frame has no column {column!r}; it has {', '.join(names)}")
     rows = rows.filter(~nw.col(f"{field}_low").is_null())
-    units = sorted(_collected(rows.select(f"{field}_base").unique()), key=str)
+    units = sorted(_collected(rows.group_by(f"{field}_base").agg(nw.len().alias("rows"))), key=str)
     if len(units) > 1:
         raise UnitMismatchError(units[0][f"{field}_base"], units[1][f"{field}_base"])
     if not units:

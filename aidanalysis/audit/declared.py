@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from aidanalysis.aggregate import Group, counted, grouped
+from aidanalysis.aggregate import Group, grouped
 from aidanalysis.audit.judge import ClaimKind, Judgement, Operand, judge
 from aidanalysis.interval import Interval
+from aidanalysis.ledger.cells import record_to_cells
+from aidanalysis.ledger.columns import columns
+from aidanalysis.ledger.frames import arrow_table
 from aidanalysis.ledger.references import conditions
-from aidanalysis.records import Claim
+from aidanalysis.records import RECORD_CLASSES, Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,19 @@ def _checked(ledger: Ledger, claim: Claim) -> Checked:
 def _operand(ledger: Ledger, claim: Claim, table: str, field: str, where: str | None, aggregate: str) -> Group | None:
     """Return the aggregate that a claim names, or nothing where no record fits."""
     wanted = {column: value for column, _, value in conditions(where)}
+    records = [record for record in ledger.tables.get(table, ()) if fits(record, wanted)]
     if aggregate == "total":
-        groups = grouped(ledger.frame(table), field, where=wanted)
+        groups = grouped(arrow_table(RECORD_CLASSES[table], records), field)
         return groups[0] if groups else None
-    members = counted(ledger.frame(table), field, wanted)
+    members = tuple(sorted(record.id for record in records if getattr(record, field) is not None))
     number = Decimal(len(members))
     return Group((), Interval(number, number, claim.amount.base_unit), Decimal(0), members)
+
+
+def fits(record: Record, wanted: Mapping[str, str]) -> bool:
+    """Whether a record's cells hold these values."""
+    cells = dict(zip((column.name for column in columns(type(record))), record_to_cells(record), strict=True))
+    return all(cells[column] == value for column, value in wanted.items())
 
 
 def _read(group: Group) -> Operand:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from aidanalysis.audit.coverage import Coverage
 
 
+#: Columns of a table that goes into a file or a pipe.
+PIPED_WIDTH = 160
+
+
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
     parser = subcommands.add_parser("check", help="recompute every claim of a ledger")
@@ -87,14 +91,19 @@ def print_table(checked: list[Checked], covered: Coverage) -> None:
     from rich.console import Console  # noqa: PLC0415 - only the table needs it
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table("claim", "stated", "computed", "verdict", "evidence", "members", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("claim", "stated", "computed", "verdict"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("evidence", "members"):
+        table.add_column(heading, overflow="fold")
     for one in checked:
         claim = one.claim
         verdict = one.judgement.verdict
         words = "does not follow" if verdict is Verdict.CONTRADICTS else str(verdict)
         evidence = f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}"
         table.add_row(claim.id, str(claim.amount), computed(one), words, evidence, ", ".join(one.members))
-    console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     console.print(table)
     console.print(str(covered))
 
