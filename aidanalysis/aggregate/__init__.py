@@ -10,7 +10,6 @@ __all__ = [
     "averages",
     "completion",
     "concentration",
-    "counted",
     "grouped",
     "growth_needed",
     "shares",

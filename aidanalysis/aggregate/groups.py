@@ -58,12 +58,13 @@ def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, 
         if column not in names:
             raise ValueError(f"the frame has no column {column!r}; it has {', '.join(names)}")
     rows = rows.filter(~nw.col(f"{field}_low").is_null())
-    units = sorted(_collected(rows.group_by(f"{field}_base").agg(nw.len().alias("rows"))), key=str)
-    if len(units) > 1:
-        raise UnitMismatchError(units[0][f"{field}_base"], units[1][f"{field}_base"])
-    if not units:
+    base = nw.col(f"{field}_base")
+    (units,) = _collected(rows.select(base.min().alias("first"), base.max().alias("last")))
+    if units["first"] is None:
         return []
-    unit = units[0][f"{field}_base"]
+    if units["first"] != units["last"]:
+        raise UnitMismatchError(units["first"], units["last"])
+    unit = units["first"]
     members: dict[tuple[str, ...], list[str]] = {}
     for row in _collected(rows.select("id", *by)):
         members.setdefault(_key(row, by), []).append(row["id"])
