@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 from IPython.display import HTML, display
 
 from aidanalysis import wording
-from aidanalysis.amount import Amount
+from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.audit.coverage import coverage
 from aidanalysis.audit.declared import Checked, check_claims
 from aidanalysis.book.evidence import evidence_list
-from aidanalysis.book.figure import Figure, Source
+from aidanalysis.book.figure import Figure, Source, link
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.wording import heading, word
 from aidanalysis.interval import Interval
 from aidanalysis.ledger import Ledger, open_ledger
+from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.phrases import figures
-from aidanalysis.records import CalendarDate, Record
+from aidanalysis.records import RECORD_CLASSES, CalendarDate, Record
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.records.labels import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from aidanalysis.charts.chart import Chart
     from aidanalysis.wording import Lang
+
+
+#: An amount of each qualifier, with the words that say it.
+QUALIFIER_EXAMPLES = (
+    (Amount(Decimal("5265.4"), "万元"), ("none", "无")),
+    (Amount(Decimal(300), "人", Qualifier.ABOUT), ("about", "约、左右、上下")),
+    (Amount(Decimal(4), "亿元", Qualifier.OVER), ("some over", "多、余")),
+    (Amount(Decimal(6000), "万元", Qualifier.AT_LEAST), ("more than, at least", "超过、突破、至少、不少于")),
+    (Amount(Decimal(8000), "亿元", Qualifier.NEAR), ("nearly", "近、接近、将近")),
+    (Amount(Decimal(30), "人", Qualifier.AT_MOST), ("at most, under", "不足、不到、不超过")),
+    (Amount(Decimal(1), "次", Qualifier.RANGE, Decimal(2)), ("from … to", "1—2次、三四个")),
+)
 
 
 class Page:
@@ -65,6 +80,81 @@ class Page:
             for row in nw.from_native(frame, eager_only=True).rows(named=True)
         ]
 
+    def say(self, en: str, zh: str) -> str:
+        """Return what stands in the page's own language."""
+        return zh if self.lang == "zh" else en
+
+    def text(self, record_id: str, field: str) -> str:
+        """Return a field of a record in words, ``name`` standing for the name in the page's language."""
+        return self._text(self._value(self.ledger[record_id], field))
+
+    def headlines(self, *claim_ids: str) -> HTML:
+        """Return stated figures with their verdicts, one after the other."""
+        items = []
+        for claim_id in claim_ids:
+            one = self.checked[claim_id]
+            self.keep_record(claim_id)
+            of = RECORD_CLASSES[one.claim.of_table].title[self.lang == "zh"]
+            what = heading(one.claim.field, self.lang)
+            verdict = word(
+                f"{one.claim.kind} {one.judgement.verdict}", self.lang, word(one.judgement.verdict, self.lang)
+            )
+            items.append((link(claim_id, self._text(one.claim.amount)), f"{of} · {what}", verdict))
+        lines = "".join(
+            f"<li><strong>{figure}</strong>{escape(what)}<small>{escape(verdict)}</small></li>"
+            for figure, what, verdict in items
+        )
+        return HTML(f'<ul class="headlines">{lines}</ul>')  # type: ignore[no-untyped-call]
+
+    def coverage(self) -> None:
+        """Glue how many of the report's figures are tied to records, and how many others check."""
+        covered = coverage(self.ledger, self.checked.values())
+        self.words("coverage-tied", str(len(covered.tied)))
+        self.words("coverage-checked", str(len(covered.checked)))
+
+    def qualifiers(self, caption: str) -> PageTable:
+        """Return the words round a number, each with an example and the interval it means."""
+        rows = tuple(
+            (
+                Cell(meaning[self.lang == "zh"]),
+                Cell(str(example), number=True),
+                Cell(wording.interval(example.interval, self.lang), number=True),
+            )
+            for example, meaning in QUALIFIER_EXAMPLES
+        )
+        names = tuple(word(key, self.lang) for key in ("words", "example", "means"))
+        return PageTable("qualifiers", caption, names, rows)
+
+    def downloads(self) -> PageTable:
+        """Return the ledger's files as a table of links."""
+        rows = tuple(
+            (
+                Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
+                Cell(str(len(records)), number=True),
+                Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
+            )
+            for table, records in self.ledger.tables.items()
+        )
+        names = tuple(word(key, self.lang) for key in ("table", "records", "file"))
+        return PageTable("downloads", word("downloads", self.lang), names, rows)
+
+    def dictionary(self) -> None:
+        """Show the columns of every table: name, type, whether they must be filled in, and what they mean."""
+        names = tuple(word(key, self.lang) for key in ("column", "type", "required", "meaning"))
+        for table in self.ledger.tables:
+            cls = RECORD_CLASSES[table]
+            rows = tuple(
+                (
+                    Cell(column.name),
+                    Cell(column.type),
+                    Cell(word("yes" if column.required else "no", self.lang)),
+                    Cell(column.describe(self.lang)),
+                )
+                for column in columns(cls)
+            )
+            title = f"{cls.title[self.lang == 'zh']} ({table}.csv)"
+            display(PageTable(f"dictionary-{table}", title, names, rows))  # type: ignore[no-untyped-call]
+
     def verdict(self, claim_id: str) -> Figure:
         """Glue the verdict of a claim."""
         checked = self.checked[claim_id]
@@ -72,11 +162,14 @@ class Page:
             f"verdict-{claim_id}", word(checked.judgement.verdict, self.lang), [claim_id, *checked.members]
         )
 
-    def records(self, table: str, *fields: str, caption: str, where: dict[str, str] | None = None) -> PageTable:
-        """Return records as a table; a field is a column, ``name`` stands for the name in the page's language."""
+    def records(self, table: str, *fields: str, caption: str, having: str = "id") -> PageTable:
+        """Return records as a table; a field is a column, ``name`` stands for the name in the page's language.
+
+        Records without a value in the field ``having`` are left out.
+        """
         rows = []
         for record in self.ledger.tables[table]:
-            if all(str(getattr(record, field)) == value for field, value in (where or {}).items()):
+            if getattr(record, having) is not None:
                 self.keep_record(record.id)
                 rows.append(tuple(self._cell(record, field, place == 0) for place, field in enumerate(fields)))
         headings = tuple(heading(field, self.lang) for field in fields)
@@ -157,11 +250,15 @@ class Page:
         states = "; ".join(self._text(value) for value in figures(record).values())
         return Source(record_id, self.label(record), states, record.evidence)
 
+    def _value(self, record: Record, field: str) -> object:
+        own = f"{field}_{self.lang}"
+        return getattr(record, own) if hasattr(record, own) else getattr(record, field)
+
     def _cell(self, record: Record, field: str, first: bool) -> Cell:
-        value = getattr(record, f"{field}_{self.lang}", None) if not hasattr(record, field) else getattr(record, field)
-        is_amount = isinstance(value, (Amount, CalendarDate))
+        value = self._value(record, field)
+        leads = first or isinstance(value, (Amount, CalendarDate))
         text = sector_name(str(value), self.lang) if field == "sector" else self._text(value)
-        return Cell(text, record.id if (is_amount or first) and text else "", isinstance(value, Amount))
+        return Cell(text, record.id if leads else "", isinstance(value, Amount))
 
     def _text(self, value: object) -> str:
         match value:

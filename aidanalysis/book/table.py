@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, the evidence it leads to, and whether it is a number."""
+    """The text of a cell, the evidence or file it leads to, and whether it is a number."""
 
     text: str
     evidence: str = ""
     number: bool = False
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class PageTable:
 
 def _cell(place: int, cell: Cell) -> str:
     text = link(cell.evidence, cell.text) if cell.evidence and cell.text else escape(cell.text)
+    if cell.href:
+        text = f'<a href="{escape(cell.href)}" download>{escape(cell.text)}</a>'
     style = ' class="number"' if cell.number else ""
     return f'<th scope="row"{style}>{text}</th>' if place == 0 else f"<td{style}>{text}</td>"
 

@@ -55,6 +55,19 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "bound exact": ("passed", "已达到"),
+    "bound contradicts": ("not reached", "未达到"),
+    "column": ("Column", "列名"),
+    "downloads": ("The ledger as CSV files", "账本各表（CSV）"),
+    "example": ("Example", "示例"),
+    "file": ("File", "文件"),
+    "meaning": ("Meaning", "含义"),
+    "means": ("Means", "含义区间"),
+    "records": ("Records", "记录数"),
+    "required": ("Required?", "必填"),
+    "table": ("Table", "数据表"),
+    "type": ("Type", "类型"),
+    "words": ("Words", "用语"),
     "calculation": ("How", "计算"),
     "check": ("Verdict", "判定"),
     "computed": ("Recomputed", "复算值"),
@@ -80,9 +93,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def word(key: str, lang: Lang) -> str:
-    """Return a word of the book in one language."""
-    return WORDS[key][lang == "zh"]
+def word(key: str, lang: Lang, otherwise: str = "") -> str:
+    """Return a word of the book in one language; ``otherwise`` stands in where there is none."""
+    return WORDS[key][lang == "zh"] if key in WORDS or not otherwise else otherwise
 
 
 def heading(field: str, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from aidanalysis.charts.bars import Bar, bars
 from aidanalysis.charts.chart import Chart
 from aidanalysis.charts.ranges import ranges
 from aidanalysis.charts.timeline import Moment, timeline
-from aidanalysis.interval import Interval, total
+from aidanalysis.interval import Interval, per_cent, point, total
 from aidanalysis.records import Agreement, Channel, Claim, Commitment, Event, Funding, Project, Target, Training, Visit
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 COUNTED = {"counted": "yes"}
-HUNDRED = Decimal(100)
 
 
 def delegations(ledger: Ledger, lang: Lang) -> Chart:
@@ -133,7 +132,7 @@ def targets(ledger: Ledger, lang: Lang) -> Chart:
     ]
     done = _percent(have / now.amount.interval, lang)
     needed = ahead.amount.interval / have - Interval(Decimal(1), Decimal(1), "倍")
-    more = f"{wording.number(needed.low * HUNDRED, lang, 1)}%"
+    more = _percent(point(needed.low, needed.unit), lang)
     return _chart(
         "targets",
         lang,
@@ -326,9 +325,7 @@ def _amount(record: Target | Project, lang: Lang) -> str:
 
 def _percent(share: Interval, lang: Lang) -> str:
     """Return a share of one as per cent to one place."""
-    return wording.interval(
-        Interval(share.low, share.high, "%", share.low_open, share.high_open).scaled(HUNDRED), lang, 1
-    )
+    return wording.interval(per_cent(share), lang, 1)
 
 
 def _shares(groups: Sequence[Group]) -> dict[str, Interval]:
