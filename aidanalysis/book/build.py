@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.book import front_door
+from aidanalysis.book.downloads import write_data
 from aidanalysis.book.editions import EDITIONS
 from aidanalysis.book.notebooks import run_notebooks
+from aidanalysis.book.page_files import drop_unused
+from aidanalysis.book.web_font import write_font
 
 if TYPE_CHECKING:
     from aidanalysis.book.editions import Edition
@@ -51,6 +54,10 @@ def build(root: Path) -> Path:
     run_notebooks(sources, [work / path.relative_to(root / "book") for path in sources])
     for edition in editions:
         _sphinx(edition, root / "_config.yml", work / edition.lang, out / edition.lang)
+        write_data(root / "data", out / edition.lang / "_static" / "data")
+        write_font(out / edition.lang)
+        drop_unused(out / edition.lang)
+    shutil.rmtree(out / "jupyter_execute", ignore_errors=True)
     return front_door.write(out, editions)
 
 
@@ -97,5 +104,8 @@ def configuration(edition: Edition, config: Path, source: Path) -> dict[str, Any
         "html_static_path": [],
         "html_context": {"edition": edition},
         "html_permalinks_icon": "#",
+        "html_use_index": False,
+        "nb_code_prompt_show": edition.words["code"],
+        "nb_code_prompt_hide": edition.words["code"],
         "aidanalysis_edition": edition.lang,
     }

@@ -21,7 +21,7 @@ from aidanalysis.interval import Interval
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.phrases import figures
-from aidanalysis.records import RECORD_CLASSES, CalendarDate, Record
+from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.records.labels import Labelled
 
@@ -94,8 +94,8 @@ class Page:
         for claim_id in claim_ids:
             one = self.checked[claim_id]
             self.keep_record(claim_id)
-            of = RECORD_CLASSES[one.claim.of_table].title[self.lang == "zh"]
-            what = heading(one.claim.field, self.lang)
+            table = "targets" if one.claim.kind == "bound" else one.claim.of_table
+            of, what = RECORD_CLASSES[table].title[self.lang == "zh"], heading(one.claim.field, self.lang)
             verdict = word(
                 f"{one.claim.kind} {one.judgement.verdict}", self.lang, word(one.judgement.verdict, self.lang)
             )
@@ -215,13 +215,13 @@ class Page:
 
     def keep_record(self, record_id: str) -> None:
         """Keep the evidence of a record; that of a claim says how it was recomputed, and from what."""
-        checked = self.checked.get(record_id)
-        members = checked.members if checked else ()
-        how = calculation(self.ledger, checked, self.lang) if checked else ""
-        self._keep(record_id, self.label(self.ledger[record_id]), how, [record_id, *members])
+        ids = [record_id]
+        self._keep(record_id, self.label(self.ledger[record_id]), self._how(ids), [*ids, *self._members(ids)])
 
     def label(self, record: Record) -> str:
         """Return what a record is called."""
+        if isinstance(record, Claim):
+            return record.kind.label(self.lang)
         for name in (f"name_{self.lang}", f"field_{self.lang}", f"title_{self.lang}", f"person_{self.lang}"):
             if getattr(record, name, None):
                 return str(getattr(record, name))
@@ -241,9 +241,19 @@ class Page:
         return made
 
     def _glued(self, name: str, text: str, of: Iterable[str]) -> Figure:
-        made = self._keep(name, text, "", of)
+        ids = list(of)
+        made = self._keep(name, text, self._how(ids), [*ids, *self._members(ids)])
         _glue(name, made)
         return made
+
+    def _members(self, ids: Iterable[str]) -> list[str]:
+        """Return the records that claims among these were recomputed from."""
+        return [
+            member for one in ids if one in self.checked for member in self.checked[one].members if member not in ids
+        ]
+
+    def _how(self, ids: Iterable[str]) -> str:
+        return "; ".join(calculation(self.ledger, self.checked[one], self.lang) for one in ids if one in self.checked)
 
     def _source(self, record_id: str) -> Source:
         record = self.ledger[record_id]
