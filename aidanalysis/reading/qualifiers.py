@@ -84,9 +84,9 @@ def before(text: str, position: int, *, scale_alone: bool) -> tuple[Qualifier, i
     while end and text[end - 1] == " ":
         end -= 1
     for stop in (end, end - 1) if end and text[end - 1] in PARTICLES else (end,):
-        for length in range(5, 0, -1):
+        for length in range(min(5, stop), 0, -1):
             start = stop - length
-            word = text[max(start, 0) : stop]
+            word = text[start:stop]
             bend = BEFORE.get(word) or (BEFORE_SCALE.get(word) if scale_alone else None)
             if bend and not (start > 0 and text[start - 1] in bend.not_after):
                 return bend.meaning, start

@@ -272,7 +272,8 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        return word in PURE_NOUNS and len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+        year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+        return year and word in PURE_NOUNS and not bent
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
