@@ -13,6 +13,7 @@ MONEY_WORDS: Final = (
     "筹措 投入 安排 到位 总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信 耗资 斥资 折合 折款 落实"
 ).split()
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
+_MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _PERSONS: Final = frozenset(PERSONS)
 _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
 _NOUN_BEHIND: Final = re.compile("(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$")
@@ -25,6 +26,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
     if noun := noun_at(text, end):
         return noun
+    if _MONEY_NEXT.match(text, end):
+        return "元"
     clause = text[max(0, start - _BACK) : start]
     clause = _CLAUSE_END.split(clause)[-1]
     words = _CONTEXT.findall(clause)
@@ -38,6 +41,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
         return "元"
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     words = _CONTEXT.findall(sentence)
+    if not words and "元" in sentence:
+        return "元"
     return None if not words else "元" if words[-1] not in _PERSONS else str(words[-1])
 
 

@@ -37,7 +37,7 @@ COUNT: Final = """
 ONLY_AFTER_FIGURES: Final = frozenset(
     """
     级 分 步 线 代 辈 任 员 把 拨 季 造 棚 栏 圈 窝 胎 枝 束 朵 幕 出 集 段 环 站 滴 章 版 层 字 句 首 道 股 片 双 对 副 款 档 卷 单 票 桩 排
-    顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 届 回 遍 里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组 成 丈 尺
+    顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 届 回 遍 里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组
     """.split()
 )
 
@@ -75,6 +75,7 @@ DURATION: Final = {
 
 #: Characters that make another word of the measure word before them: 3个人 counts, 一次性 does not.
 NOT_BEFORE: Final = {
+    "例": "会如外行子证",
     "元": "旦素宵首月帅老件化",
     "成": "立为功员本果效就熟长都型绩交套品分人年了",
     "倍": "增加",
