@@ -23,7 +23,7 @@ PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三
 LONGEST: Final = 24
 
 SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
-ARABIC: Final = r"(?:\d{1,3}(?: \d{3})++(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
+ARABIC: Final = r"(?:\d{1,3}(?: \d{3}){1,3}+(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
 HAN_DIGITS: Final = "".join(DIGITS)
 HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SCALE}|点(?=[{HAN_DIGITS}]))"
 #: A numeral without the words that make it vague.
