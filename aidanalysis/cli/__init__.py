@@ -1,0 +1,17 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from aidanalysis.cli import read
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand and return its exit code."""
+    parser = argparse.ArgumentParser(prog="aidanalysis", description=__doc__)
+    subparsers = parser.add_subparsers(required=True)
+    read.add_to(subparsers)
+    args = parser.parse_args(argv)
+    return int(args.run(args))
