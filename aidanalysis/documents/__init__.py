@@ -4,4 +4,13 @@ from aidanalysis.documents.document import FURNITURE, Document, DocumentError
 from aidanalysis.documents.loading import SUFFIXES, document_paths, load, load_stream
 from aidanalysis.documents.quantities import read_document
 
-__all__ = ["FURNITURE", "SUFFIXES", "Document", "DocumentError", "document_paths", "load", "load_stream", "read_document"]
+__all__ = [
+    "FURNITURE",
+    "SUFFIXES",
+    "Document",
+    "DocumentError",
+    "document_paths",
+    "load",
+    "load_stream",
+    "read_document",
+]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A line is furniture if one of these stands in it and it is no sentence.
 WORDS: Final = re.compile(
@@ -33,9 +35,7 @@ def furniture_spans(text: str, known: tuple[tuple[int, int], ...] = ()) -> tuple
     spans = list(known)
     for number, (start, line) in enumerate(lines):
         stripped = line.strip()
-        if stripped and (
-            _is_furniture(stripped, counts[stripped]) or _is_page_number(lines, number)
-        ):
+        if stripped and (_is_furniture(stripped, counts[stripped]) or _is_page_number(lines, number)):
             spans.append((start, start + len(line)))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

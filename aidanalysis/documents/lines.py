@@ -33,9 +33,6 @@ def heal(text: str, furniture: tuple[tuple[int, int], ...]) -> Healed:
     parts: list[str] = []
     offsets: list[int] = []
     last = ""
-    skip = set()
-    for start, end in furniture:
-        skip.add((start, end))
     blanks: list[tuple[int, str]] = []
     spans = iter(furniture)
     span = next(spans, None)

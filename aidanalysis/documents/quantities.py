@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from aidanalysis.documents.document import Document
 from aidanalysis.reading import Quantity, read
+
+if TYPE_CHECKING:
+    from aidanalysis.documents.document import Document
 
 
 def read_document(document: Document) -> list[Quantity]:
@@ -15,6 +18,6 @@ def read_document(document: Document) -> list[Quantity]:
         start, end = document.body.original(quantity.start, quantity.end)
         found.append(replace(quantity, start=start, end=end, text=document.text[start:end]))
     for start, end in document.furniture:
-        for quantity in read(document.text[start:end]):
-            found.append(replace(quantity, start=quantity.start + start, end=quantity.end + start))
+        aside = read(document.text[start:end])
+        found.extend(replace(one, start=one.start + start, end=one.end + start) for one in aside)
     return sorted(found, key=lambda quantity: quantity.start)

@@ -17,7 +17,8 @@ LEVELS: Final = (
 INLINE: Final = rf"其?{_HAN}[是要](?!求)"
 
 _MARK: Final = re.compile(
-    r"^[ \t\u3000]*(?:" + "|".join(f"(?P<level{n}>{mark})" for n, mark in enumerate(LEVELS)) + ")", re.MULTILINE
+    r"^[ \t\u3000]*(?:" + "|".join(f"(?P<level{n}>{mark})" for n, mark in enumerate(LEVELS)) + ")",
+    re.MULTILINE,
 )
 _INNER: Final = re.compile(rf"(?:^|(?<=[。；;：:，,\s]))(?P<mark>{INLINE})", re.MULTILINE)
 _TITLE_END: Final = re.compile(r"[。：:\s]|$")

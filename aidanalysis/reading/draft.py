@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.reading.measure_words import DURATION, KINDS, YUAN
-from aidanalysis.reading.numerals import Number
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
-from aidanalysis.reading.script import Folded
+
+if TYPE_CHECKING:
+    from aidanalysis.reading.numerals import Number
+    from aidanalysis.reading.script import Folded
 
 #: The scale words by which a number of so many powers of ten is printed shorter.
 SCALE_WORDS: Final = {0: "", 4: "万", 8: "亿", 12: "万亿"}

@@ -6,7 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-DIGITS: Final = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+DIGITS: Final = {
+    sign: value
+    for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 #: Powers of ten within a group of four digits, and the two words that hold a digit and ten.
 PLACES: Final = {"十": 1, "百": 2, "千": 3}
 TENS: Final = {"廿": 20, "卅": 30}
@@ -17,12 +21,16 @@ NOT_A_SCALE_BEFORE: Final = {"百": "分姓货度", "千": "瓦米克卡伏分�
 #: Some, as a digit: 几十, 数百, 十几.
 SOME: Final = "几数"
 #: Neighbouring digits that mean one or the other: 三四个, 十七八人, 三五天.
-PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
+PAIRS: Final = frozenset(
+    ("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
+)
 
 #: No figure of a report is longer; what is longer is a code.
 LONGEST: Final = 24
 
-SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
+SCALE: Final = (
+    "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
+)
 ARABIC: Final = r"(?:\d{1,3}(?: \d{3}){1,3}+(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
 HAN_DIGITS: Final = "".join(DIGITS)
 HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SCALE}|点(?=[{HAN_DIGITS}]))"
@@ -90,7 +98,7 @@ def _value(numeral: str) -> Decimal | None:
         tail = fraction.lstrip(HAN_DIGITS)
         digits = "".join(str(DIGITS[sign]) for sign in fraction[: len(fraction) - len(tail)])
         low = _value(whole)
-        if low is None or not tail.strip("".join((*PLACES, *GROUPS))) == "":
+        if low is None or tail.strip("".join((*PLACES, *GROUPS))) != "":
             return None
         power = sum({**PLACES, **GROUPS}[word] for word in tail)
         return Decimal(f"{low:f}.{digits}").scaleb(power)

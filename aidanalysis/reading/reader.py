@@ -118,7 +118,8 @@ def _read_fraction(text: str, at: int, floor: int) -> Step | None:
             power += 2 if found["under"] else 0
             high = (to.low if to else over.high) if found["cent"] else over.high
             number = Number(
-                (over.low / under.low).scaleb(power), None if high is None else (high / under.low).scaleb(power)
+                (over.low / under.low).scaleb(power),
+                None if high is None else (high / under.low).scaleb(power),
             )
     draft = Draft(at, found.end(), "fraction", Kind.RATIO, number, word=unit)
     return _bend(draft, text, floor, inside=None)
@@ -128,7 +129,9 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
     found = _HALF_DURATION.match(text, at)
     if found is None:
         return Step(at + 1) if text[at] == "半" else None
-    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
+    draft = Draft(
+        at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True
+    )
     return _bend(draft, text, floor, inside=None)
 
 
@@ -181,9 +184,11 @@ def _are_two(found: re.Match[str], text: str) -> bool:
     low, high = parse_number(found["low"]), parse_number(found["high"])
     if found["chain"] or low is None or high is None:
         return False
-    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
+    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(
+        text, max(0, found.start() - 2), found.start()
+    ):
         return True
-    if high.low == 0 and not low.low == 0:
+    if high.low == 0 and low.low != 0:
         return True
     falls = low.low >= high.low or low.high is not None or high.high is not None
     return falls and not (low.high is None and high.high is not None)
