@@ -47,7 +47,7 @@ class Document:
         return cls(name, extract.text, furniture, headings, heal(extract.text, furniture))
 
     def section_at(self, offset: int) -> str:
-        """Return the section that a place belongs to, from the outermost heading in: ``一、情况 / （二）成效``."""
+        """Return the section that a place belongs to, outermost heading first: ``一、情况 / （二）成效``."""
         at = bisect_right(self.furniture, offset, key=lambda span: span[0]) - 1
         if at >= 0 and offset < self.furniture[at][1]:
             return FURNITURE

@@ -15,8 +15,8 @@ _SILENT: Final = frozenset(
 _FURNITURE: Final = frozenset("nav footer aside form button select header menu dialog".split())
 _CELLS: Final = frozenset(("td", "th"))
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
 )
 
 

@@ -44,7 +44,7 @@ def load_stream(stream: BinaryIO, name: str, *, html: bool = False) -> Document:
 
 
 def document_paths(path: Path) -> Iterator[Path]:
-    """Yield a file itself, or every document below a folder in order of its name; raises ``DocumentError``."""
+    """Yield a file itself, or the documents below a folder by name; raises ``DocumentError``."""
     if not path.exists():
         raise DocumentError(str(path), "no such file or folder")
     if not path.is_dir():

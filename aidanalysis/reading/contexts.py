@@ -27,7 +27,7 @@ _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
 
-def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
+def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:  # noqa: PLR0911
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
     if noun := noun_at(text, end):
         return noun

@@ -21,7 +21,7 @@ from aidanalysis.reading.measure_words import (
     PURE_NOUNS,
     measure_word,
 )
-from aidanalysis.reading.numerals import FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
+from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
 from aidanalysis.reading.quantity import Kind, Quantity
 from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
@@ -39,6 +39,7 @@ _FRACTION: Final = re.compile(
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
+_TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
@@ -157,6 +158,9 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         return _without_unit(draft, text, floor, inside)
     draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
     draft.rule = draft.kind.value
+    if word == TENTHS and number and (fifth := _TENTH_OF_TENTH.match(text, draft.end)):
+        number = draft.number = number._replace(low=number.low + Decimal(DIGITS[fifth[0]]) / 10)
+        draft.end = fifth.end()
     if number is None:
         return Step(draft.end, draft if _FIGURES.search(found[0]) else None)
     if draft.kind is Kind.DURATION:
@@ -267,7 +271,7 @@ def _recent(text: str, start: int) -> bool:
     return text[start] == "近" and not text.endswith(qualifiers.SPENT, 0, start)
 
 
-def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
+def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # noqa: PLR0911
     """Whether the words only look like a number and its measure word."""
     number, word = draft.number, draft.word
     assert number is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Names, slogans and idioms, by how they begin. Only those whose numeral would otherwise be read need a place.
+#: Names, slogans and idioms, by how they begin. Only those that would be read need a place.
 SET_PHRASES: Final = """
 三位一体 四位一体 五位一体 六位一体 两不愁三保障 两不愁 三保障 一系列 四个全面 一带一路 三支一扶
 四个意识 四个自信 两个维护 两个确立 两个一百年 一国两制 三个代表 三个面向 三个有利于 四个伟大 五个一批
@@ -13,7 +13,7 @@ SET_PHRASES: Final = """
 一条条 一人一 一户一 一家一 一村一 一企一 一名一 一个样 一年一度 一年到头 一年四季 一人当 一人得 一家独
 一家之 一口气 一方面 一下子 一辈子 一门心思 一个劲 一次又一次 一年又一年 一天天 一年年 一期一 两个文明
 两个结合 两个毫不动摇 两个先行 两面性 两口子 两头 两手抓 两只手 两山 两委 两会 两岸 两地书 两位数 两级
-两地 两国 两弹一星 两年制 三个一 三项制度 三三制 三五成群 三年级 三级 三家村 三个臭皮匠 三个和尚 三人行
+两地 两国 两弹一星 两年制 三个一 三次产业 三项制度 三三制 三五成群 三年级 三级 三家村 三个臭皮匠 三个和尚 三人行
 三天两头 三年制 三门峡 三台县 三班倒 三口之家 三代人 三点一线 三个转变 三个结合 三名三进 三人成 四个最严
 四个不摘 四个坚持 四个服从 四个统筹 四个注重 四个着力 四套班子 四大班子 四处 四级 四年制 五级 五保户
 五保 五个一 五个统筹 五好家庭 五项管理 五家渠 五台山 五台县 五年制 五年级 六个一 六个方面军 六年级

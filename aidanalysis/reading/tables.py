@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
 
 _HEADING: Final = re.compile(
-    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
+    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
 #: A line with one of these is a sentence, not a row.
@@ -31,7 +32,7 @@ class HeadingUnit(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch of text below a heading, with the units of the heading's columns and the cells of its line."""
+    """A stretch of text below a heading, its columns' units and its line's cells."""
 
     start: int
     end: int
