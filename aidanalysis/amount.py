@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from aidanalysis.interval import Interval
-from aidanalysis.units import UnitMismatchError, to_base
+from aidanalysis.units import KNOWN, UnitMismatchError, to_base
 
 
 class Qualifier(StrEnum):
@@ -137,6 +137,6 @@ def printed(amount: Amount) -> str:
     unit = amount.unit
     form = CHINESE_FORMS[amount.qualifier]
     if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
-        form, unit = "{value}{scale}多{unit}", unit
-        return form.format(value=f"{amount.value:f}", scale=unit[:-1], unit=unit[-1])
+        cut = next(n for n in range(1, len(unit)) if unit[n:] in KNOWN)
+        return f"{amount.value:f}{unit[:cut]}多{unit[cut:]}"
     return form.format(value=f"{amount.value:f}", upper=f"{amount.upper or 0:f}", unit=unit)

@@ -45,6 +45,8 @@ NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
 
 _TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
+#: The scale words by which a number is printed shorter: all of them behind figures, else 万 and 亿.
+_SCALED: Final = re.compile(r"[\d,.]+(?P<all>[十百千]?[万亿]*)|[^万亿]*(?P<groups>[万亿]+)")
 _PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
 _DIGIT_RUN: Final = re.compile(rf"[{HAN_DIGITS}]{{2,}}")
 
@@ -90,10 +92,9 @@ def parse_number(numeral: str) -> Number | None:
 
 
 def _printed_group(numeral: str) -> int:
-    tail = re.search("[万亿]*$", numeral)
-    if tail is None or any(word in numeral[: tail.start()] for word in GROUPS):
-        return 0
-    return sum(GROUPS[word] for word in tail[0])
+    """Return the power of ten of the scale words that end a numeral and hold no other: 5.2百万, 二十亿."""
+    tail = _SCALED.fullmatch(numeral)
+    return sum(POWERS[word] for word in tail["all"] or tail["groups"] or "") if tail else 0
 
 
 def _value(numeral: str) -> Decimal | None:  # noqa: PLR0911, PLR0912 - a branch for each kind of sign

@@ -194,7 +194,7 @@ def _are_two(found: re.Match[str], text: str) -> bool:
         return True
     if high.low == 0 and low.low != 0:
         return True
-    falls = low.low >= high.low or low.high is not None or high.high is not None
+    falls = low.low > high.low or low.high is not None or high.high is not None
     return falls and not (low.high is None and high.high is not None)
 
 
@@ -206,7 +206,7 @@ def _number(found: re.Match[str]) -> Number | None:
     high = parse_number(found["high"])
     if found["chain"] or high is None:
         return None
-    if low.group == 0 and high.group and low.low < (high.high or high.low).scaleb(-high.group):
+    if low.group == 0 and high.group and low.low <= (high.high or high.low).scaleb(-high.group):
         low = low._replace(low=low.low.scaleb(high.group), group=high.group)
     top = high.low if high.high is None else high.high
     return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
@@ -284,7 +284,7 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # 
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
         year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
-        return year and word in PURE_NOUNS and not bent
+        return year and word in PURE_NOUNS and len(word) > 1 and not bent
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
