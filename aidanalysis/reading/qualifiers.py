@@ -100,7 +100,7 @@ def behind(text: str, position: int) -> tuple[Qualifier, int] | None:
     for length in (5, 4, 3, 2):
         word = text[start : start + length]
         if word in BEHIND:
-            return BEHIND[word], start + length
+            return BEHIND[word], start + len(word)
     return None
 
 
