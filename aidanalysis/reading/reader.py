@@ -283,8 +283,7 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # 
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
-        return year and word in PURE_NOUNS and len(word) > 1 and not bent
+        return False
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
