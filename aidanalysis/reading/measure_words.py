@@ -75,7 +75,7 @@ PERSONS: Final = """
 
 #: Lengths of time by their canonical unit.
 DURATION: Final = {
-    **dict.fromkeys("年 周年 年时间 载 年头 学年".split(), "年"),
+    **dict.fromkeys("年 周年 载 年头 学年".split(), "年"),
     **dict.fromkeys("个月 个多月 个余月 个来月 个半月".split(), "个月"),
     **dict.fromkeys("天 日 昼夜 个昼夜 整天 个工作日 个日夜 工作日".split(), "天"),
     **dict.fromkeys("周 星期 个星期 个周 礼拜 个礼拜".split(), "周"),

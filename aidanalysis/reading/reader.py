@@ -38,6 +38,7 @@ _FRACTION: Final = re.compile(
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
+_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间)")
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
@@ -104,6 +105,11 @@ def _read_at(text: str, at: int, floor: int) -> Step:
 
 
 def _read_fraction(text: str, at: int, floor: int) -> Step | None:
+    if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
+        value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
+        return _bend(
+            Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None
+        )
     found = _FRACTION.match(text, at)
     if found is None:
         return None
@@ -212,11 +218,15 @@ def _number(found: re.Match[str]) -> Number | None:
     return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
 
 
-def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
+def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:  # noqa: PLR0911
     """Find the unit of a number that has none beside it, or leave the draft without a kind."""
     number = draft.number
-    if number is None or (number.alone and not inside):
+    if number is None:
         return Step(draft.end)
+    if number.alone and not inside:
+        bent = qualifiers.before(text, draft.start, scale_alone=True)
+        if number.group < 4 or bent is None:
+            return Step(draft.end)
     if number.group >= 4 or inside:
         large = number.group >= 8
         word = (
@@ -227,6 +237,9 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         if word:
             draft.take_unit(word, "unit from the context")
             return _bend(draft, text, floor, inside)
+        if number.group and _FIGURES.match(text, draft.start):
+            unclear = Draft(draft.start, draft.end, "unit not printed", Kind.COUNT)
+            return Step(draft.end, unclear)
         return Step(draft.end)
     if _FIGURES.match(text, draft.start):
         return Step(draft.end, draft)
