@@ -74,6 +74,8 @@ def parse_number(numeral: str) -> Number | None:
     numeral = numeral.replace(" ", "")
     if len(numeral) > LONGEST:
         return None
+    if numeral.isdecimal():
+        return Number(Decimal(numeral))
     group, alone = _printed_group(numeral), numeral[0] in "百千万亿"
     if numeral[0] in SOME:
         low = _value("二" + numeral[1:]) if len(numeral) > 1 else None

@@ -32,15 +32,15 @@ NOT_AFTER: Final = {
     "一": "统唯同单专划第万逐其归如之初进这那每某任另哪下上前新又首惟纯居",
     "半": "上下前后大多夜",
 }
-_BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
-    first: tuple(sorted((p for p in SET_PHRASES.split() if p[0] == first), key=len, reverse=True))
-    for first in {phrase[0] for phrase in SET_PHRASES.split()}
+_BY_START: Final[dict[str, tuple[str, ...]]] = {
+    start: tuple(sorted((p for p in SET_PHRASES.split() if p.startswith(start)), key=len, reverse=True))
+    for start in {phrase[:2] for phrase in SET_PHRASES.split()}
 }
 
 
 def set_phrase(text: str, position: int) -> int:
     """Return the length of the set phrase at a position, 0 where there is none."""
-    for phrase in _BY_FIRST.get(text[position], ()):
+    for phrase in _BY_START.get(text[position : position + 2], ()):
         if text.startswith(phrase, position):
             return len(phrase)
     return 0
