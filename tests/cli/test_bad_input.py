@@ -105,6 +105,7 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
         'targets.csv:2 set_by "xiajiang-party;xiajiang-party": expected each id once',
     ),
     "bad date": (cells("events", 2, date="2010-02-30"), 'events.csv:2 date "2010-02-30": expected a day that is in'),
+    "month of zero": (cells("events", 2, date="2010-00"), 'events.csv:2 date "2010-00": expected a day that is in'),
     "date in words": (cells("events", 2, date="7月29日"), 'events.csv:2 date "7月29日": expected a date such as'),
     "full-width date": (
         cells("events", 2, date="２０１０-07-29"),
@@ -168,6 +169,10 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "claim on no column": (
         cells("claims", 2, where="colour=red"),
         'claims.csv:2 where "colour=red": visits has no col',
+    ),
+    "claim on half a condition": (
+        cells("claims", 2, where="counted"),
+        "claims.csv:2 where \"counted\": 'counted' says no",
     ),
     "claim without base": (cells("claims", 2, kind="ratio"), 'claims.csv:2 base_table "": a claim of the kind ratio'),
     "half a base": (
