@@ -32,6 +32,9 @@ class Interval:
     def __post_init__(self) -> None:
         if self.high is not None and self.high < self.low:
             raise ValueError(f"an interval cannot end at {self.high} below its start {self.low}")
+        if self.high is None:
+            # Where there is no end it is neither open nor closed; two such intervals are equal.
+            object.__setattr__(self, "high_open", False)
 
     @property
     def is_point(self) -> bool:
@@ -69,13 +72,14 @@ class Interval:
             raise ZeroDivisionError(f"cannot divide by an amount that may be {other.low}")
         if self.low < 0:
             raise ValueError(f"cannot divide an amount that may be below zero ({self.low})")
+        # Zero over anything is zero: such an end belongs to the quotient whatever the other interval's end does.
         with localcontext(prec=DIVISION_DIGITS):
             return Interval(
                 Decimal(0) if other.high is None else self.low / other.high,
-                None if self.high is None or other.low == 0 else self.high / other.low,
+                _quotient_end(self.high, other.low),
                 quotient_unit(self.unit, other.unit),
-                self.low_open or other.high_open or other.high is None,
-                self.high_open or other.low_open,
+                self.low_open or (self.low > 0 and (other.high_open or other.high is None)),
+                self.high_open or (self.high != 0 and other.low_open),
             )
 
     def scaled(self, factor: Decimal | int) -> Interval:
@@ -106,6 +110,12 @@ class Interval:
     def _same_unit(self, other: Interval, doing: str) -> None:
         if self.unit != other.unit:
             raise UnitMismatchError(self.unit, other.unit, doing)
+
+
+def _quotient_end(high: Decimal | None, low: Decimal) -> Decimal | None:
+    if high is None or not high:
+        return high
+    return high / low if low else None
 
 
 def _starts_before_end(left: Interval, right: Interval) -> bool:
