@@ -33,15 +33,9 @@ CONTEXT: Final = 18
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
     parser = subparsers.add_parser("read", help="read every quantity of a report", description=__doc__)
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input"
-    )
-    parser.add_argument(
-        "--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s"
-    )
-    parser.add_argument(
-        "--context", action="store_true", help="show each quantity in its sentence (table only)"
-    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input")
+    parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
+    parser.add_argument("--context", action="store_true", help="show each quantity in its sentence (table only)")
     parser.set_defaults(run=run)
 
 
@@ -117,9 +111,7 @@ def _write_csv(documents: Iterable[Document]) -> None:
 def _write_tables(documents: Iterable[Document], *, context: bool) -> None:
     console = Console()
     for document in documents:
-        table = Table(
-            "text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document)
-        )
+        table = Table("text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document))
         table.add_column("context" if context else "section", overflow="fold")
         for quantity in read_document(document):
             value = "–".join(f"{v:,f}" for v in (quantity.value, quantity.value2) if v is not None)

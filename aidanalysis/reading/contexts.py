@@ -17,9 +17,7 @@ MONEY_WORDS: Final = """
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
 _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _PERSONS: Final = frozenset(PERSONS)
-_NOUN_AHEAD: Final = re.compile(
-    "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True))
-)
+_NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
 _NOUN_BEHIND: Final = re.compile(
     "(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$"
 )
@@ -28,7 +26,7 @@ _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
 
-def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:  # noqa: PLR0911
+def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
     if noun := noun_at(text, end):
         return noun

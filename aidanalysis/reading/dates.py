@@ -54,9 +54,7 @@ _LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
 
 #: Plan periods; the short ones are numbers too and need quotes or a plan beside them.
 PERIOD: Final = re.compile("十[·.]?[一二三四五六]五(?![十百千万亿]|个|天|名|人|日)")
-_SHORT_PERIOD: Final = re.compile(
-    "(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)"
-)
+_SHORT_PERIOD: Final = re.compile("(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)")
 _QUOTES: Final = "“\"「『‘'”"
 
 

@@ -164,9 +164,7 @@ NOT_BEFORE: Final = {
     "方面": "军",
 }  # fmt: skip
 #: Measure words only before these: 三点意见.
-ONLY_BEFORE: Final = {
-    "点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")
-}
+ONLY_BEFORE: Final = {"点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")}
 #: … unless the longer word is itself counted: 3支队伍.
 DESPITE: Final = ("支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
 
@@ -200,6 +198,4 @@ def _part_of_another(word: str, text: str, position: int) -> bool:
         return following.isascii() and following.isalnum()
     if word in ONLY_BEFORE and not text.startswith(ONLY_BEFORE[word], position + len(word)):
         return True
-    return (
-        bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)
-    )
+    return bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)

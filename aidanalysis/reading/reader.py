@@ -107,9 +107,7 @@ def _read_at(text: str, at: int, floor: int) -> Step:
 def _read_fraction(text: str, at: int, floor: int) -> Step | None:
     if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
         value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
-        return _bend(
-            Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None
-        )
+        return _bend(Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None)
     found = _FRACTION.match(text, at)
     if found is None:
         return None
@@ -136,9 +134,7 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
     found = _HALF_DURATION.match(text, at)
     if found is None:
         return Step(at + 1) if text[at] == "半" else None
-    draft = Draft(
-        at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True
-    )
+    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
     return _bend(draft, text, floor, inside=None)
 
 
@@ -194,9 +190,7 @@ def _are_two(found: re.Match[str], text: str) -> bool:
     low, high = parse_number(found["low"]), parse_number(found["high"])
     if found["chain"] or low is None or high is None:
         return False
-    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(
-        text, max(0, found.start() - 2), found.start()
-    ):
+    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
         return True
     if high.low == 0 and low.low != 0:
         return True
@@ -218,7 +212,7 @@ def _number(found: re.Match[str]) -> Number | None:
     return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
 
 
-def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:  # noqa: PLR0911
+def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
     """Find the unit of a number that has none beside it, or leave the draft without a kind."""
     number = draft.number
     if number is None:
@@ -284,7 +278,7 @@ def _recent(text: str, start: int) -> bool:
     return text[start] == "近" and not text.endswith(qualifiers.SPENT, 0, start)
 
 
-def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # noqa: PLR0911
+def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     """Whether the words only look like a number and its measure word."""
     number, word = draft.number, draft.word
     assert number is not None

@@ -86,9 +86,7 @@ def test_a_bad_file_is_one_line_and_others_are_read(folder: Path, capsys: pytest
 
 def test_standard_input_is_read(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """``-`` stands for standard input, whatever its encoding."""
-    monkeypatch.setattr(
-        sys, "stdin", io.TextIOWrapper(io.BytesIO("资金4亿多元，人次282人次。".encode("gb18030")))
-    )
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("资金4亿多元，人次282人次。".encode("gb18030"))))
     assert run("-", "--format", "jsonl") == 0
     row = json.loads(capsys.readouterr().out)
     assert (row["document"], row["quantities"][0]["text"]) == ("-", "4亿多元")

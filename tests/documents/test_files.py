@@ -27,13 +27,9 @@ def texts(path: Path) -> list[str]:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "big5"])
 def test_old_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
     """Text is read in every encoding that Chinese files come in."""
-    sentence = (
-        SENTENCE if encoding != "big5" else SENTENCE.translate(str.maketrans("县团组亿资万", "縣團組億資萬"))
-    )
+    sentence = SENTENCE if encoding != "big5" else SENTENCE.translate(str.maketrans("县团组亿资万", "縣團組億資萬"))
     path = tmp_path / "report.txt"
-    path.write_bytes(
-        sentence.replace("考察", "").replace("县", "縣" if encoding == "big5" else "县").encode(encoding)
-    )
+    path.write_bytes(sentence.replace("考察", "").replace("县", "縣" if encoding == "big5" else "县").encode(encoding))
     assert len(texts(path)) == 3
 
 
@@ -85,9 +81,7 @@ def pdf(text: str) -> bytes:
         offsets.append(out.tell())
         out.write(b"%d 0 obj%s\nendobj\n" % (number, body))
     start = out.tell()
-    out.write(
-        b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    )
+    out.write(b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
     out.write(b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start)
     return out.getvalue()
 
