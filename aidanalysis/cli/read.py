@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -41,6 +42,8 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Read the documents and write what they hold; return 2 if one of them could not be read."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # Windows would write Chinese in its old code page
     errors: list[DocumentError] = []
     documents = _documents(list(_sources(args.paths, errors)), errors)
     if args.format == "jsonl":

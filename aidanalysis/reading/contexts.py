@@ -47,7 +47,7 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     words = _CONTEXT.findall(sentence)
     if not words and "元" in sentence:
         return "元"
-    return None if not words else "元" if words[-1] not in _PERSONS else str(words[-1])
+    return "元" if words and words[-1] not in _PERSONS else None
 
 
 def noun_at(text: str, position: int) -> str:
