@@ -9,22 +9,38 @@ from typing import TYPE_CHECKING
 from aidanalysis.book.figure import link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from aidanalysis.interval import Interval
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, the evidence or file it leads to, and whether it is a number."""
+    """The text of a cell, the evidence or file it leads to, and for a number the interval it means."""
 
     text: str
     evidence: str = ""
-    number: bool = False
+    meant: Interval | None = None
     href: str = ""
+
+    def html(self, *, heads_row: bool) -> str:
+        """Return the cell as part of a row; the first one heads it."""
+        text = escape(self.text)
+        if self.href:
+            text = f'<a href="{escape(self.href)}" download>{text}</a>'
+        elif self.evidence and self.text:
+            text = link(self.evidence, self.text)
+        number = ""
+        if self.meant is not None:
+            high = "" if self.meant.high is None else plain(self.meant.high)
+            unit = escape(self.meant.unit)
+            number = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+        return f'<th scope="row"{number}>{text}</th>' if heads_row else f"<td{number}>{text}</td>"
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table as a page shows it; the first cell of a row is its heading."""
+    """A table as a page shows it; ``name`` names its CSV file too, which the build writes from it."""
 
     name: str
     caption: str
@@ -32,12 +48,17 @@ class PageTable:
     rows: tuple[tuple[Cell, ...], ...]
 
     def _repr_html_(self) -> str:
+        name = escape(self.name)
         head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
-        body = "".join(f"<tr>{''.join(map(_cell, range(len(row)), row))}</tr>" for row in self.rows)
+        body = "".join(
+            f"<tr>{''.join(cell.html(heads_row=place == 0) for place, cell in enumerate(row))}</tr>"
+            for row in self.rows
+        )
         return (
-            f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{escape(self.name)}">'
-            f'<table class="records"><caption id="table-{escape(self.name)}">{escape(self.caption)}</caption>'
+            f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
+            f'<table class="records" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+            f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )
 
     def __repr__(self) -> str:
@@ -45,14 +66,7 @@ class PageTable:
         return "\n".join([*lines, *(" | ".join(cell.text for cell in row) for row in self.rows)])
 
 
-def _cell(place: int, cell: Cell) -> str:
-    text = link(cell.evidence, cell.text) if cell.evidence and cell.text else escape(cell.text)
-    if cell.href:
-        text = f'<a href="{escape(cell.href)}" download>{escape(cell.text)}</a>'
-    style = ' class="number"' if cell.number else ""
-    return f'<th scope="row"{style}>{text}</th>' if place == 0 else f"<td{style}>{text}</td>"
-
-
-def plain_rows(table: PageTable) -> list[Sequence[str]]:
-    """Return the table as rows of text, its headings first."""
-    return [table.headings, *([cell.text for cell in row] for row in table.rows)]
+def plain(number: Decimal) -> str:
+    """Return a number in plain digits, without the zeros behind its last."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
