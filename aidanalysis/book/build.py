@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.book import front_door
-from aidanalysis.book.downloads import write_data
+from aidanalysis.book.downloads import write_data, write_notebooks, write_tables
 from aidanalysis.book.editions import EDITIONS
 from aidanalysis.book.notebooks import run_notebooks
 from aidanalysis.book.page_files import drop_unused
@@ -55,6 +55,8 @@ def build(root: Path) -> Path:
     for edition in editions:
         _sphinx(edition, root / "_config.yml", work / edition.lang, out / edition.lang)
         write_data(root / "data", out / edition.lang / "_static" / "data")
+        write_tables(out / edition.lang)
+        write_notebooks(root / "book" / edition.lang, out / edition.lang)
         write_font(out / edition.lang)
         drop_unused(out / edition.lang)
     shutil.rmtree(out / "jupyter_execute", ignore_errors=True)

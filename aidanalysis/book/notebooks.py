@@ -33,7 +33,7 @@ def run_notebook(path: Path, to: Path) -> None:
     try:
         client.execute(cwd=str(path.parent))
     except CellExecutionError as error:
-        raise NotebookError(f"{path}: a cell fails\n{error}") from None
+        raise NotebookError(f"{path}: a cell fails: {error.ename}: {error.evalue}\n{_source(notebook)}") from None
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -46,3 +46,9 @@ def run_notebooks(paths: Sequence[Path], targets: Sequence[Path]) -> None:
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         for _ in pool.map(run_notebook, paths, targets):
             pass
+
+
+def _source(notebook: nbformat.NotebookNode) -> str:
+    """Return the source of the cell that failed: the last one that was run."""
+    run = [cell.source for cell in notebook.cells if cell.cell_type == "code" and cell.execution_count]
+    return run[-1] if run else ""

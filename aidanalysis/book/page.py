@@ -17,7 +17,7 @@ from aidanalysis.book.evidence import evidence_list
 from aidanalysis.book.figure import Figure, Source, link
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.wording import heading, word
-from aidanalysis.interval import Interval
+from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.phrases import figures
@@ -117,8 +117,8 @@ class Page:
         rows = tuple(
             (
                 Cell(meaning[self.lang == "zh"]),
-                Cell(str(example), number=True),
-                Cell(wording.interval(example.interval, self.lang), number=True),
+                Cell(str(example)),
+                Cell(wording.interval(example.interval, self.lang), meant=example.interval),
             )
             for example, meaning in QUALIFIER_EXAMPLES
         )
@@ -130,7 +130,7 @@ class Page:
         rows = tuple(
             (
                 Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
-                Cell(str(len(records)), number=True),
+                Cell(str(len(records)), meant=point(len(records), "个")),
                 Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
             )
             for table, records in self.ledger.tables.items()
@@ -162,7 +162,7 @@ class Page:
             f"verdict-{claim_id}", word(checked.judgement.verdict, self.lang), [claim_id, *checked.members]
         )
 
-    def records(self, table: str, *fields: str, caption: str, having: str = "id") -> PageTable:
+    def records(self, table: str, *fields: str, caption: str, name: str = "", having: str = "id") -> PageTable:
         """Return records as a table; a field is a column, ``name`` stands for the name in the page's language.
 
         Records without a value in the field ``having`` are left out.
@@ -173,19 +173,7 @@ class Page:
                 self.keep_record(record.id)
                 rows.append(tuple(self._cell(record, field, place == 0) for place, field in enumerate(fields)))
         headings = tuple(heading(field, self.lang) for field in fields)
-        return PageTable(table, caption, headings, tuple(rows))
-
-    def aggregate(
-        self, name: str, frame: Any, by: str, caption: str, value: str, places: int | None = None
-    ) -> PageTable:
-        """Return an aggregate as a table, one row a key."""
-        made = self.rows(name, frame, by, places)
-        keys = [row[by] for row in nw.from_native(frame, eager_only=True).rows(named=True)]
-        rows = tuple(
-            (Cell(self.key_label(key)), Cell(figure.text, figure.name, number=True))
-            for key, figure in zip(keys, made, strict=True)
-        )
-        return PageTable(name, caption, (heading(by, self.lang), value), rows)
+        return PageTable(name or table, caption, headings, tuple(rows))
 
     def claims(self, caption: str) -> PageTable:
         """Return every claim of the report with what its records give."""
@@ -194,9 +182,12 @@ class Page:
             self.keep_record(one.claim.id)
             rows.append(
                 (
-                    Cell(self._text(one.claim.amount), one.claim.id),
+                    Cell(self._text(one.claim.amount), one.claim.id, one.claim.amount.interval),
                     Cell(calculation(self.ledger, one, self.lang)),
-                    Cell(computed_text(one, self.lang), number=True),
+                    Cell(
+                        computed_text(one, self.lang),
+                        meant=one.judgement.computed.written if one.judgement.computed else None,
+                    ),
                     Cell(word(one.judgement.verdict, self.lang)),
                 )
             )
@@ -204,10 +195,15 @@ class Page:
         return PageTable("claims", caption, names, tuple(rows))
 
     def show(self, chart: Chart) -> None:
-        """Show a chart, and keep the evidence that its labels lead to."""
-        for record_id in chart.records:
-            self.keep_record(record_id)
-        display(chart)  # type: ignore[no-untyped-call]
+        """Show a chart with its table, and keep the evidence that its labels lead to."""
+        for row in chart.rows:
+            self.keep_record(row.evidence)
+        cells = tuple((Cell(row.label, row.evidence), Cell(row.text, meant=row.meant)) for row in chart.rows)
+        names = (word("row", self.lang), word("value", self.lang))
+        table = PageTable(f"chart-{chart.name}", chart.subtitle, names, cells)
+        summary = f"<summary>{escape(word('chart table', self.lang))}</summary>"
+        folded = f'<details class="chart-table">{summary}{table._repr_html_()}</details>'
+        display(HTML(chart._repr_html_() + folded))  # type: ignore[no-untyped-call]
 
     def evidence(self) -> HTML:
         """Return the evidence of everything that the page has shown."""
@@ -268,7 +264,7 @@ class Page:
         value = self._value(record, field)
         leads = first or isinstance(value, (Amount, CalendarDate))
         text = sector_name(str(value), self.lang) if field == "sector" else self._text(value)
-        return Cell(text, record.id if leads else "", isinstance(value, Amount))
+        return Cell(text, record.id if leads else "", value.interval if isinstance(value, Amount) else None)
 
     def _text(self, value: object) -> str:
         match value:
@@ -311,6 +307,9 @@ def _interval(row: dict[str, Any]) -> Interval:
 
 
 def _glue(name: str, made: Figure) -> None:
-    from myst_nb import glue  # noqa: PLC0415 - a notebook that is run without the book does without it
-
+    """Hand a figure to the prose; a notebook that is run without the book does without it."""
+    try:
+        from myst_nb import glue  # noqa: PLC0415 - it comes with the book's tools, not with the package
+    except ImportError:
+        return
     glue(name, made, display=False)

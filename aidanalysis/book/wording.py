@@ -57,6 +57,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "bound exact": ("passed", "已达到"),
     "bound contradicts": ("not reached", "未达到"),
+    "chart table": ("The chart's figures as a table", "图中数据表"),
     "column": ("Column", "列名"),
     "downloads": ("The ledger as CSV files", "账本各表（CSV）"),
     "example": ("Example", "示例"),
@@ -82,6 +83,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "not stated": ("not stated", "未说明"),
     "offset": ("character", "第"),
     "record": ("record", "记录"),
+    "row": ("Item", "项目"),
     "rounds": ("follows when rounded", "四舍五入后相符"),
     "section": ("section", "章节"),
     "source": ("Source: the report; recomputed from its records.", "资料来源：报告原文，依记录复算。"),

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aidanalysis.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One figure of a chart: what it is, its value in words and as an interval, and the record it leads to."""
+
+    label: str
+    text: str
+    meant: Interval | None
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +25,7 @@ class Chart:
     """A drawing in two widths with everything a reader needs to print it.
 
     ``wide`` and ``narrow`` are inline SVG; the style sheet shows the one that fits. ``values`` states every
-    number of the chart in words, for readers who cannot see it; ``records`` are the ids that its labels lead to.
+    number of the chart in words, for readers who cannot see it; ``rows`` are its figures, with their evidence.
     """
 
     name: str
@@ -21,7 +35,7 @@ class Chart:
     narrow: str
     values: str
     source: str
-    records: tuple[str, ...]
+    rows: tuple[ChartRow, ...]
 
     def _repr_html_(self) -> str:
         drawings = "".join(

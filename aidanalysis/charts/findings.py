@@ -10,7 +10,7 @@ from aidanalysis import wording
 from aidanalysis.aggregate import grouped
 from aidanalysis.aggregate.measures import share_groups
 from aidanalysis.charts.bars import Bar, bars
-from aidanalysis.charts.chart import Chart
+from aidanalysis.charts.chart import Chart, ChartRow
 from aidanalysis.charts.ranges import ranges
 from aidanalysis.charts.timeline import Moment, timeline
 from aidanalysis.interval import Interval, per_cent, point, total
@@ -262,7 +262,7 @@ def events(ledger: Ledger, lang: Lang) -> Chart:
         narrow,
         values,
         _source(lang),
-        tuple(moment.evidence for moment in moments),
+        tuple(ChartRow(moment.label, moment.text, None, moment.evidence) for moment in moments),
     )
 
 
@@ -297,8 +297,8 @@ def _chart(
 ) -> Chart:
     values = "; ".join(f"{row.label}: {row.text}" for row in rows)
     wide, narrow = draw(name, values, rows)
-    records = tuple(row.evidence for row in rows)
-    return Chart(name, _two(lang, *finding), _two(lang, *subtitle), wide, narrow, values, _source(lang), records)
+    figures = tuple(ChartRow(row.label, row.text, row.meant, row.evidence) for row in rows)
+    return Chart(name, _two(lang, *finding), _two(lang, *subtitle), wide, narrow, values, _source(lang), figures)
 
 
 def _source(lang: Lang) -> str:

@@ -68,7 +68,9 @@ class Canvas:
         """Write one line, its middle at ``y``; ``link`` is the evidence it leads to."""
 
         def draw(axes: Axes) -> None:
-            written = axes.text(x, y, text, ha=anchor, va="center_baseline", fontweight=700 if bold else 400)
+            written = axes.text(
+                x, y, text, ha=anchor, va="center_baseline", fontweight=700 if bold else 400, parse_math=False
+            )
             if link:
                 written.set_url(f"evidence:{link}")
 
