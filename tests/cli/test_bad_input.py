@@ -390,7 +390,7 @@ STRAY = st.text(max_size=8) | st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_cells_end_in_an_exit_code(
     copied: Path, run: Run, monkeypatch: pytest.MonkeyPatch, data: st.DataObject
