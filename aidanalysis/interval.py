@@ -130,6 +130,11 @@ def point(number: Decimal | int, unit: str) -> Interval:
     return Interval(number * factor, number * factor, base)
 
 
+def per_cent(share: Interval) -> Interval:
+    """Return a share of one, which is in ``倍``, in per cent."""
+    return replace(share.scaled(100), unit="%")
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """Return the sum of at least one interval."""
     first, *rest = intervals

@@ -76,6 +76,13 @@ class Ledger:
     def __getitem__(self, record_id: str) -> Record:
         return self.by_id[record_id]
 
+    def one(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
+        """Return the record of a class with an id; raises ``KeyError`` where there is none."""
+        record = self.by_id[record_id]
+        if not isinstance(record, cls):
+            raise KeyError(f"{record_id!r} is in {record.table}, not in {cls.table}")
+        return record
+
     def records(self, cls: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Return the records of one class, in the order of their file."""
         return tuple(record for record in self.tables.get(cls.table, ()) if isinstance(record, cls))

@@ -13,7 +13,8 @@ _FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _HAN_YEAR = r"(?:一[五六七八九]|二[零〇一])[零〇一二三四五六七八九]{2}"
 _YEAR = rf"(?:{_FIGURE_YEAR}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])"
+_TO_NINE = "[一二三四五六七八九]"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十{_TO_NINE}?|十{_TO_NINE}?|廿{_TO_NINE}|{_TO_NINE})"
 
 #: What may close a year, a month and a day and belongs to the date.
 YEAR_PART: Final = (
@@ -24,7 +25,7 @@ MONTH_PART: Final = r"(?:份|上旬|中旬|下旬|月底|月末|月初|底|末|�
 DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早上|上旬|夜)"
 
 _MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH})?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
-_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|线|楼|院|文|令)(?:{DAY_PART})?"
+_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
 _YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d))? ?(?:学|财政?)?年"
 
 #: Every form of a date, tried in this order.
@@ -33,7 +34,8 @@ DATE: Final = re.compile(
     r"(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?)"
     rf"|{_YEARS}(?!级|代|轻|龄|均|级|来(?!自))(?: ?{_MONTHS}(?: ?{_DAYS}|{MONTH_PART})?|{YEAR_PART})?"
     rf"|(?P<short>0\d|[5-9]\d(?=年(?:底|末|初|以来|以前|[至到起]|{_MONTH}月))|[1-4]\d(?=年(?:底|末|{_MONTH}月))"
-    rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}(?: ?{_DAYS.replace('day', 'day2')}|{MONTH_PART})?|{YEAR_PART})?"
+    rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}"
+    rf"(?: ?{_DAYS.replace('day', 'day2')}|{MONTH_PART})?|{YEAR_PART})?"
     rf"|{_MONTHS.replace('month', 'month3')}(?: ?{_DAYS.replace('day', 'day3')}|{MONTH_PART})?"
     rf"|{_DAYS.replace('day', 'day4').replace('[日号]', '日')}"
     r"|(?P<decade>(?:[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|中)?)"
@@ -42,6 +44,9 @@ DATE: Final = re.compile(
 )
 _HALF_YEAR: Final = re.compile("[上下]半年")
 _QUARTER: Final = re.compile("(?:第[一二三四1-4]|前[一二三两1-3])季度")
+
+#: Before a decade.
+_OF_CENTURY: Final = ("上个世纪", "上世纪", "本世纪")
 
 #: A day with no month is a length of time after these and before those: 为期5日, 15日内.
 _LENGTH_BEFORE: Final = ("为期", "历时", "共", "每", "连续", "近", "达", "约")
@@ -64,7 +69,10 @@ def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
     parts = found.groupdict()
     if parts["day4"] and _is_length(text, position, found.end()):
         return None
-    return position, found.end(), _calendar(parts)
+    start = position
+    if parts["decade"]:
+        start -= next((len(word) for word in _OF_CENTURY if text.endswith(word, 0, position)), 0)
+    return start, found.end(), _calendar(parts)
 
 
 def read_period(text: str, position: int) -> int:

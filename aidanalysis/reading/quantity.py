@@ -51,9 +51,9 @@ COARSE: Final = {
 class Quantity:
     """One quantity of a text, ``text[start:end]``.
 
-    ``value`` and, for a range, ``value2`` have their scale words multiplied in; ``printed`` and ``printed_upper``
-    are the same numbers in ``printed_unit``, the unit as the text scales it. A number that cannot be read
-    without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it.
+    ``value`` and, for a range, ``value2`` have their scale words multiplied in; ``printed`` and
+    ``printed_upper`` are the same numbers in ``printed_unit``, the unit as the text scales it. A number that
+    cannot be read without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it.
     """
 
     start: int

@@ -21,7 +21,7 @@ from aidanalysis.reading.measure_words import (
     PURE_NOUNS,
     measure_word,
 )
-from aidanalysis.reading.numerals import FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
+from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
 from aidanalysis.reading.quantity import Kind, Quantity
 from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
@@ -38,11 +38,15 @@ _FRACTION: Final = re.compile(
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
+_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间)")
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
+_TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
+#: A small Chinese number at the start of a quotation is a slogan's: “三张清单”.
+_OPENING: Final = ("“", "《", "「", "『")
 _PHRASE_END: Final = re.compile(r"[,，。;；、!！?？)\n]|$")
 
 
@@ -85,11 +89,11 @@ def _read_at(text: str, at: int, floor: int) -> Step:
         return Step(at + length)
     if length := read_period(text, at):
         return Step(at + length, Draft(at, at + length, "plan period", Kind.PERIOD))
-    if length := read_code(text, at):
-        return Step(at + length)
     if found := read_date(text, at):
         start, end, date = found
         return Step(end, Draft(max(start, floor), end, "date", Kind.DATE, date=date))
+    if length := read_code(text, at):
+        return Step(at + length)
     if at and text[at - 1] in NOT_AFTER.get(text[at], "") and not _FIRST.match(text, at + 1):
         return Step(at + 1)
     return (
@@ -101,6 +105,9 @@ def _read_at(text: str, at: int, floor: int) -> Step:
 
 
 def _read_fraction(text: str, at: int, floor: int) -> Step | None:
+    if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
+        value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
+        return _bend(Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None)
     found = _FRACTION.match(text, at)
     if found is None:
         return None
@@ -116,7 +123,8 @@ def _read_fraction(text: str, at: int, floor: int) -> Step | None:
             power += 2 if found["under"] else 0
             high = (to.low if to else over.high) if found["cent"] else over.high
             number = Number(
-                (over.low / under.low).scaleb(power), None if high is None else (high / under.low).scaleb(power)
+                (over.low / under.low).scaleb(power),
+                None if high is None else (high / under.low).scaleb(power),
             )
     draft = Draft(at, found.end(), "fraction", Kind.RATIO, number, word=unit)
     return _bend(draft, text, floor, inside=None)
@@ -152,6 +160,9 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         return _without_unit(draft, text, floor, inside)
     draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
     draft.rule = draft.kind.value
+    if word == TENTHS and number and (fifth := _TENTH_OF_TENTH.match(text, draft.end)):
+        number = draft.number = number._replace(low=number.low + Decimal(DIGITS[fifth[0]]) / 10)
+        draft.end = fifth.end()
     if number is None:
         return Step(draft.end, draft if _FIGURES.search(found[0]) else None)
     if draft.kind is Kind.DURATION:
@@ -181,9 +192,9 @@ def _are_two(found: re.Match[str], text: str) -> bool:
         return False
     if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
         return True
-    if high.low == 0 and not low.low == 0:
+    if high.low == 0 and low.low != 0:
         return True
-    falls = low.low >= high.low or low.high is not None or high.high is not None
+    falls = low.low > high.low or low.high is not None or high.high is not None
     return falls and not (low.high is None and high.high is not None)
 
 
@@ -195,7 +206,7 @@ def _number(found: re.Match[str]) -> Number | None:
     high = parse_number(found["high"])
     if found["chain"] or high is None:
         return None
-    if low.group == 0 and high.group and low.low < (high.high or high.low).scaleb(-high.group):
+    if low.group == 0 and high.group and low.low <= (high.high or high.low).scaleb(-high.group):
         low = low._replace(low=low.low.scaleb(high.group), group=high.group)
     top = high.low if high.high is None else high.high
     return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
@@ -204,8 +215,12 @@ def _number(found: re.Match[str]) -> Number | None:
 def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
     """Find the unit of a number that has none beside it, or leave the draft without a kind."""
     number = draft.number
-    if number is None or (number.alone and not inside):
+    if number is None:
         return Step(draft.end)
+    if number.alone and not inside:
+        bent = qualifiers.before(text, draft.start, scale_alone=True)
+        if number.group < 4 or bent is None:
+            return Step(draft.end)
     if number.group >= 4 or inside:
         large = number.group >= 8
         word = (
@@ -216,6 +231,9 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         if word:
             draft.take_unit(word, "unit from the context")
             return _bend(draft, text, floor, inside)
+        if number.group and _FIGURES.match(text, draft.start):
+            unclear = Draft(draft.start, draft.end, "unit not printed", Kind.COUNT)
+            return Step(draft.end, unclear)
         return Step(draft.end)
     if _FIGURES.match(text, draft.start):
         return Step(draft.end, draft)
@@ -272,12 +290,14 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        return word in PURE_NOUNS and len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+        return False
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
         return True
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
+        return True
+    if number.low < 11 and not bent and text[at - 1 : at] in _OPENING:
         return True
     if numeral == "一" and not bent:
         if word in PURE_NOUNS:

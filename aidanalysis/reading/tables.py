@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.reading.draft import Draft
 from aidanalysis.reading.measure_words import measure_word
 from aidanalysis.reading.numerals import GROUPS, Number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.reading.draft import Draft
+
 _HEADING: Final = re.compile(
-    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
+    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
 #: A line with one of these is a sentence, not a row.
@@ -28,7 +32,7 @@ class HeadingUnit(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch of text below a heading, with the units of the heading's columns and the cells of its line."""
+    """A stretch of text below a heading, its columns' units and its line's cells."""
 
     start: int
     end: int
@@ -76,7 +80,7 @@ def _unit_for(draft: Draft, region: Region, text: str) -> HeadingUnit | None:
     line_start = text.rfind("\n", 0, draft.start) + 1
     line_end = text.find("\n", draft.start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(_CELL.findall(line)) == region.cells and region.cells > 1:
+    if line_start > region.start and len(_CELL.findall(line)) == region.cells > 1:
         cell = _cell(line, draft.start - line_start)
         return next((unit for unit in region.units if unit.cell == cell), None)
     return region.units[0] if len({unit[:2] for unit in region.units}) == 1 else None
