@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from aidanalysis.interval import Interval
-from aidanalysis.wording import Lang, interval, number, quantity
+from aidanalysis.wording import Lang, day, interval, number, quantity
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,30 @@ def span(low: str, high: str | None, *, low_open: bool = False, high_open: bool 
     ("meant", "en", "zh"),
     [
         (span("3e4", "3e4"), "30,000 yuan", "3万元"),
-        (span("4e8", "5e8", high_open=True), "400 million yuan to under 500 million yuan", "4亿元至不足5亿元"),
-        (span("2e6", "3e6", low_open=True), "above 2 million yuan to 3 million yuan", "超过200万元至300万元"),
+        (span("4e8", "5e8", high_open=True), "400 to under 500 million yuan", "4亿元至不足5亿元"),
+        (span("2e6", "3e6", low_open=True), "above 2 to 3 million yuan", "超过200万元至300万元"),
+        (span("9e5", "2e6"), "900,000 yuan to 2 million yuan", "90万元至200万元"),
+        (span("2e3", "3e3"), "2,000 to 3,000 yuan", "2000至3000元"),
+        (Interval(Decimal(1), Decimal(2), "次"), "1 to 2 times", "1至2次"),
+        (Interval(Decimal("7.6"), Decimal("9.5"), "倍", high_open=True), "7.6 to under 9.5 times", "7.6至不足9.5倍"),
         (span("6e7", None), "at least 60 million yuan", "6000万元及以上"),
         (span("6e7", None, low_open=True), "more than 60 million yuan", "6000万元以上（不含）"),
     ],
 )
 def test_interval(meant: Interval, en: str, zh: str) -> None:
-    """An interval says in words which of its ends belong to it."""
+    """An interval says in words which of its ends belong to it, and a scale and unit of both ends once."""
     assert (interval(meant, "en"), interval(meant, "zh")) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("parts", "en", "zh"),
+    [
+        ((2010, 7, 29), "29 July 2010", "2010年7月29日"),
+        ((2010, 7, None), "July 2010", "2010年7月"),
+        ((2010, None, None), "2010", "2010年"),
+        ((None, 9, None), "September", "9月"),
+    ],
+)
+def test_day(parts: tuple[int | None, int | None, int | None], en: str, zh: str) -> None:
+    """A date is told as far as it is known."""
+    assert (day(*parts, "en"), day(*parts, "zh")) == (en, zh)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from command_line import Run
+from conftest import LEDGER
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from ledger_files import change, files, put_rows, table_rows
 
 from aidanalysis.ledger import Ledger
@@ -375,3 +378,40 @@ def test_endless_cells(copied: Path, run: Run) -> None:
     outcome = run("check", copied)
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert "field larger than field limit" in outcome.err
+
+
+#: Cells that mean something elsewhere, and cells that mean nothing anywhere.
+STRAY = st.text(max_size=8) | st.sampled_from(
+    [
+        "", "0", "9" * 40, "٣", "½", "a;b", "xiajiang", "visits", "claims", "id", "evidence", "amount", "counted=no", "where=1",
+        "total", "count", "ratio", "difference", "growth", "multiple", "average", "bound", "%", "倍", "元", "2010", "--09", "range",
+        "over", "at_least", "at_most", "元/人", "true", "no", "channel-beijing", "5000万元",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_cells_end_in_an_exit_code(
+    copied: Path, run: Run, monkeypatch: pytest.MonkeyPatch, data: st.DataObject
+) -> None:
+    """Whatever stands in a few cells: claims that hold, claims that do not, or faults of one line each, never more."""
+    monkeypatch.setattr("aidanalysis.cli.check.stale_package", lambda _folder, _ledger: [])
+    table = data.draw(
+        st.sampled_from(["claims", "claims", "mentions", *sorted(path.stem for path in LEDGER.glob("*.csv"))])
+    )
+    rows = table_rows(LEDGER / f"{table}.csv")
+    for _ in range(data.draw(st.integers(1, 4))):
+        row = data.draw(st.integers(1, len(rows) - 1))
+        rows[row][data.draw(st.integers(0, len(rows[0]) - 1))] = data.draw(STRAY)
+    good = (copied / f"{table}.csv").read_bytes()
+    put_rows(copied / f"{table}.csv", rows)
+    code, out, err = run("check", copied, "--format", "jsonl")
+    (copied / f"{table}.csv").write_bytes(good)
+    if code == 2:
+        assert out == ""
+        assert all(line.startswith(copied.as_posix()) and line.isprintable() for line in err.splitlines())
+    else:
+        assert {json.loads(line)["verdict"] for line in out.splitlines()} <= {
+            "exact", "rounds", "truncates", "contradicts", "unclear",
+        }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ledger_files import change
 
 from aidanalysis.cli import main
 from aidanalysis.ledger import Ledger
+from aidanalysis.records import CalendarDate, Evidence
 
 KEYS = ["id", "kind", "stated", "unit", "computed_low", "computed_high", "verdict", "evidence", "members"]
 
@@ -180,3 +182,14 @@ def test_a_phrase_cannot_steer_the_terminal(run: Run, restate: Callable[..., Pat
     assert outcome.code == 0
     assert "\x1b" not in outcome.out
     assert r"导\x1b[2J言" in outcome.out
+
+
+def test_a_ledger_without_claims(run: Run, ledger_folder: Path, tmp_path: Path) -> None:
+    """A ledger that has only its report and the recipient checks out, and proves nothing."""
+    ledger = Ledger.load(ledger_folder)
+    report = replace(ledger.report, published=CalendarDate(2010), evidence=Evidence("标题", "2010年", 70))
+    Ledger.of([report, ledger["xiajiang"]]).write(tmp_path)
+    outcome = run("check", tmp_path)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "1 figures of the report are tied to 2 records; 0 of them" in outcome.out
+    assert run("check", tmp_path, "--format", "jsonl").out == ""
