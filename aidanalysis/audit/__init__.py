@@ -1,0 +1,1 @@
+"""Whether what a report states follows from its own figures."""

@@ -1,0 +1,201 @@
+"""Whether a stated figure follows from the figures beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal, DecimalException
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.interval import Interval, point, total
+from aidanalysis.units import to_base
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Verdict(StrEnum):
+    """What the figures beside a stated figure say about it."""
+
+    EXACT = "exact"
+    ROUNDS = "rounds"
+    TRUNCATES = "truncates"
+    CONTRADICTS = "contradicts"
+    UNCLEAR = "unclear"
+
+
+class ClaimKind(StrEnum):
+    """How a stated figure follows from its operands."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    AVERAGE = "average"
+    BOUND = "bound"
+
+
+#: Kinds whose result is a quotient, so that the stated figure is a rounded one even where it counts things.
+QUOTIENTS = frozenset({ClaimKind.RATIO, ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.AVERAGE})
+
+#: Base units that are measured and not counted: their figures are rounded even without decimals.
+MEASURED = frozenset({"元", "美元", "欧元", "日元", "港元", "米", "平方米", "亩", "吨", "千瓦时", "倍"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A printed figure in two readings: as written, and as rounded half a place either way."""
+
+    written: Interval
+    rounded: Interval
+
+    @classmethod
+    def of(cls, amount: Amount) -> Operand:
+        """Read an amount; a count without decimals or scale words is exact in both readings."""
+        return cls(amount.interval, amount.interval if is_count(amount) else widened(amount))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its ground: what the operands allow, how far off, and the figure that would close it.
+
+    ``gap`` is the distance, in the base unit, from the stated figure to the nearest that the operands allow
+    as printed; ``computed`` and ``gap`` are ``None`` where nothing could be computed.
+    """
+
+    verdict: Verdict
+    computed: Operand | None
+    gap: Decimal | None
+    nearest: Amount | None = None
+
+
+UNCLEAR = Judgement(Verdict.UNCLEAR, None, None)
+
+
+def is_count(amount: Amount) -> bool:
+    """Whether the amount counts things one by one, so that it is not rounded."""
+    factor, base = to_base(amount.unit)
+    return factor == 1 and amount.value == amount.value.to_integral_value() and base not in MEASURED
+
+
+def widened(amount: Amount) -> Interval:
+    """Return what an amount may mean if its printed number was rounded to its last place."""
+    half, meant = amount.printed_place / 2, amount.interval
+    high = None if meant.high is None else meant.high + half
+    return replace(meant, low=max(meant.low - half, Decimal(0)), high=high)
+
+
+def compute(kind: ClaimKind, operands: Sequence[Operand], *, falling: bool | None = None) -> Operand:
+    """Return what the operands allow the stated figure to be; a ratio in ``倍``, so that 74% is 0.74.
+
+    ``falling`` says whether a growth or difference is stated as a rise or a fall; ``None`` takes either.
+    Raises ``ValueError`` or ``ZeroDivisionError`` where the operands do not allow the operation.
+    """
+    written = _compute(kind, [operand.written for operand in operands], falling)
+    if all(operand.rounded is operand.written for operand in operands):
+        return Operand(written, written)
+    return Operand(written, _compute(kind, [operand.rounded for operand in operands], falling))
+
+
+def judge(
+    kind: ClaimKind, stated: Amount, operands: Sequence[Operand], *, falling: bool | None = None
+) -> Judgement:
+    """Judge whether the stated amount follows from the operands; what cannot be computed is unclear."""
+    try:
+        computed = compute(kind, operands, falling=falling)
+        computed = Operand(
+            *(_per_stated(reading, stated) for reading in (computed.written, computed.rounded))
+        )
+        verdict = _verdict(kind, stated, computed)
+    except (ValueError, ArithmeticError, DecimalException):
+        return UNCLEAR
+    if verdict is not Verdict.CONTRADICTS:
+        return Judgement(verdict, computed, Decimal(0))
+    end = _nearest_end(_meant(kind, stated), computed.written)
+    return Judgement(verdict, computed, abs(end - stated.base_value), _printed_like(stated, end))
+
+
+def _compute(kind: ClaimKind, operands: Sequence[Interval], falling: bool | None) -> Interval:
+    if kind is ClaimKind.SUM:
+        return total(operands)
+    if kind is ClaimKind.BOUND:
+        (figure,) = operands
+        return figure
+    left, right = operands
+    if kind is ClaimKind.DIFFERENCE:
+        return _directed(left, right, falling)
+    if kind is ClaimKind.GROWTH:
+        return _directed(left / right, point(1, "倍"), falling)
+    return left / right
+
+
+def _directed(new: Interval, old: Interval, falling: bool | None) -> Interval:
+    """Return the change from old to new, counted upwards, downwards, or by its size alone."""
+    if falling is not None:
+        return old - new if falling else new - old
+    change = new - old
+    if change.low >= 0:
+        return change
+    if change.high is not None and change.high <= 0:
+        return Interval(-change.high, -change.low, change.unit, change.high_open, change.low_open)
+    return Interval(Decimal(0), None if change.high is None else max(-change.low, change.high), change.unit)
+
+
+def _per_stated(computed: Interval, stated: Amount) -> Interval:
+    """Return 元/人 as 元 where the stated average leaves its 'per' to the words around it."""
+    if computed.unit != stated.base_unit and computed.unit.partition("/")[0] == stated.base_unit:
+        return replace(computed, unit=stated.base_unit)
+    return computed
+
+
+def _verdict(kind: ClaimKind, stated: Amount, computed: Operand) -> Verdict:
+    if _meant(kind, stated).overlaps(computed.written):
+        return Verdict.EXACT
+    if _rounded(kind, stated).overlaps(computed.rounded):
+        return Verdict.ROUNDS
+    if kind is not ClaimKind.BOUND and _cut_off(stated).overlaps(computed.rounded):
+        return Verdict.TRUNCATES
+    return Verdict.CONTRADICTS
+
+
+def _meant(kind: ClaimKind, stated: Amount) -> Interval:
+    """Return the numbers for which the claim holds as written: a quotient is rounded, a target is a floor."""
+    if stated.qualifier is Qualifier.EXACT:
+        if kind in QUOTIENTS:
+            return widened(stated)
+        if kind is ClaimKind.BOUND:
+            return replace(stated.interval, high=None)
+    return stated.interval
+
+
+def _rounded(kind: ClaimKind, stated: Amount) -> Interval:
+    if kind is ClaimKind.BOUND:
+        meant, half = _meant(kind, stated), Decimal(0) if is_count(stated) else stated.printed_place / 2
+        return replace(meant, low=meant.low - half, high=None if meant.high is None else meant.high + half)
+    return widened(stated) if kind in QUOTIENTS or not is_count(stated) else stated.interval
+
+
+def _cut_off(stated: Amount) -> Interval:
+    """Return what the stated figure means if the places behind its last were cut off."""
+    meant = stated.interval
+    if stated.qualifier is not Qualifier.EXACT or meant.high is None:
+        return meant
+    return replace(meant, high=meant.high + stated.printed_place, high_open=True)
+
+
+def _nearest_end(stated: Interval, computed: Interval) -> Decimal:
+    """Return the end of the computed interval on the stated figure's side of it."""
+    if computed.high is not None and computed.high <= stated.low:
+        return computed.high
+    return computed.low
+
+
+def _printed_like(stated: Amount, number: Decimal) -> Amount | None:
+    """Return a number in the unit and places of the stated amount; below zero there is none."""
+    if number < 0:
+        return None
+    place = Decimal(1).scaleb(int(stated.value.as_tuple().exponent))
+    value = (number / to_base(stated.unit)[0]).quantize(place, ROUND_HALF_UP)
+    return Amount(value, stated.unit)
