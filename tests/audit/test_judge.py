@@ -15,6 +15,7 @@ from aidanalysis.audit.judge import UNCLEAR, ClaimKind, Operand, Verdict, comput
 def amount(
     printed: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper: str | None = None
 ) -> Amount:
+    """Shorten the writing of an amount."""
     return Amount(Decimal(printed), unit, qualifier, None if upper is None else Decimal(upper))
 
 
@@ -130,7 +131,7 @@ def test_a_sum_of_counts_is_exact_and_nothing_else(parts: list[int], off: int) -
     read = [Operand.of(Amount(Decimal(part), "个")) for part in parts]
     assert judge(ClaimKind.SUM, Amount(Decimal(sum(parts)), "个"), read).verdict is Verdict.EXACT
     judgement = judge(ClaimKind.SUM, Amount(Decimal(sum(parts) + off), "个"), read)
-    assert (judgement.verdict, judgement.gap) == (Verdict.CONTRADICTS, off)
+    assert (judgement.verdict, judgement.gap) == (Verdict.CONTRADICTS, Decimal(off))
 
 
 @given(counts, st.integers(min_value=1, max_value=10**9), st.integers(min_value=0, max_value=3))
