@@ -77,7 +77,7 @@ UNCLEAR = Judgement(Verdict.UNCLEAR, None, None)
 def is_count(amount: Amount) -> bool:
     """Whether the amount counts things one by one, so that it is not rounded."""
     factor, base = to_base(amount.unit)
-    return factor == 1 and amount.value == amount.value.to_integral_value() and base not in MEASURED
+    return factor == 1 and amount.value.as_tuple().exponent == 0 and base not in MEASURED
 
 
 def widened(amount: Amount) -> Interval:

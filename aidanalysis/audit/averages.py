@@ -1,0 +1,69 @@
+"""Averages: so much for each of a number that stands beside a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from aidanalysis.amount import Amount
+from aidanalysis.audit.claim import Licence, Note, Proposal
+from aidanalysis.audit.judge import ClaimKind
+from aidanalysis.audit.passage import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.audit.passage import Passage
+    from aidanalysis.reading import Quantity
+
+PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|家|企业|项目|年|月)均|平均?每(?P<every>个?[一-鿿]{1,2})")
+EACH_YEAR = re.compile(r"每年|年均")
+SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
+#: Averages over people or places that a report does not count.
+INCOME = re.compile(r"收入|产值|GDP|寿命|面积")
+YEARS = re.compile(r"(\d{1,2}|[一二两三四五六七八九十])年")
+
+REACH = 8
+
+
+def averages(passage: Passage) -> Iterator[Proposal | Note]:
+    """Propose every average with its total and its number."""
+    times = iter(passage.times)
+    durations: list[Quantity] = []
+    for stated in passage.figures:
+        if EACH_YEAR.search(stated.gap) and not stated.is_ratio:
+            durations = durations or [time for time in times if time.kind == "duration"]
+            yield from _each_year(passage, stated)
+        elif (match := PER.search(stated.label)) and not stated.is_ratio and not INCOME.search(stated.label):
+            yield from _each(passage, stated, match["each"] or match["every"])
+
+
+def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
+    around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
+    numbers = [f for f in around if f.unit == per or per in passage.after(f)[:3] and f.unit == "个"]
+    totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]
+    if not numbers or not totals:
+        yield Note(stated, "number elsewhere")
+        return
+    licence = Licence.SUGGESTS if len(numbers) == len(totals) == 1 else Licence.ALLOWS
+    for total in totals:
+        for number in numbers:
+            yield Proposal(ClaimKind.AVERAGE, stated, (total, as_number(number)), licence, "average")
+
+
+def _each_year(passage: Passage, stated: Figure) -> Iterator[Proposal]:
+    """Propose a yearly amount with the sum of so many years before or behind it."""
+    near = passage.figures[max(0, stated.position - 3) : stated.position + 4]
+    for total in near:
+        years = passage.years.get(total.position)
+        if total is stated or years is None or not total.fits(stated) or total.value <= stated.value:
+            continue
+        if total.sentence == stated.sentence and SUM_OF_YEARS.search(total.label):
+            yield Proposal(ClaimKind.AVERAGE, stated, (total, years), Licence.SUGGESTS, "average")
+
+
+def as_number(figure: Figure) -> Figure:
+    """Return a figure as a bare number to divide by."""
+    return replace(figure, amount=replace(figure.amount, unit="次"))

@@ -1,0 +1,96 @@
+"""Shares and rates: a percentage of figures that stand before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aidanalysis.audit.bases import CHANGE, NOUNS, candidates, earlier, named, part_before
+from aidanalysis.audit.claim import Licence, Note, Proposal
+from aidanalysis.audit.judge import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.audit.passage import Figure, Passage
+
+SHARE = re.compile(r"占(?P<base>[^，；。：（）]*?)(的)?(比重|比例|比|份额)?(约|达到|达|为|是|近|的)*$")
+OF_PLAN = re.compile(
+    r"(为|完成|达到|达|是|折|占|合)?(?P<base>[^，；。：（）为占]*(计划|目标|任务|指标|总数|总额|总量|预算|规划))数?的?(比例)?(为|达)?$"
+)
+RATE = re.compile(r"(?P<of>[^，；。：（）、]{0,8}?)(率|比例|比重)(约|达到|已达|达|为|是|：|已)*$")
+#: What a rate with this name is measured on, beyond its own words.
+THRESHOLD = re.compile(r"^(以上|以下|以内)?的(?!目标|任务)|^(以上|以下)|^(用于|用在|投向|投入|用到|安排)")
+#: A base that lies elsewhere: another year, another place, part of a plan.
+ELSEWHERE = re.compile(r"上年|去年|全国|全省|全区|全市|全县|年度|年初|协议|同期|当年|累计|招商")
+PLAN = re.compile(r"计划|规划|目标|任务|指标|总|应|需|共|全年")
+def shares(passage: Passage) -> Iterator[Proposal | Note]:
+    """Propose every percentage with its part and its whole."""
+    for ratio in passage.figures:
+        if ratio.quantity.kind == "ratio" and ratio.quantity.unit == "%":
+            yield from _share(passage, ratio)
+
+
+def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
+    label = ratio.label
+    if THRESHOLD.search(passage.after(ratio)) and not label.endswith("率"):
+        return
+    if (match := SHARE.search(label)) or (match := OF_PLAN.search(label)):
+        yield from _of_base(passage, ratio, match["base"])
+    elif CHANGE.search(label):
+        return
+    elif match := RATE.search(label):
+        yield from _rate(passage, ratio, match["of"])
+    elif ratio.gap.startswith("（") and ratio.label in ("", "占"):
+        yield from _proposals(passage, ratio, part_before(passage, ratio), "", Licence.ALLOWS)
+
+
+def _of_base(passage: Passage, ratio: Figure, base: str) -> Iterator[Proposal | Note]:
+    part = part_before(passage, ratio)
+    if part is None:
+        return
+    if ELSEWHERE.search(base):
+        named = [f for f in earlier(passage, part, whole_paragraph=True) if named(f, base)]
+        if not named:
+            yield Note(ratio, "base elsewhere")
+        for whole in named[:1]:
+            yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
+        return
+    yield from _plan_between(passage, ratio, part)
+    yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS)
+
+
+def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
+    part = part_before(passage, ratio)
+    if part is None:
+        return
+    verb = STATUS.search(of)
+    if of and verb and verb[0] not in part.gap:
+        return
+    if of and not verb and not any(of[n : n + 2] in part.gap for n in range(len(of) - 1)):
+        return
+    yield from _plan_between(passage, ratio, part)
+    yield from _proposals(passage, ratio, part, of, Licence.SUGGESTS)
+
+
+def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Proposal]:
+    """Propose 45亿元，计划110亿元，占41%: the plan stands between its part and the share."""
+    if not PLAN.search(plan.label):
+        return
+    for part in passage.back(plan, 1):
+        if part.sentence == plan.sentence and part.fits(plan) and not part.is_ratio:
+            yield Proposal(ClaimKind.RATIO, ratio, (part, plan), Licence.SUGGESTS, "share of a plan")
+
+
+def _proposals(
+    passage: Passage, ratio: Figure, part: Figure | None, base: str, licence: Licence
+) -> Iterator[Proposal]:
+    """Propose the wholes that a part may be measured on, the likeliest first."""
+    if part is None:
+        return
+    chosen = candidates(passage, part, base)
+    for whole in chosen:
+        sure = len(chosen) == 1 or (whole is chosen[0] and not NOUNS.search(part.label))
+        yield Proposal(
+            ClaimKind.RATIO, ratio, (part, whole), licence if sure else Licence.ALLOWS, "share"
+        )

@@ -1,0 +1,310 @@
+"""Wholes and their parts: lists that should add up to a figure before or behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
+from aidanalysis.audit.judge import ClaimKind
+from aidanalysis.audit.passage import SENTENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from aidanalysis.audit.passage import Figure, Passage
+
+#: A figure in the key of its column: what it counts, and whether it says how much is missing.
+Key = tuple[str, bool]
+
+DIVISION = re.compile(
+    r"按[^，。：]{1,8}分|分开看|分[一二两三四五六七八九十]+[块类部项]|分为|由[^，。]{1,12}(组成|构成)"
+)
+AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
+OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
+OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
+CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
+TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
+TOTAL = re.compile(r"(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
+MISSING = re.compile(r"差|缺口|尚缺")
+#: Words that make a figure a comment on a part, and not a part.
+COMMENT = re.compile(r"增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每")
+EACH = re.compile(r"([^，；。：（）]+)各$")
+NAMES = re.compile(r"[、和与及]")
+
+#: Figures that are looked at before a list for its wholes; figures of a list inside another list; parts that
+#: a list without a cue may have.
+WHOLES_BEFORE, INNER_LIST, UNMARKED_PARTS = 8, 64, 40
+SMALLEST_WHOLE = 3
+
+#: How many times its floor (超过1亿元) a sum may be and still confirm it.
+FAR_ABOVE = Decimal("1.2")
+
+
+@dataclass(frozen=True)
+class List:
+    """Figures behind a cue, the wholes before it, and how far its words go."""
+
+    heads: Sequence[Figure]
+    region: Sequence[Figure]
+    licence: Licence
+    parts_said: int | None
+
+
+def wholes(passage: Passage) -> Iterator[Proposal]:
+    """Propose every whole with its parts."""
+    figures, walked = passage.figures, 0
+    for before, first in pairwise(figures):
+        licence = _licence(first, before)
+        if licence is not None or first.rank == SENTENCE:
+            region = _region(passage, first, INNER_LIST if first.position < walked else len(figures))
+            walked = max(walked, region[-1].position if region else 0)
+            heads = _heads(passage, before, first)
+            if len(region) > 1 and heads:
+                said = _parts_said(before, first)
+                yield from _list(List(heads, region, licence or Licence.ALLOWS, said))
+        if TOTAL.search(first.label):
+            yield from _total_behind(passage, first)
+        yield from _unmarked(passage, before)
+
+
+def _licence(first: Figure, before: Figure) -> Licence | None:
+    """Return how far the words between a whole and its first part go, ``None`` where no list begins."""
+    gap = first.gap
+    if OPEN_HEAD.search(gap):
+        return Licence.ALLOWS
+    if DIVISION.search(gap):
+        return Licence.STATES
+    if first.rank == SENTENCE:
+        return None
+    if AMONG.search(gap):
+        return Licence.IMPLIES
+    if "分别" in gap or first.depth > before.depth or "：" in gap:
+        return Licence.SUGGESTS
+    return None
+
+
+def _parts_said(before: Figure, first: Figure) -> int | None:
+    """Return the number of parts that the text announces: 分三块, 6县区分配."""
+    if match := re.search(r"分([二两三四五六七八九十])[块类部项]", first.gap):
+        return "〇一二三四五六七八九十".find(match[1].replace("两", "二"))
+    if before.quantity.kind == "count" and "：" in first.gap and before.value < 1000:
+        return int(before.value)
+    return None
+
+
+def _region(passage: Passage, first: Figure, limit: int) -> list[Figure]:
+    """Return the figures behind a cue that may be parts: not comments, not parts of parts."""
+    region: list[Figure] = []
+    nested = 0
+    for figure in passage.figures[first.position : first.position + limit]:
+        later = figure is not first
+        if later and (figure.rank == SENTENCE or figure.depth < first.depth):
+            break
+        if later and figure.depth == first.depth and TOTAL_STRONG.search(figure.label):
+            break
+        if figure.depth > first.depth:
+            continue
+        if later and AMONG.search(figure.gap):
+            nested = max(figure.rank, 1)
+        elif nested and figure.rank > nested:
+            nested = 0
+        if nested or figure.is_ratio or COMMENT.search(figure.label) or _names_an_item(passage, figure):
+            continue
+        region.append(figure)
+    return region
+
+
+def _names_an_item(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure belongs to the name of an item, as in 4个县：…."""
+    after = passage.after(figure)
+    return figure.quantity.kind == "count" and re.match(r"[^，、；。：（）]{1,12}：", after) is not None
+
+
+def _heads(passage: Passage, before: Figure, first: Figure) -> list[Figure]:
+    """Return the figures before a list that may be its wholes, the nearest first."""
+    depth = min(before.depth, first.depth)
+    heads = []
+    for figure in (before, *passage.back(before, WHOLES_BEFORE)):
+        if figure.sentence != before.sentence:
+            break
+        if figure.clause != before.clause and first.rank < SENTENCE:
+            break
+        if figure.depth <= depth and _may_be_whole(figure):
+            heads.append(figure)
+    return heads
+
+
+def _may_be_whole(figure: Figure) -> bool:
+    """Whether a figure can have parts: not a share, a comment, a frequency or a range."""
+    return not (
+        figure.is_ratio
+        or figure.amount.upper is not None
+        or figure.value < SMALLEST_WHOLE
+        or COMMENT.search(figure.label)
+    )
+
+
+def _list(found: List) -> Iterator[Proposal]:
+    """Propose the wholes before a list for each of its columns."""
+    for items in _itemised(found.region):
+        columns = _columns(items)
+        proposals = [
+            (_in_full(found, whole, column, nearest=nearest), len(column) == len(items))
+            for key, column in columns.items()
+            if len(column) > 1
+            for nearest, whole in enumerate(_of_key(found.heads, key))
+        ]
+        confirmed = {p.stated.unit for p, complete in proposals if complete and _confirms(p)}
+        for proposal, complete in proposals:
+            if not complete:
+                yield proposal.licensed(Licence.ALLOWS)
+            elif confirmed - {proposal.stated.unit}:
+                yield proposal.licensed(proposal.licence.raised())
+            else:
+                yield proposal
+    for whole in found.heads:
+        for parts in _leading(whole, found.region):
+            if found.licence > Licence.ALLOWS or _telling(whole, parts):
+                yield Proposal(ClaimKind.SUM, whole, parts, Licence.ALLOWS, "list")
+
+
+def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: int) -> Proposal:
+    parts = tuple(repeated(column))
+    licence = found.licence if nearest == 0 else Licence.ALLOWS
+    if nearest == 0 and found.parts_said == len(parts) > 1:
+        licence = Licence.STATES
+    return Proposal(ClaimKind.SUM, whole, parts, licence, "list")
+
+
+def _confirms(proposal: Proposal) -> bool:
+    """Whether a column adds up, so that its list is one; a floor far below the sum says nothing."""
+    reached = sum(figure.value for figure in proposal.operands)
+    return proposal.judgement.verdict in FOLLOWS and reached <= proposal.stated.value * FAR_ABOVE
+
+
+def _itemised(region: Sequence[Figure]) -> Iterator[list[list[Figure]]]:
+    """Cut a list into items: where a unit comes back, up to a stronger mark or to its end, or by clauses."""
+    by_unit = _cut(region, lambda item, figure: any(_key(figure) == _key(held) for held in item))
+    yield _level(by_unit)
+    yield by_unit
+    yield _cut(region, lambda item, figure: figure.clause != item[-1].clause)
+
+
+def _cut(region: Sequence[Figure], begins: Callable[[list[Figure], Figure], bool]) -> list[list[Figure]]:
+    items: list[list[Figure]] = [[region[0]]]
+    for figure in region[1:]:
+        if begins(items[-1], figure):
+            items.append([figure])
+        else:
+            items[-1].append(figure)
+    return items
+
+
+def _level(items: list[list[Figure]]) -> list[list[Figure]]:
+    """Return the items up to the first that is set apart more strongly than the second."""
+    if len(items) < 2:
+        return items
+    level = max(items[1][0].rank, 1)
+    end = next((n for n, item in enumerate(items) if n and item[0].rank > level), len(items))
+    return items[:end]
+
+
+def _columns(items: Sequence[Sequence[Figure]]) -> dict[Key, list[Figure]]:
+    """Return the first figure of each unit in each item."""
+    columns: dict[Key, list[Figure]] = {}
+    for item in items:
+        heads = {_key(figure): figure for figure in reversed(item)}
+        for key, figure in heads.items():
+            columns.setdefault(key, []).append(figure)
+    return columns
+
+
+def _key(figure: Figure) -> Key:
+    return figure.unit, MISSING.search(figure.label) is not None
+
+
+def _of_key(heads: Sequence[Figure], key: Key) -> list[Figure]:
+    return [head for head in heads if _key(head) == key]
+
+
+def _leading(whole: Figure, figures: Iterable[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """Yield the first parts that add up to the whole, if some do."""
+    key, reached = _key(whole), Decimal(0)
+    parts: list[Figure] = []
+    for figure in figures:
+        if _key(figure) == key:
+            parts.append(figure)
+            reached += figure.value * copies(figure)
+            if len(parts) > 1 and _near(whole, reached):
+                yield tuple(repeated(parts))
+            if reached > whole.value * 2:
+                return
+
+
+def _near(whole: Figure, reached: Decimal) -> bool:
+    return abs(reached - whole.value) <= 2 * whole.amount.significant_place
+
+
+def _telling(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the sum is no chance: three parts or three digits."""
+    return len(parts) > 2 or len(whole.amount.value.as_tuple().digits) > 2
+
+
+def repeated(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield each figure as often as its words say: 甲县、乙县各100万元 is two."""
+    for figure in figures:
+        yield from [figure] * copies(figure)
+
+
+def copies(figure: Figure) -> int:
+    """Return for how many names a figure stands."""
+    match = EACH.search(figure.gap)
+    return len(NAMES.findall(match[1].strip("、和与及"))) + 1 if match else 1
+
+
+def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
+    """Propose a total with the parts before it in its sentence."""
+    parts: list[Figure] = []
+    for figure in passage.back(whole, whole.position):
+        after = passage.figures[figure.position + 1]
+        if figure.sentence != whole.sentence or (after is not whole and after.rank == SENTENCE):
+            break
+        if figure.depth != whole.depth or figure.is_ratio:
+            continue
+        if TOTAL.search(figure.label):
+            break
+        if figure.fits(whole) and not COMMENT.search(figure.label):
+            parts.append(figure)
+    if len(parts) < 2:
+        return
+    strong = TOTAL_STRONG.search(whole.label) is not None
+    plain = all(figure.rank <= 1 for figure in parts[:-1])
+    licence = Licence.ALLOWS if not strong else Licence.STATES if plain else Licence.SUGGESTS
+    full = tuple(repeated(reversed(parts)))
+    yield Proposal(ClaimKind.SUM, whole, full, licence, "total")
+    for nearest in _leading(whole, parts):
+        if _telling(whole, nearest):
+            yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, "total")
+
+
+def _unmarked(passage: Passage, whole: Figure) -> Iterator[Proposal]:
+    """Propose a figure with the named figures behind it, for arithmetic alone to confirm."""
+    if not _may_be_whole(whole):
+        return
+    parts = []
+    for figure in passage.figures[whole.position + 1 : whole.position + 1 + UNMARKED_PARTS]:
+        if figure.rank == SENTENCE or figure.depth < whole.depth:
+            break
+        if figure.depth > whole.depth or figure.is_ratio or COMMENT.search(figure.label):
+            continue
+        if figure.fits(whole):
+            if figure.value > whole.value or not figure.label:
+                break
+            parts.append(figure)
+    for leading in _leading(whole, parts):
+        if _telling(whole, leading):
+            yield Proposal(ClaimKind.SUM, whole, leading, Licence.ALLOWS, "unmarked list")
