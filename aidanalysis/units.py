@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pint
+if TYPE_CHECKING:
+    import pint
 
 #: Units that stand for nothing but themselves: money, persons, and the things that are counted.
 BASE_UNITS: Final = (
@@ -93,6 +94,8 @@ def unit_names() -> list[str]:
 @lru_cache(maxsize=1)
 def registry() -> pint.UnitRegistry[Decimal]:
     """Return the pint registry of these units, exact in decimals."""
+    import pint  # noqa: PLC0415 - takes longer to import than reading a report needs
+
     units: pint.UnitRegistry[Decimal] = pint.UnitRegistry(None, non_int_type=Decimal)
     for position, name in enumerate(BASE_UNITS):
         units.define(f"{name} = [dimension_{position}]")

@@ -1,0 +1,6 @@
+"""Read the quantities of a Chinese text: money, counts, ratios, measures, dates, durations and plan periods."""
+
+from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
+from aidanalysis.reading.reader import read
+
+__all__ = ["CalendarDate", "Kind", "Quantity", "read"]

@@ -1,0 +1,47 @@
+"""Numerals that name, order or time something and therefore count nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from aidanalysis.reading.numerals import NUMERAL
+
+#: Tried at a numeral; the first that fits is passed over as a whole.
+CODES: Final = re.compile(
+    r"1[3-9]\d{9}(?!\d)"  # mobile telephone
+    r"|(?:0\d{2,3}|400|800)-\d{3,4}-?\d{3,4}(?!\d)"  # telephone
+    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"  # clock time
+    r"|(?:[01]?\d|2[0-4])[时点](?:半|整|许|[0-5]?\d分?|(?=[前后起至到-]))"
+    r"|(?:二?十?[一二三四五六七八九]|二?十)(?:时|点)(?:半|整|许|[二三四五]?十?[一二三四五六七八九]?分(?!之))"
+    r"|\d{1,2}[·•]\d{1,2}(?!\d)"  # 5·12
+    r"|\d+ ?[:∶] ?\d+"  # 1:500
+    r"|\d++(?:\.\d++){2,}(?!\d)"  # 1.2.3, a section or a version
+    r"|[\d+]*\d\+[\dA-Z+]*"  # 16+16, 1+3+N
+    r"|\d{4}[〕\]］】)](?:第)?\d+号"  # 〔2010〕5号
+    r"|\d+号(?!人)"  # a document, a house, a place in a row
+)
+#: A numeral behind these is a code: G318, 第8次, 附件1.
+_ORDINAL_BEFORE: Final = "第"
+_LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "编号", "邮编", "电话", "邮政编码")
+_ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
+_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
+#: 3、 and 3. at the start of a line before a number of its own.
+_LIST_MARK: Final = re.compile(r"\d{1,2}(?:[、.]|\. )(?=\d{4}年|\d+[个名家户项次批期所座人])")
+
+
+def read_code(text: str, position: int) -> int:
+    """Return the length of the code whose first numeral stands at a position, 0 where there is none."""
+    last = text[position - 1] if position else "\n"
+    if last.isascii() and last.isalpha():
+        run = _LATIN_RUN.match(text, position)
+        return run.end() - position if run else 0
+    if last == _ORDINAL_BEFORE and (found := _ORDINALS.match(text, position)):
+        return found.end() - position
+    if last in "\n " and text[text.rfind("\n", max(0, position - 8), position) + 1 : position].strip() == "":
+        if found := _LIST_MARK.match(text, position):
+            return found.end() - position
+    if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
+        return found.end() - position if not text[found.end() : found.end() + 1] in "个份张" else 0
+    found = CODES.match(text, position)
+    return found.end() - position if found else 0

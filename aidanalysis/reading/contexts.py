@@ -1,0 +1,60 @@
+"""What the words round a number say about a unit that is not printed beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from aidanalysis.reading.measure_words import PERSONS, PURE_NOUNS, measure_word
+
+#: Words of money, on which 110亿 may stand.
+MONEY_WORDS: Final = (
+    "资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出 预算 计划 援助 销售 消费 交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 "
+    "筹措 投入 安排 到位 总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信 耗资 斥资 折合 折款 落实"
+).split()
+_CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
+_PERSONS: Final = frozenset(PERSONS)
+_NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
+_NOUN_BEHIND: Final = re.compile("(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$")
+_CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
+#: How far a noun may stand from its number, in characters.
+_AHEAD, _BACK, _SENTENCE = 10, 16, 60
+
+
+def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
+    """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
+    if noun := noun_at(text, end):
+        return noun
+    clause = text[max(0, start - _BACK) : start]
+    clause = _CLAUSE_END.split(clause)[-1]
+    words = _CONTEXT.findall(clause)
+    if words and words[-1] not in _PERSONS:
+        return "元"
+    if not hundred_million and (ahead := noun_ahead(text, end)):
+        return ahead
+    if words:
+        return str(words[-1])
+    if hundred_million:
+        return "元"
+    sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
+    words = _CONTEXT.findall(sentence)
+    return None if not words else "元" if words[-1] not in _PERSONS else str(words[-1])
+
+
+def noun_at(text: str, position: int) -> str:
+    """Return the noun that stands at a position, "" where none does."""
+    word = measure_word(text, position)
+    return word if word in PURE_NOUNS else ""
+
+
+def noun_ahead(text: str, position: int) -> str:
+    """Return the first known noun of the words that follow in the clause, "" where none does."""
+    following = _CLAUSE_END.split(text[position : position + _AHEAD])[0]
+    found = _NOUN_AHEAD.search(following)
+    return found[0] if found else ""
+
+
+def noun_behind(text: str, position: int) -> str:
+    """Return the noun that ends at a position, "" where none does."""
+    found = _NOUN_BEHIND.search(text[max(0, position - 6) : position])
+    return found[0] if found else ""

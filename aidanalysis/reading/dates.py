@@ -1,0 +1,103 @@
+"""Dates, parts of dates and plan periods."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from aidanalysis.reading.numerals import DIGITS, HAN_DIGITS, parse_number
+from aidanalysis.reading.quantity import CalendarDate
+
+LINK: Final = r" ?(?:-{1,2}|~|至|到) ?"
+_FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_HAN_YEAR = r"(?:一[五六七八九]|二[零〇一])[零〇一二三四五六七八九]{2}"
+_YEAR = rf"(?:{_FIGURE_YEAR}|{_HAN_YEAR})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])"
+
+#: What may close a year, a month and a day and belongs to the date.
+YEAR_PART: Final = (
+    r"(?:上半年|下半年|年底|年末|年初|年中|底|末|初|中(?!央|心|国|小|学)|度|版(?!图)|财年"
+    r"|(?:第?[一二三四1-4]|前[一二三1-3])季度|春季|夏季|秋季|冬季|春节|暑期|寒假|暑假|春|夏|秋|冬)"
+)
+MONTH_PART: Final = r"(?:份|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?!央|心|国|小|学))"
+DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早上|上旬|夜)"
+
+_MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH})?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
+_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|线|楼|院|文|令)(?:{DAY_PART})?"
+_YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d))? ?(?:学|财政?)?年"
+
+#: Every form of a date, tried in this order.
+DATE: Final = re.compile(
+    rf"(?P<iso>(?P<iy>{_FIGURE_YEAR})(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"
+    r"(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?)"
+    rf"|{_YEARS}(?!级|代|轻|龄|均|级|来(?!自))(?: ?{_MONTHS}(?: ?{_DAYS}|{MONTH_PART})?|{YEAR_PART})?"
+    rf"|(?P<short>0\d|[5-9]\d(?=年(?:底|末|初|以来|以前|[至到起]|{_MONTH}月))|[1-4]\d(?=年(?:底|末|{_MONTH}月))"
+    rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}(?: ?{_DAYS.replace('day', 'day2')}|{MONTH_PART})?|{YEAR_PART})?"
+    rf"|{_MONTHS.replace('month', 'month3')}(?: ?{_DAYS.replace('day', 'day3')}|{MONTH_PART})?"
+    rf"|{_DAYS.replace('day', 'day4').replace('[日号]', '日')}"
+    r"|(?P<decade>(?:[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|中)?)"
+    r"|(?P<century>(?:\d\d|二十一?|十[九八七])世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?(?:初期?|中后?期|末期?|中叶)?)"
+    r"|(?P<quarter>[一二三四]季度)"
+)
+_HALF_YEAR: Final = re.compile("[上下]半年")
+_QUARTER: Final = re.compile("(?:第[一二三四1-4]|前[一二三两1-3])季度")
+
+#: A day with no month is a length of time after these and before those: 为期5日, 15日内.
+_LENGTH_BEFORE: Final = ("为期", "历时", "共", "每", "连续", "近", "达", "约")
+_LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
+
+#: Plan periods; the short ones are numbers too and need quotes or a plan beside them.
+PERIOD: Final = re.compile("十[·.]?[一二三四五六]五(?![十百千万亿]|个|天|名|人|日)")
+_SHORT_PERIOD: Final = re.compile("(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)")
+_QUOTES: Final = "“\"「『‘'”"
+
+
+def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
+    """Return the span and the calendar parts of the date whose first numeral stands at a position."""
+    back = position - 1
+    if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
+        return back, part.end(), CalendarDate()
+    found = DATE.match(text, position)
+    if found is None or (back >= 0 and text[back] in "第每.," and not found["iso"]):
+        return None
+    parts = found.groupdict()
+    if parts["day4"] and _is_length(text, position, found.end()):
+        return None
+    return position, found.end(), _calendar(parts)
+
+
+def read_period(text: str, position: int) -> int:
+    """Return the length of the plan period at a position, 0 where there is none."""
+    found = PERIOD.match(text, position)
+    if found is None and (found := _SHORT_PERIOD.match(text, position)):
+        quoted = position > 0 and text[position - 1] in _QUOTES
+        if not quoted and text[found.end()] in _QUOTES:
+            found = None
+    return found.end() - position if found else 0
+
+
+def _is_length(text: str, start: int, end: int) -> bool:
+    return text.endswith(_LENGTH_BEFORE, 0, start) or bool(_LENGTH_AFTER.match(text, end))
+
+
+def _calendar(parts: dict[str, str | None]) -> CalendarDate:
+    def first(*names: str) -> int | None:
+        return next((_number(value) for name in names if (value := parts[name])), None)
+
+    year, end = first("iy", "year", "short"), first("end")
+    if parts["short"] and year is not None:
+        year += 1900 if year >= 50 else 2000
+    if end is not None and end < 100 and year is not None:
+        end += year // 100 * 100
+    return CalendarDate(
+        year, first("im", "month", "month2", "month3"), first("id", "day", "day2", "day3", "day4"), end
+    )
+
+
+def _number(numeral: str) -> int:
+    if len(numeral) > 1 and all(sign in HAN_DIGITS for sign in numeral):
+        return int("".join(str(DIGITS[sign]) for sign in numeral))
+    number = parse_number(numeral)
+    assert number is not None
+    return int(number.low)

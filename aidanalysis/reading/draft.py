@@ -1,0 +1,73 @@
+"""A quantity while the reader works on it: places in the folded text, unit perhaps not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from aidanalysis.amount import Qualifier
+from aidanalysis.reading.measure_words import DURATION, KINDS, YUAN
+from aidanalysis.reading.numerals import Number
+from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
+from aidanalysis.reading.script import Folded
+
+#: The scale words by which a number of so many powers of ten is printed shorter.
+SCALE_WORDS: Final = {0: "", 4: "万", 8: "亿", 12: "万亿"}
+#: Tens of per cent.
+TENTHS: Final = "成"
+#: A share of this unit is printed as another.
+CANONICAL: Final = {TENTHS: "%", "百分点": "个百分点", **dict.fromkeys(YUAN, "元")}
+ONE_HALF: Final = Decimal("0.5")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One find; ``word`` is its measure word, ``word_at`` where that is printed beside it."""
+
+    start: int
+    end: int
+    rule: str
+    kind: Kind | None = None
+    number: Number | None = None
+    meaning: Qualifier = Qualifier.EXACT
+    word: str = ""
+    word_at: int | None = None
+    date: CalendarDate | None = None
+    half: bool = False
+
+    def take_unit(self, word: str, rule: str) -> None:
+        """Give it the unit that is not printed beside it."""
+        self.word, self.kind, self.rule = word, KINDS.get(word, Kind.COUNT), rule
+
+    def finish(self, folded: Folded, text: str) -> Quantity:
+        """Return the quantity that it stands for in the original text."""
+        assert self.kind is not None
+        start, end = folded.original(self.start, self.end)
+        printed_word = self._printed_word(folded, text)
+        unit = CANONICAL.get(self.word, DURATION.get(self.word, printed_word))
+        found = (start, end, text[start:end], self.kind, self.rule)
+        if self.number is None:
+            unclear = self.kind not in (Kind.DATE, Kind.PERIOD)
+            return Quantity(*found, unit=unit, date=self.date, unclear=unclear)
+        low, high, group = self.number.low, self.number.high, self.number.group
+        if self.word == TENTHS:
+            low, high, group = low * 10, None if high is None else high * 10, 0
+        if self.half:
+            low += ONE_HALF
+        return Quantity(
+            *found,
+            value=low,
+            value2=high,
+            unit=unit,
+            meaning=self.meaning,
+            printed=low.scaleb(-group),
+            printed_upper=None if high is None else high.scaleb(-group),
+            printed_unit=SCALE_WORDS[group] + CANONICAL.get(self.word, DURATION.get(self.word, self.word)),
+        )
+
+    def _printed_word(self, folded: Folded, text: str) -> str:
+        if self.word_at is None:
+            return self.word
+        places = range(self.word_at, self.word_at + len(self.word))
+        return "".join(text[folded.original(place, place + 1)[0]] for place in places)

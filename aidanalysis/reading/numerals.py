@@ -1,0 +1,130 @@
+"""Numerals: Arabic, Chinese and mixed (3万2千, 二十几, 三四百)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+DIGITS: Final = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+#: Powers of ten within a group of four digits, and the two words that hold a digit and ten.
+PLACES: Final = {"十": 1, "百": 2, "千": 3}
+TENS: Final = {"廿": 20, "卅": 30}
+#: Powers of ten of the groups.
+GROUPS: Final = {"万": 4, "亿": 8}
+#: A scale word is none before these: 千瓦, 千米, 百分之, 万州, 百姓.
+NOT_A_SCALE_BEFORE: Final = {"百": "分姓货度", "千": "瓦米克卡伏分赫", "万": "州分", "亿": "", "十": "字分"}
+#: Some, as a digit: 几十, 数百, 十几.
+SOME: Final = "几数"
+#: Neighbouring digits that mean one or the other: 三四个, 十七八人, 三五天.
+PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
+
+#: No figure of a report is longer; what is longer is a code.
+LONGEST: Final = 24
+
+SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
+ARABIC: Final = r"(?:\d{1,3}(?: \d{3})++(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
+HAN_DIGITS: Final = "".join(DIGITS)
+HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SCALE}|点(?=[{HAN_DIGITS}]))"
+#: A numeral without the words that make it vague.
+NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
+#: The characters that a numeral can start with.
+FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
+
+_TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
+_PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
+_DIGIT_RUN: Final = re.compile(rf"[{HAN_DIGITS}]{{2,}}")
+
+
+class Number(NamedTuple):
+    """A numeral's value: ``low`` and, for 三四十 or 几百, ``high``; ``more`` says that 几 leaves it open (十几).
+
+    ``group`` is the power of ten of its one scale word 万 or 亿, by which the number is printed shorter; 0
+    where there is none or more than one. ``alone`` says that no digit stands before its scale words (百余).
+    """
+
+    low: Decimal
+    high: Decimal | None = None
+    more: bool = False
+    group: int = 0
+    alone: bool = False
+
+
+def parse_number(numeral: str) -> Number | None:
+    """Return the value of a numeral, ``None`` where it cannot be read without guessing.
+
+    >>> parse_number("1亿2000万").low
+    Decimal('1.2000E+8')
+    """
+    numeral = numeral.replace(" ", "")
+    if len(numeral) > LONGEST:
+        return None
+    group, alone = _printed_group(numeral), numeral[0] in "百千万亿"
+    if numeral[0] in SOME:
+        low = _value("二" + numeral[1:]) if len(numeral) > 1 else None
+        return None if low is None else Number(low, low * 5, group=group)
+    if "几" in numeral:
+        before, _, after = numeral.partition("几")
+        low = _value(before + after.lstrip("".join(PLACES)))
+        return None if low is None else Number(low, more=True, group=group)
+    pair = _PAIR.search(numeral)
+    if pair and pair[0] in PAIRS and (pair.start() == 0 or numeral[pair.start() - 1] not in DIGITS):
+        low = _value(numeral[: pair.end() - 1] + numeral[pair.end() :])
+        high = _value(numeral[: pair.start()] + numeral[pair.start() + 1 :])
+        return None if low is None or high is None else Number(low, high, group=group)
+    low = _value(numeral)
+    return None if low is None else Number(low, group=group, alone=alone)
+
+
+def _printed_group(numeral: str) -> int:
+    tail = re.search("[万亿]*$", numeral)
+    if tail is None or any(word in numeral[: tail.start()] for word in GROUPS):
+        return 0
+    return sum(GROUPS[word] for word in tail[0])
+
+
+def _value(numeral: str) -> Decimal | None:
+    """Return the value of a numeral with no vague word, summing compound scales from the left."""
+    whole, point, fraction = numeral.partition("点")
+    if point:
+        tail = fraction.lstrip(HAN_DIGITS)
+        digits = "".join(str(DIGITS[sign]) for sign in fraction[: len(fraction) - len(tail)])
+        low = _value(whole)
+        if low is None or not tail.strip("".join((*PLACES, *GROUPS))) == "":
+            return None
+        power = sum({**PLACES, **GROUPS}[word] for word in tail)
+        return Decimal(f"{low:f}.{digits}").scaleb(power)
+    if _DIGIT_RUN.fullmatch(numeral):
+        return Decimal("".join(str(DIGITS[sign]) for sign in numeral))
+    high = group = section = Decimal(0)
+    digit: Decimal | None = None
+    place, last = 4, ""
+    for token in _TOKEN.findall(numeral):
+        if token[0].isdigit() or token in DIGITS or token in TENS:
+            if digit:
+                return None
+            value = DIGITS.get(token, TENS.get(token))
+            digit = Decimal(token.replace(",", "")) if value is None else Decimal(value)
+        elif token in PLACES:
+            if PLACES[token] >= place:
+                return None
+            place = PLACES[token]
+            section += (Decimal(1) if digit is None else digit).scaleb(place)
+            digit = None
+        elif token in GROUPS:
+            amount = section + (digit or 0)
+            if token == "亿":
+                amount += group
+                group = Decimal(0)
+                high += (amount or Decimal(not last)).scaleb(8)
+            else:
+                if group or not (amount or not last):
+                    return None
+                group = (amount or Decimal(1)).scaleb(4)
+            section, digit, place = Decimal(0), None, 4
+        else:
+            return None
+        last = token
+    if digit is not None and last in DIGITS and len(numeral) > 1 and (previous := numeral[-2]) in "百千万亿":
+        digit = digit.scaleb({**PLACES, **GROUPS}[previous] - 1)  # 两万五 is 25000
+    return high + group + section + (digit or 0)

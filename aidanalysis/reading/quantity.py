@@ -1,0 +1,87 @@
+"""What the reader finds: a number with its unit, its meaning and its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.units import KNOWN
+
+
+class Kind(StrEnum):
+    """What a number measures; the last three are found but have no amount to compare."""
+
+    MONEY = "money"
+    COUNT = "count"
+    RATIO = "ratio"
+    MEASURE = "measure"
+    DATE = "date"
+    DURATION = "duration"
+    PERIOD = "period"
+
+
+class CalendarDate(NamedTuple):
+    """The parts of a date that the text gives; ``end_year`` closes 2014—2016年."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_year: int | None = None
+
+
+#: The qualifier of the marking conventions for each exact meaning.
+COARSE: Final = {
+    Qualifier.EXACT: "exact",
+    Qualifier.ABOUT: "about",
+    Qualifier.OVER: "over",
+    Qualifier.AT_LEAST: "over",
+    Qualifier.NEAR: "under",
+    Qualifier.AT_MOST: "under",
+    Qualifier.RANGE: "range",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity of a text, ``text[start:end]``.
+
+    ``value`` and, for a range, ``value2`` have their scale words multiplied in; ``printed`` and ``printed_upper``
+    are the same numbers in ``printed_unit``, the unit as the text scales it. A number that cannot be read
+    without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    rule: str
+    value: Decimal | None = None
+    value2: Decimal | None = None
+    unit: str = ""
+    meaning: Qualifier = Qualifier.EXACT
+    printed: Decimal | None = None
+    printed_upper: Decimal | None = None
+    printed_unit: str = ""
+    date: CalendarDate | None = None
+    unclear: bool = False
+
+    @property
+    def qualifier(self) -> str:
+        """The coarse qualifier: exact, about, over, under or range."""
+        return COARSE[self.meaning]
+
+    @property
+    def amount(self) -> Amount:
+        """The number as the text prints it; raises ``ValueError`` for a date or an unclear number.
+
+        A unit that is scaled in print but registered only unscaled (万个) is taken unscaled. Raises
+        ``UnknownUnitError`` where neither is registered.
+        """
+        if self.value is None or self.printed is None:
+            raise ValueError(f"{self.text!r} has no number to compare; expected money, a count, ratio or measure")
+        if self.printed_unit in KNOWN:
+            return Amount(self.printed, self.printed_unit, self.meaning, self.printed_upper)
+        return Amount(self.value, self.unit, self.meaning, self.value2)

@@ -1,0 +1,287 @@
+"""The engine: at every numeral, the first rule of the grammar that fits reads it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from aidanalysis.amount import Qualifier
+from aidanalysis.reading import contexts, qualifiers
+from aidanalysis.reading.codes import read_code
+from aidanalysis.reading.dates import LINK, read_date, read_period
+from aidanalysis.reading.draft import TENTHS, Draft
+from aidanalysis.reading.measure_words import (
+    ARTICLE,
+    COLLECTIVES,
+    DURATION,
+    KINDS,
+    ONLY_AFTER_FIGURES,
+    ORDINAL_AFTER_TWO,
+    PURE_NOUNS,
+    measure_word,
+)
+from aidanalysis.reading.numerals import FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
+from aidanalysis.reading.quantity import Kind, Quantity
+from aidanalysis.reading.script import fold
+from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
+from aidanalysis.reading.shared_units import join_ranges, share_units
+from aidanalysis.reading.tables import apply_headings
+
+_FIRST: Final = re.compile(FIRST)
+_NUMBER: Final = re.compile(
+    rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来])(?P<scale>(?: ?{SCALE})*+))?+"
+    rf"(?P<link>{LINK}(?P<high>{NUMERAL})(?P<chain>(?:{LINK}{NUMERAL})*+))?+"
+)
+_GARBLED: Final = re.compile(r"\d++(?:[.,]\d++)*+")
+_FRACTION: Final = re.compile(
+    rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
+    r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
+)
+_HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
+_FIGURES: Final = re.compile(r"\d")
+_PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
+_TWO_ENDS: Final = re.compile(r"[由从自] ?$")
+_COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
+_PHRASE_END: Final = re.compile(r"[,，。;；、!！?？)\n]|$")
+
+
+class Step(NamedTuple):
+    """How far a rule has read, and what it found, if anything."""
+
+    end: int
+    draft: Draft | None = None
+
+
+def read(text: str) -> list[Quantity]:
+    """Return every quantity of a text, in order and not overlapping.
+
+    Neither ordinals, list marks, document numbers nor set phrases are quantities. Takes any string and raises
+    nothing; the time grows with the length of the text.
+    """
+    folded = fold(text)
+    drafts = _scan(folded.text)
+    apply_headings(drafts, folded.text)
+    share_units(drafts, folded.text)
+    found = join_ranges([draft for draft in drafts if draft.kind is not None], folded.text)
+    return [draft.finish(folded, text) for draft in found]
+
+
+def _scan(text: str) -> list[Draft]:
+    drafts: list[Draft] = []
+    position = floor = 0
+    while first := _FIRST.search(text, position):
+        step = _read_at(text, first.start(), floor)
+        position = step.end
+        if step.draft:
+            drafts.append(step.draft)
+            floor = step.end
+    return drafts
+
+
+def _read_at(text: str, at: int, floor: int) -> Step:
+    """Read what stands at a numeral by the first rule that fits."""
+    if length := set_phrase(text, at):
+        return Step(at + length)
+    if length := read_period(text, at):
+        return Step(at + length, Draft(at, at + length, "plan period", Kind.PERIOD))
+    if length := read_code(text, at):
+        return Step(at + length)
+    if found := read_date(text, at):
+        start, end, date = found
+        return Step(end, Draft(max(start, floor), end, "date", Kind.DATE, date=date))
+    if at and text[at - 1] in NOT_AFTER.get(text[at], "") and not _FIRST.match(text, at + 1):
+        return Step(at + 1)
+    return (
+        _read_fraction(text, at, floor)
+        or _read_half_duration(text, at, floor)
+        or _read_number(text, at, floor)
+        or _read_garbled(text, at)
+    )
+
+
+def _read_fraction(text: str, at: int, floor: int) -> Step | None:
+    found = _FRACTION.match(text, at)
+    if found is None:
+        return None
+    unit, power = _PER_CENT.get(found["cent"] or "百", ("%", 0))
+    number: Number | None = Number(Decimal(50))
+    if found["over"]:
+        over = parse_number(found["over"])
+        under = parse_number(found["under"]) if found["under"] else Number(Decimal(1))
+        to = parse_number(found["to"]) if found["to"] else None
+        if over is None or under is None or not under.low or (found["to"] and to is None):
+            number = None
+        else:
+            power += 2 if found["under"] else 0
+            high = (to.low if to else over.high) if found["cent"] else over.high
+            number = Number(
+                (over.low / under.low).scaleb(power), None if high is None else (high / under.low).scaleb(power)
+            )
+    draft = Draft(at, found.end(), "fraction", Kind.RATIO, number, word=unit)
+    return _bend(draft, text, floor, inside=None)
+
+
+def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
+    found = _HALF_DURATION.match(text, at)
+    if found is None:
+        return Step(at + 1) if text[at] == "半" else None
+    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
+    return _bend(draft, text, floor, inside=None)
+
+
+def _read_number(text: str, at: int, floor: int) -> Step | None:
+    found = _NUMBER.match(text, at)
+    if found is None:
+        return None
+    if text[at - 1 : at] == "+" or text[found.end() : found.end() + 1] == "+":
+        return Step(found.end())
+    inside, end = found["inside"], found.end()
+    if found["high"] and _are_two(found, text):
+        end = found.start("link")
+        number = parse_number(found["low"] + (found["scale"] or ""))
+    else:
+        number = _number(found)
+    word_at = end + (text[end : end + 1] == " ")
+    word = measure_word(text, word_at)
+    if inside == "来" and not word:
+        inside, end, word_at, number = None, found.end("low"), found.end("low"), parse_number(found["low"])
+        word = measure_word(text, word_at)
+    draft = Draft(at, end, "number", number=number)
+    if not word:
+        return _without_unit(draft, text, floor, inside)
+    draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
+    draft.rule = draft.kind.value
+    if number is None:
+        return Step(draft.end, draft if _FIGURES.search(found[0]) else None)
+    if draft.kind is Kind.DURATION:
+        draft.half = "半" in word
+        if text[draft.end : draft.end + 1] == "半" and word in ("年", "天", "小时", "周"):
+            draft.half, draft.end = True, draft.end + 1
+    step = _bend(draft, text, floor, inside)
+    return Step(step.end, None if _counts_nothing(draft, text, at, found["low"]) else draft)
+
+
+def _read_garbled(text: str, at: int) -> Step:
+    """Pass over digits that are no number, and say so where they have a unit: 1,1500万元."""
+    found = _GARBLED.match(text, at)
+    if found is None:
+        return Step(at + 1)
+    end = found.end() + (text[found.end() : found.end() + 1] in GROUPS)
+    word = measure_word(text, end)
+    if not word:
+        return Step(end)
+    return Step(end + len(word), Draft(at, end + len(word), "garbled", KINDS[word], word=word, word_at=end))
+
+
+def _are_two(found: re.Match[str], text: str) -> bool:
+    """Whether 从3000到5000万元 names two numbers and not a range; so does one that falls."""
+    low, high = parse_number(found["low"]), parse_number(found["high"])
+    if found["chain"] or low is None or high is None:
+        return False
+    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
+        return True
+    if high.low == 0 and not low.low == 0:
+        return True
+    falls = low.low >= high.low or low.high is not None or high.high is not None
+    return falls and not (low.high is None and high.high is not None)
+
+
+def _number(found: re.Match[str]) -> Number | None:
+    """Return the value of a number or a range, whose scale word may be printed at its end only."""
+    low = parse_number(found["low"] + (found["scale"] or ""))
+    if found["high"] is None or low is None:
+        return low
+    high = parse_number(found["high"])
+    if found["chain"] or high is None:
+        return None
+    if low.group == 0 and high.group and low.low < (high.high or high.low).scaleb(-high.group):
+        low = low._replace(low=low.low.scaleb(high.group), group=high.group)
+    top = high.low if high.high is None else high.high
+    return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
+
+
+def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
+    """Find the unit of a number that has none beside it, or leave the draft without a kind."""
+    number = draft.number
+    if number is None or (number.alone and not inside):
+        return Step(draft.end)
+    if number.group >= 4 or inside:
+        large = number.group >= 8
+        word = (
+            contexts.unit_of_scaled(text, draft.start, draft.end, hundred_million=large)
+            if number.group
+            else contexts.noun_ahead(text, draft.end)
+        )
+        if word:
+            draft.take_unit(word, "unit from the context")
+            return _bend(draft, text, floor, inside)
+        return Step(draft.end)
+    if _FIGURES.match(text, draft.start):
+        return Step(draft.end, draft)
+    return Step(draft.end)
+
+
+def _bend(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
+    """Let the words before, in, behind and away from a number bend it."""
+    number, meaning = draft.number, None
+    at = draft.start
+    if inside:
+        meaning = qualifiers.INSIDE[inside]
+    elif number and number.more:
+        meaning = Qualifier.OVER
+    if behind := qualifiers.behind(text, draft.end):
+        bend, draft.end = behind
+        meaning = meaning or bend
+    elif text[draft.end : draft.end + 1] in ("多", "余") and _opens(draft, text):
+        meaning, draft.end = meaning or Qualifier.OVER, draft.end + 1
+    elif "多" in draft.word or "余" in draft.word:
+        meaning = Qualifier.OVER
+    alone = bool(number and number.alone) or text[at] == "半"
+    before = qualifiers.before(text, at, scale_alone=alone)
+    if before and before[1] >= floor and not (draft.kind is Kind.DURATION and _recent(text, before[1])):
+        draft.start = before[1]
+        if meaning is not Qualifier.OVER or before[0] in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
+            meaning = before[0]
+    if number and number.high is not None:
+        meaning = Qualifier.RANGE
+    draft.meaning = meaning or qualifiers.away(text, floor, at) or Qualifier.EXACT
+    return Step(draft.end, draft)
+
+
+def _opens(draft: Draft, text: str) -> bool:
+    if DURATION.get(draft.word, draft.word) not in qualifiers.MORE_BEHIND and draft.rule != "fraction":
+        return False
+    return text[draft.end + 1 : draft.end + 2] not in tuple(qualifiers.NOT_MORE_BEFORE)
+
+
+def _recent(text: str, start: int) -> bool:
+    """Whether 近 before a length of time means the last years: 近两年."""
+    return text[start] == "近" and not text.endswith(qualifiers.SPENT, 0, start)
+
+
+def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
+    """Whether the words only look like a number and its measure word."""
+    number, word = draft.number, draft.word
+    assert number is not None
+    bent = draft.meaning is not Qualifier.EXACT or draft.start < at
+    if text[at - 1 : at] == "前" and word in ("名", "位"):
+        return True
+    if word == TENTHS and number.low > 10:
+        return True
+    if number.alone and not bent:
+        return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
+    if _FIGURES.match(numeral):
+        return word in PURE_NOUNS and len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
+        return True
+    if number.low < 11 and word in COLLECTIVES:
+        return True
+    if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
+        return True
+    if numeral == "一" and not bent:
+        if word in PURE_NOUNS:
+            return True
+        counted = _PHRASE_END.match(text, draft.end) or _COUNTED_ONE.search(text, max(0, at - 5), at)
+        return word in ARTICLE and not counted
+    return False

@@ -1,0 +1,54 @@
+"""Score the reader on the public texts: write its predictions and let the public scorer judge them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from aidanalysis.reading import Quantity, read
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
+
+
+def prediction(quantity: Quantity) -> dict[str, Any]:
+    """Return a quantity as the scorer wants it."""
+    row = {"start": quantity.start, "end": quantity.end, "kind": quantity.kind, "unit": quantity.unit}
+    row["qualifier"] = quantity.qualifier
+    if quantity.value is not None:
+        row["value"] = f"{quantity.value:f}"
+    if quantity.value2 is not None:
+        row["value2"] = f"{quantity.value2:f}"
+    return row
+
+
+def main() -> int:
+    """Print the scores on every public set; return 1 where the sets are missing or a scorer fails."""
+    scorer = SHARED / "reading" / "score.py"
+    if not scorer.exists():
+        sys.stderr.write(f"{scorer}: expected the public scorer; set AIDANALYSIS_SHARED to its folder\n")
+        return 1
+    failed = 0
+    for name in ("dev", "report"):
+        gold = SHARED / "reading" / name
+        with tempfile.TemporaryDirectory() as folder:
+            predictions = Path(folder) / "predictions.jsonl"
+            with predictions.open("w", encoding="utf-8") as out:
+                for path in sorted((gold / "texts").glob("*.txt")):
+                    found = read(path.read_text(encoding="utf-8"))
+                    row = {"document": path.name, "quantities": [prediction(quantity) for quantity in found]}
+                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(f"== {name}\n")
+            sys.stdout.flush()
+            command = [sys.executable, str(scorer), str(gold), "read", str(predictions), *sys.argv[1:]]
+            failed |= subprocess.run(command, check=False).returncode
+    return failed
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
