@@ -4,45 +4,40 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from aidanalysis.amount import Amount
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.audit.judge import ClaimKind
-from aidanalysis.audit.passage import Figure
+from aidanalysis.audit.passage import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aidanalysis.audit.passage import Passage
-    from aidanalysis.reading import Quantity
+    from aidanalysis.audit.passage import Figure, Passage
 
-PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|家|企业|项目|年|月)均|平均?每(?P<every>个?[一-鿿]{1,2})")
+PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|家|企业|项目|月)均|平均?每(?P<every>[一-鿿]{1,2})")
 EACH_YEAR = re.compile(r"每年|年均")
 SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
 #: Averages over people or places that a report does not count.
 INCOME = re.compile(r"收入|产值|GDP|寿命|面积")
-YEARS = re.compile(r"(\d{1,2}|[一二两三四五六七八九十])年")
 
 REACH = 8
 
 
 def averages(passage: Passage) -> Iterator[Proposal | Note]:
     """Propose every average with its total and its number."""
-    times = iter(passage.times)
-    durations: list[Quantity] = []
     for stated in passage.figures:
-        if EACH_YEAR.search(stated.gap) and not stated.is_ratio:
-            durations = durations or [time for time in times if time.kind == "duration"]
+        if stated.is_ratio:
+            continue
+        if EACH_YEAR.search(stated.gap):
             yield from _each_year(passage, stated)
-        elif (match := PER.search(stated.label)) and not stated.is_ratio and not INCOME.search(stated.label):
+        elif (match := PER.search(stated.label)) and not INCOME.search(stated.label):
             yield from _each(passage, stated, match["each"] or match["every"])
 
 
 def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
     around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
-    numbers = [f for f in around if f.unit == per or per in passage.after(f)[:3] and f.unit == "个"]
+    numbers = [f for f in around if f.unit == per or (f.unit == "个" and per in passage.after(f)[:3])]
     totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]
     if not numbers or not totals:
         yield Note(stated, "number elsewhere")
@@ -55,13 +50,14 @@ def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Not
 
 def _each_year(passage: Passage, stated: Figure) -> Iterator[Proposal]:
     """Propose a yearly amount with the sum of so many years before or behind it."""
-    near = passage.figures[max(0, stated.position - 3) : stated.position + 4]
-    for total in near:
-        years = passage.years.get(total.position)
-        if total is stated or years is None or not total.fits(stated) or total.value <= stated.value:
+    for total in passage.figures[max(0, stated.position - 3) : stated.position + 4]:
+        span = passage.spans.get(total.position)
+        if total is stated or span is None or total.sentence != stated.sentence:
             continue
-        if total.sentence == stated.sentence and SUM_OF_YEARS.search(total.label):
-            yield Proposal(ClaimKind.AVERAGE, stated, (total, years), Licence.SUGGESTS, "average")
+        years = duration(span)
+        if years and total.fits(stated) and SUM_OF_YEARS.search(total.label) and total.value > stated.value:
+            number = replace(total, quantity=span, amount=years)
+            yield Proposal(ClaimKind.AVERAGE, stated, (total, number), Licence.SUGGESTS, "average")
 
 
 def as_number(figure: Figure) -> Figure:

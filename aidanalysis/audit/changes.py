@@ -42,7 +42,7 @@ def changes(passage: Passage) -> Iterator[Proposal | Note]:
     for figure in passage.figures:
         if MISSING.search(figure.label):
             yield from _missing(passage, figure)
-        elif figure.quantity.kind == "ratio" and figure.quantity.unit == "倍" and TIMES_OF.search(figure.label):
+        elif figure.is_ratio and figure.quantity.unit == "倍" and TIMES_OF.search(figure.label):
             yield from _changed(passage, figure, ClaimKind.MULTIPLE, None)
         elif match := VERB.search(figure.label):
             relative = figure.is_ratio and figure.quantity.unit != "个百分点"
@@ -86,17 +86,19 @@ def _levels(passage: Passage, stated: Figure, kind: ClaimKind) -> Levels | None:
     first = next((f for f in before if f.position < second.position and f.fits(second)), None)
     if first is None or second.clause != stated.clause:
         return None
+    return _tied(first, second, stated, kind)
+
+
+def _tied(first: Figure, second: Figure, stated: Figure, kind: ClaimKind) -> Levels | None:
     if AGAINST.search(second.label) and EARLIER_YEAR.search(second.label):
         return Levels(first, second, Licence.STATES, ordered=True)
     if FROM.search(first.label) and TO.search(second.label):
         return Levels(second, first, Licence.STATES, ordered=True)
     if AGAINST.search(stated.label):
-        if EARLIER_YEAR.search(first.label) and first.clause == second.clause:
-            return Levels(second, first, Licence.SUGGESTS, ordered=False)
-        return None
-    if re.search(r"年", first.gap) and re.search(r"年", second.gap):
-        return Levels(second, first, Licence.SUGGESTS, ordered=False)
-    if first.is_ratio and _last_word(first.label) == _last_word(second.label) != "":
+        same = EARLIER_YEAR.search(first.label) and first.clause == second.clause
+        return Levels(second, first, Licence.SUGGESTS, ordered=False) if same else None
+    dated = "年" in first.gap and "年" in second.gap
+    if dated or (first.is_ratio and first.label[-2:] == second.label[-2:] != ""):
         return Levels(second, first, Licence.SUGGESTS, ordered=False)
     return Levels(second, first, Licence.ALLOWS, ordered=False) if kind is ClaimKind.DIFFERENCE else None
 
@@ -107,10 +109,6 @@ def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
     if stated.is_ratio:
         return figure.is_ratio and figure.quantity.unit == "%"
     return figure.fits(stated)
-
-
-def _last_word(label: str) -> str:
-    return label[-2:]
 
 
 def _missing(passage: Passage, stated: Figure) -> Iterator[Proposal]:

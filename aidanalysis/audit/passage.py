@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.audit.judge import Operand
+from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from aidanalysis.reading import Quantity
 
@@ -29,6 +30,7 @@ FOLDED = str.maketrans(
 
 #: A pronunciation in brackets, as some copies of a text print it behind a character.
 PRONUNCIATION = re.compile(r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+）")
+DECIMALS = re.compile(r"\d[.．](\d+)")
 SPACE = re.compile(r"[^\S\n]+")
 MARK = re.compile(r"[、，：；。！？\n（）■]")
 
@@ -36,8 +38,8 @@ MARK = re.compile(r"[、，：；。！？\n（）■]")
 RANKS = {"、": 1, "，": 2, "：": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 4, "■": 4}
 COMMA, CLAUSE, SENTENCE = 2, 3, 4
 
-#: The unit that stands for all counts, and the one for all measures.
-PROXIES = {"count": "个", "measure": "米"}
+#: The unit that stands for all counts, for all measures, and for what the registry does not hold.
+PROXIES = {"count": "个", "measure": "米", "money": "元", "ratio": "%"}
 
 #: Measure words for things in general, which may count what another word counts.
 GENERAL = frozenset("个项家所座处件例条笔种类")
@@ -95,12 +97,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Passage:
-    """A text with its figures in order and what stands behind the last one."""
+    """A text with its figures in order, what stands behind the last one, and its dates and durations.
+
+    ``spans`` holds, by the position of a figure, the last length of time before it in its gap.
+    """
 
     text: str
     figures: Sequence[Figure]
     tail: str
-    times: Sequence[Quantity] = field(default=())
+    times: Sequence[Quantity]
+    spans: dict[int, Quantity]
 
     def after(self, figure: Figure) -> str:
         """Return the text from a figure to the next one."""
@@ -122,10 +128,13 @@ def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
     """Set the quantities of a text in their places."""
     figures: list[Figure] = []
     times: list[Quantity] = []
+    spans: dict[int, Quantity] = {}
     depth = sentence = clause = end = 0
     for quantity in quantities:
         if quantity.kind not in VALUED:
             times.append(quantity)
+            if quantity.kind == "duration":
+                spans[len(figures)] = quantity
             continue
         amount = comparable(quantity)
         if amount is None:
@@ -141,23 +150,37 @@ def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
             clause += RANKS.get(mark, 0) >= CLAUSE
         figures.append(Figure(quantity, amount, len(figures), gap, rank, depth, sentence, clause))
         end = quantity.end
-    return Passage(text, figures, fold(text[end : end + 40]), times)
+    return Passage(text, figures, fold(text[end : end + 40]), times, spans)
 
 
 def comparable(quantity: Quantity) -> Amount | None:
     """Return the amount of a quantity, with one unit for all counts and one for all measures.
 
-    What a figure counts is kept in ``Figure.unit``, so that any measure word will do, and scale words that the
-    registry does not hold beside it (万所) become zeros behind the last printed place.
+    What a figure counts is kept in ``Figure.unit``, so that any measure word will do. Scale words become
+    zeros behind the last printed place: 11.4万人 is 1.14E+5.
     """
-    if quantity.value is None or quantity.printed is None or not quantity.printed:
+    if quantity.value is None or quantity.printed is None:
         return None
-    unit = PROXIES.get(quantity.kind)
-    if unit is None:
-        return quantity.amount
-    return Amount(_spread(quantity.printed, quantity.value), unit, quantity.meaning, quantity.value2)
+    unit = quantity.unit if quantity.unit in KNOWN else PROXIES[quantity.kind]
+    if quantity.kind in ("count", "measure"):
+        unit = PROXIES[quantity.kind]
+    return Amount(_in_places(quantity), unit, quantity.meaning, quantity.value2)
 
 
-def _spread(printed: Decimal, value: Decimal) -> Decimal:
-    """Return 11.4万 as 1.14E+5, which keeps its last printed place."""
-    return printed.scaleb((value / printed).adjusted())
+def _in_places(quantity: Quantity) -> Decimal:
+    """Return the value with the places that are printed, and no more."""
+    assert quantity.value is not None
+    assert quantity.printed is not None
+    decimals = DECIMALS.search(quantity.text.translate(FOLDED))
+    places = len(decimals[1]) if decimals else 0
+    printed = quantity.printed.normalize()
+    if int(printed.as_tuple().exponent) > -places:
+        printed = printed.quantize(Decimal(1).scaleb(-places))
+    scale = (quantity.value / quantity.printed).adjusted() if quantity.printed else 0
+    return printed.scaleb(scale)
+
+
+def duration(quantity: Quantity) -> Amount | None:
+    """Return a whole length of time as a number to divide by."""
+    value = quantity.value
+    return None if value is None or value != value.to_integral_value() else Amount(value, "次")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.bases import CHANGE, NOUNS, candidates, earlier, named, part_before
+from aidanalysis.audit.bases import CHANGE, NOUNS, STATUS, candidates, earlier, named, part_before
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.audit.judge import ClaimKind
 
@@ -24,6 +24,8 @@ THRESHOLD = re.compile(r"^(以上|以下|以内)?的(?!目标|任务)|^(以上|�
 #: A base that lies elsewhere: another year, another place, part of a plan.
 ELSEWHERE = re.compile(r"上年|去年|全国|全省|全区|全市|全县|年度|年初|协议|同期|当年|累计|招商")
 PLAN = re.compile(r"计划|规划|目标|任务|指标|总|应|需|共|全年")
+
+
 def shares(passage: Passage) -> Iterator[Proposal | Note]:
     """Propose every percentage with its part and its whole."""
     for ratio in passage.figures:
@@ -50,10 +52,10 @@ def _of_base(passage: Passage, ratio: Figure, base: str) -> Iterator[Proposal | 
     if part is None:
         return
     if ELSEWHERE.search(base):
-        named = [f for f in earlier(passage, part, whole_paragraph=True) if named(f, base)]
-        if not named:
+        whole = next((f for f in earlier(passage, part, whole_paragraph=True) if named(f, base)), None)
+        if whole is None or not whole.fits(part):
             yield Note(ratio, "base elsewhere")
-        for whole in named[:1]:
+        else:
             yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
         return
     yield from _plan_between(passage, ratio, part)
@@ -91,6 +93,4 @@ def _proposals(
     chosen = candidates(passage, part, base)
     for whole in chosen:
         sure = len(chosen) == 1 or (whole is chosen[0] and not NOUNS.search(part.label))
-        yield Proposal(
-            ClaimKind.RATIO, ratio, (part, whole), licence if sure else Licence.ALLOWS, "share"
-        )
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), licence if sure else Licence.ALLOWS, "share")
