@@ -80,7 +80,9 @@ def candidates(passage: Passage, part: Figure, base: str = "") -> list[Figure]:
     """Return what a part may be measured on, the nearest first; by name where the text gives one."""
     wholes = [whole for whole in earlier(passage, part) if _may_be_base(whole, part)]
     fitting = [whole for whole in wholes if _same_matter(whole, part, base)]
-    return [whole for whole in fitting if base and named(whole, base)] or fitting
+    by_name = [whole for whole in fitting if base and named(whole, base)]
+    matters = _matters(part.label + base)
+    return by_name or [whole for whole in fitting if matters & set(NOUNS.findall(whole.label))] or fitting
 
 
 def part_before(passage: Passage, stated: Figure) -> Figure | None:

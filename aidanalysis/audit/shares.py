@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.bases import CHANGE, NOUNS, STATUS, candidates, earlier, named, part_before
+from aidanalysis.audit.bases import CHANGE, STATUS, candidates, earlier, named, part_before
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.audit.judge import ClaimKind
 
@@ -51,8 +51,9 @@ def _of_base(passage: Passage, ratio: Figure, base: str) -> Iterator[Proposal | 
     part = part_before(passage, ratio)
     if part is None:
         return
-    if ELSEWHERE.search(base):
-        whole = next((f for f in earlier(passage, part, whole_paragraph=True) if named(f, base)), None)
+    if scope := ELSEWHERE.search(base):
+        before = earlier(passage, part, whole_paragraph=True)
+        whole = next((f for f in before if scope[0] in f.gap and named(f, base)), None)
         if whole is None or not whole.fits(part):
             yield Note(ratio, "base elsewhere")
         else:
@@ -92,5 +93,5 @@ def _proposals(
         return
     chosen = candidates(passage, part, base)
     for whole in chosen:
-        sure = len(chosen) == 1 or (whole is chosen[0] and not NOUNS.search(part.label))
-        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), licence if sure else Licence.ALLOWS, "share")
+        sure = licence if len(chosen) == 1 else Licence.ALLOWS
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), sure, "share")

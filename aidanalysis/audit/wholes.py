@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
 from aidanalysis.audit.judge import ClaimKind
-from aidanalysis.audit.passage import SENTENCE
+from aidanalysis.audit.passage import MARK, SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +24,7 @@ DIVISION = re.compile(
     r"按[^，。：]{1,8}分|分开看|分[一二两三四五六七八九十]+[块类部项]|分为|由[^，。]{1,12}(组成|构成)"
 )
 AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
+SPECIFIED = re.compile(r"(具体|构成|组成|分配|明细|来源|分布|如下|即|安排)[是为]?$|^）$")
 OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
 OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
 CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
@@ -82,9 +83,19 @@ def _licence(first: Figure, before: Figure) -> Licence | None:
         return None
     if AMONG.search(gap):
         return Licence.IMPLIES
-    if "分别" in gap or first.depth > before.depth or "：" in gap:
+    if "分别" in gap or first.depth > before.depth:
         return Licence.SUGGESTS
-    return None
+    return _colon_licence(gap, before)
+
+
+def _colon_licence(gap: str, before: Figure) -> Licence | None:
+    """Return how far a colon goes: far behind the whole itself, less far behind the name of a new matter."""
+    if not (match := re.match(r"([^；：]*)：", gap)):
+        return None
+    if not match[1] or SPECIFIED.search(match[1]):
+        return Licence.SUGGESTS
+    names_an_item = before.quantity.kind == "count" and not MARK.search(match[1])
+    return None if names_an_item else Licence.IMPLIES
 
 
 def _parts_said(before: Figure, first: Figure) -> int | None:
@@ -166,7 +177,7 @@ def _list(found: List) -> Iterator[Proposal]:
                 yield proposal.licensed(proposal.licence.raised())
             else:
                 yield proposal
-    for whole in found.heads:
+    for whole in found.heads if found.region[0].depth == found.heads[0].depth else ():
         for parts in _leading(whole, found.region):
             if found.licence > Licence.ALLOWS or _telling(whole, parts):
                 yield Proposal(ClaimKind.SUM, whole, parts, Licence.ALLOWS, "list")
