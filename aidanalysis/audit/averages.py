@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from aidanalysis.audit.passage import Figure, Passage
 
-PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|家|企业|项目|月)均|平均?每(?P<every>[一-鿿]{1,2})")
+PER = re.compile(
+    r"(?P<each>人|户|县|村|校|镇|乡|批|次|家|企业|项目|月)均|每个?(?P<every>[一-鿿]{1,2})(平均)?"
+)
 EACH_YEAR = re.compile(r"每年|年均")
 SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
 #: Averages over people or places that a report does not count.
@@ -37,12 +39,14 @@ def averages(passage: Passage) -> Iterator[Proposal | Note]:
 
 def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
     around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
-    numbers = [f for f in around if f.unit == per or (f.unit == "个" and per in passage.after(f)[:3])]
+    numbers = [f for f in around if f.quantity.unit == per[0] or per in passage.after(f)[:3]]
     totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]
     if not numbers or not totals:
-        yield Note(stated, "number elsewhere")
+        if "均" in stated.label:
+            yield Note(stated, "number elsewhere")
         return
-    licence = Licence.SUGGESTS if len(numbers) == len(totals) == 1 else Licence.ALLOWS
+    stands = "均" in stated.label
+    licence = Licence.SUGGESTS if stands and len(numbers) == len(totals) == 1 else Licence.ALLOWS
     for total in totals:
         for number in numbers:
             yield Proposal(ClaimKind.AVERAGE, stated, (total, as_number(number)), licence, "average")

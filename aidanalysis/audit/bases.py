@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 CHANGE = re.compile(r"增|提高|提升|下降|降|减|同比|环比|较|比(?!例|重)|高|低|快|慢|涨|升|多|少(?!数)")
 #: Words that say how far things have come; a figure so named is a part, and no base.
 STATUS = re.compile(
-    r"开工|复工|完工|竣工|完成|建成|到位|到疆|拨付|支付|使用|支出|启动|实施|验收|投产|交付|脱贫|已"
+    r"开工|复工|实到|完工|竣工|完成|建成|到位|到疆|拨付|支付|使用|支出|启动|实施|验收|投产|交付|脱贫|已"
 )
 #: A sentence that goes on about the subject of the one before.
 NO_SUBJECT = re.compile(
     r"^([截到至]*|其中|目前|现)?，?(全部|已|累计|实际|当年|共)*"
-    r"(开工|复工|完工|竣工|完成|建成|到位|拨付|支付|使用|支出|启动|实施|验收|开展|兑现)"
+    r"(开工|复工|实到|完工|竣工|完成|建成|到位|拨付|支付|使用|支出|启动|实施|验收|开展|兑现)"
 )
+AIMED = re.compile(r"应|计划|规划|目标|任务|需|拟")
 NOUNS = re.compile(r"投资|资金|贷款|收入|人员|项目|面积")
 IMPLIED_NOUN = {**dict.fromkeys(("到位", "拨付", "支付", "使用", "支出"), "资金"), "完成": "投资"}
 LEADING_TIME = re.compile(r"^[。\d年月日初末底上下半截至到止，前]*")
@@ -48,12 +49,18 @@ def _steps(passage: Passage, part: Figure) -> Iterator[tuple[Figure, Figure]]:
         later = figure
 
 
+def _is_part(passage: Passage, figure: Figure) -> bool:
+    """Whether a share follows that makes the figure itself a part."""
+    following = passage.figures[figure.position + 1]
+    return following.is_ratio and following.clause == figure.clause and "占" in following.label
+
+
 def _may_be_base(whole: Figure, part: Figure) -> bool:
     return (
         whole.fits(part)
         and whole.depth <= part.depth
         and whole.value >= part.value
-        and not STATUS.search(whole.label)
+        and (not STATUS.search(whole.label) or AIMED.search(whole.label) is not None)
         and not CHANGE.search(whole.label)
     )
 
@@ -78,7 +85,11 @@ def named(figure: Figure, base: str) -> bool:
 
 def candidates(passage: Passage, part: Figure, base: str = "") -> list[Figure]:
     """Return what a part may be measured on, the nearest first; by name where the text gives one."""
-    wholes = [whole for whole in earlier(passage, part) if _may_be_base(whole, part)]
+    wholes = [
+        whole
+        for whole in earlier(passage, part)
+        if _may_be_base(whole, part) and not _is_part(passage, whole)
+    ]
     fitting = [whole for whole in wholes if _same_matter(whole, part, base)]
     by_name = [whole for whole in fitting if base and named(whole, base)]
     matters = _matters(part.label + base)

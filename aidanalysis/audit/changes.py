@@ -18,11 +18,15 @@ RISE = r"增长|增加|净增|新增|增|提高|提升|上升|升高|升|上涨|
 FALL = r"下降|降低|降|减少|减|缩小|压减|少|低|慢"
 VERB = re.compile(rf"((?P<rise>{RISE})|(?P<fall>{FALL}))(幅|速)?(达到|达|为|了|出|约)*$")
 MISSING = re.compile(r"(差|差额|缺口|尚缺|还缺|剩余|剩下|还剩|尚余|未完成)(为|达|了|有)?$")
-TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的$")
+BEYOND = re.compile(
+    r"超额(完成)?$|超(计划|任务|目标)?(完成)?$|超出(计划|任务|目标)?$|超收$|结余$|节余$|节约$|盈余$"
+)
+TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的$|^的$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径|扣除")
 AGAINST = re.compile(r"比|较|同比|环比")
 EARLIER_YEAR = re.compile(r"上年|去年|前年|同期|上届|上期|\d年")
+LIKENED = re.compile(r"^(是|为|达|达到|相当于)")
 FROM, TO = re.compile(r"由|从|自"), re.compile(r"到|至|为")
 
 LEVELS_BEFORE = 4
@@ -42,6 +46,8 @@ def changes(passage: Passage) -> Iterator[Proposal | Note]:
     for figure in passage.figures:
         if MISSING.search(figure.label):
             yield from _missing(passage, figure)
+        elif BEYOND.search(figure.label) and not figure.is_ratio:
+            yield from _beyond(passage, figure)
         elif figure.is_ratio and figure.quantity.unit == "倍" and TIMES_OF.search(figure.label):
             yield from _changed(passage, figure, ClaimKind.MULTIPLE, None)
         elif match := VERB.search(figure.label):
@@ -53,7 +59,7 @@ def changes(passage: Passage) -> Iterator[Proposal | Note]:
 def _changed(
     passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | None
 ) -> Iterator[Proposal | Note]:
-    if reason := _beyond_check(stated):
+    if reason := _beyond_check(passage, stated):
         yield Note(stated, reason)
         return
     levels = _levels(passage, stated, kind)
@@ -68,9 +74,10 @@ def _changed(
     yield Proposal(kind, stated, operands, levels.licence, "change", direction)
 
 
-def _beyond_check(stated: Figure) -> str | None:
+def _beyond_check(passage: Passage, stated: Figure) -> str | None:
     """Return why a change cannot be recomputed from two levels."""
-    if COMPARABLE.search(stated.gap):
+    before = [figure.gap for figure in passage.back(stated, 1) if figure.clause == stated.clause]
+    if any(COMPARABLE.search(gap) for gap in (stated.gap, *before)):
         return "comparable prices"
     if ANNUAL.search(stated.label) and stated.quantity.unit == "%":
         return "annual average"
@@ -90,7 +97,8 @@ def _levels(passage: Passage, stated: Figure, kind: ClaimKind) -> Levels | None:
 
 
 def _tied(first: Figure, second: Figure, stated: Figure, kind: ClaimKind) -> Levels | None:
-    if AGAINST.search(second.label) and EARLIER_YEAR.search(second.label):
+    of_earlier = AGAINST.search(second.label) or (stated.gap == "的" and LIKENED.search(second.label))
+    if of_earlier and EARLIER_YEAR.search(second.gap):
         return Levels(first, second, Licence.STATES, ordered=True)
     if FROM.search(first.label) and TO.search(second.label):
         return Levels(second, first, Licence.STATES, ordered=True)
@@ -109,6 +117,14 @@ def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
     if stated.is_ratio:
         return figure.is_ratio and figure.quantity.unit == "%"
     return figure.fits(stated)
+
+
+def _beyond(passage: Passage, stated: Figure) -> Iterator[Proposal]:
+    """Propose what goes beyond a plan or is left of an income: the difference of the two figures before."""
+    before = [f for f in passage.back(stated, 2) if f.fits(stated) and f.sentence == stated.sentence]
+    if len(before) == 2:
+        larger, smaller = sorted(before, key=lambda figure: figure.value, reverse=True)
+        yield Proposal(ClaimKind.DIFFERENCE, stated, (larger, smaller), Licence.SUGGESTS, "surplus")
 
 
 def _missing(passage: Passage, stated: Figure) -> Iterator[Proposal]:

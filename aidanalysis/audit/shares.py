@@ -26,6 +26,9 @@ ELSEWHERE = re.compile(r"上年|去年|全国|全省|全区|全市|全县|年度
 PLAN = re.compile(r"计划|规划|目标|任务|指标|总|应|需|共|全年")
 
 
+OF_WHOLE = re.compile(r"占|为|是|完成|达到?|相当于")
+
+
 def shares(passage: Passage) -> Iterator[Proposal | Note]:
     """Propose every percentage with its part and its whole."""
     for ratio in passage.figures:
@@ -35,10 +38,13 @@ def shares(passage: Passage) -> Iterator[Proposal | Note]:
 
 def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
     label = ratio.label
+    if ratio.gap == "的":
+        yield from _of_figure_before(passage, ratio)
+        return
     if THRESHOLD.search(passage.after(ratio)) and not label.endswith("率"):
         return
     if (match := SHARE.search(label)) or (match := OF_PLAN.search(label)):
-        yield from _of_base(passage, ratio, match["base"])
+        yield from _of_base(passage, ratio, match["base"], subject=label[: match.start()])
     elif CHANGE.search(label):
         return
     elif match := RATE.search(label):
@@ -47,9 +53,19 @@ def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
         yield from _proposals(passage, ratio, part_before(passage, ratio), "", Licence.ALLOWS)
 
 
-def _of_base(passage: Passage, ratio: Figure, base: str) -> Iterator[Proposal | Note]:
+def _of_figure_before(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
+    """Propose 完成4500万元，占计划6000万元的75%: the whole stands inside the words of the share."""
+    around = list(passage.back(ratio, 2))
+    if len(around) < 2:
+        return
+    whole, part = around
+    if OF_WHOLE.search(whole.label) and part.fits(whole) and part.sentence == whole.sentence:
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.STATES, "share of a figure")
+
+
+def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterator[Proposal | Note]:
     part = part_before(passage, ratio)
-    if part is None:
+    if part is None or (subject and subject[-2:] not in part.gap):
         return
     if scope := ELSEWHERE.search(base):
         before = earlier(passage, part, whole_paragraph=True)
@@ -67,13 +83,19 @@ def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
     part = part_before(passage, ratio)
     if part is None:
         return
-    verb = STATUS.search(of)
-    if of and verb and verb[0] not in part.gap:
-        return
-    if of and not verb and not any(of[n : n + 2] in part.gap for n in range(len(of) - 1)):
+    if not _rate_of(of, part):
         return
     yield from _plan_between(passage, ratio, part)
     yield from _proposals(passage, ratio, part, of, Licence.SUGGESTS)
+
+
+def _rate_of(of: str, part: Figure) -> bool:
+    """Whether the words of a rate are those of its part: 开工率 goes with 开工, 出席率 with 实到."""
+    if not of or part.label.startswith("实"):
+        return True
+    if verb := STATUS.search(of):
+        return verb[0] in part.gap
+    return any(of[n : n + 2] in part.gap for n in range(len(of) - 1))
 
 
 def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Proposal]:

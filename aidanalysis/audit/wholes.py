@@ -30,9 +30,12 @@ OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
 CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
 TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
 TOTAL = re.compile(r"(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
+TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
 #: Words that make a figure a comment on a part, and not a part.
-COMMENT = re.compile(r"增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每")
+COMMENT = re.compile(
+    r"剩余|剩下|还剩|结余|节余|增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
+)
 EACH = re.compile(r"([^，；。：（）]+)各$")
 NAMES = re.compile(r"[、和与及]")
 
@@ -186,6 +189,8 @@ def _list(found: List) -> Iterator[Proposal]:
 def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: int) -> Proposal:
     parts = tuple(repeated(column))
     licence = found.licence if nearest == 0 else Licence.ALLOWS
+    if licence is Licence.IMPLIES and CLOSING.search(column[-1].label):
+        licence = Licence.SUGGESTS
     if nearest == 0 and found.parts_said == len(parts) > 1:
         licence = Licence.STATES
     return Proposal(ClaimKind.SUM, whole, parts, licence, "list")
@@ -293,8 +298,13 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     if len(parts) < 2:
         return
     strong = TOTAL_STRONG.search(whole.label) is not None
+    together = whole.position - parts[-1].position == len(parts)
     plain = all(figure.rank <= 1 for figure in parts[:-1])
-    licence = Licence.ALLOWS if not strong else Licence.STATES if plain else Licence.SUGGESTS
+    licence = Licence.ALLOWS
+    if strong:
+        licence = Licence.STATES if plain and together else Licence.SUGGESTS
+    elif together and TOGETHER.search(whole.label):
+        licence = Licence.SUGGESTS
     full = tuple(repeated(reversed(parts)))
     yield Proposal(ClaimKind.SUM, whole, full, licence, "total")
     for nearest in _leading(whole, parts):
