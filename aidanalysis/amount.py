@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from aidanalysis.interval import Interval
-from aidanalysis.units import UnitMismatchError, to_base
+from aidanalysis.units import COUNT_UNITS, UnitMismatchError, to_base
 
 
 class Qualifier(StrEnum):
@@ -75,6 +75,15 @@ class Amount:
             return self.printed_place
         return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)) * to_base(self.unit)[0]
 
+    @property
+    def slack(self) -> Decimal:
+        """How far the true figure may lie from the printed one by rounding, in the base unit.
+
+        Half of the last printed place; zero for a count that is printed to the unit.
+        """
+        counted = self.base_unit in COUNT_UNITS and self.printed_place == 1
+        return Decimal(0) if counted else self.printed_place / 2
+
     @cached_property
     def interval(self) -> Interval:
         """The numbers that the printed words allow, in the base unit."""
@@ -136,7 +145,6 @@ def printed(amount: Amount) -> str:
     """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``."""
     unit = amount.unit
     form = CHINESE_FORMS[amount.qualifier]
-    if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
-        form, unit = "{value}{scale}多{unit}", unit
-        return form.format(value=f"{amount.value:f}", scale=unit[:-1], unit=unit[-1])
+    if amount.qualifier is Qualifier.OVER and unit[0] in "千百万亿" and to_base(unit)[0] > 1:
+        return "{value}{scale}多{unit}".format(value=f"{amount.value:f}", scale=unit[:-1], unit=unit[-1])
     return form.format(value=f"{amount.value:f}", upper=f"{amount.upper or 0:f}", unit=unit)

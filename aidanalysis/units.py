@@ -6,19 +6,25 @@ Every measure word is a dimension of its own, so that 批 + 人次 or 万元 + �
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import pint
+    from pint.facets.plain import PlainUnit
 
-#: Units that stand for nothing but themselves: money, persons, and the things that are counted.
-BASE_UNITS: Final = (
-    "元", "美元", "欧元", "日元", "港元",
+MONEY_UNITS: Final = ("元", "美元", "欧元", "日元", "港元")
+
+#: The measure words of persons and of things that are counted one by one.
+COUNT_UNITS: Final = (
     "人", "人次", "户", "批", "个", "次", "项", "家", "期", "件", "所", "例", "座", "处", "条", "间", "栋", "套", "台", "辆",
     "场", "门", "册", "份", "封", "班", "届", "头", "株", "类", "级", "省", "市", "省市", "区", "县", "乡镇", "村",
-    "年", "月", "天", "米", "平方米", "亩", "吨", "千瓦时",
 )  # fmt: skip
+
+MEASURE_UNITS: Final = ("年", "月", "天", "米", "平方米", "亩", "吨", "千瓦时")
+
+#: Units that stand for nothing but themselves.
+BASE_UNITS: Final = (*MONEY_UNITS, *COUNT_UNITS, *MEASURE_UNITS)
 
 #: A unit as a decimal multiple of another one.
 SCALED_UNITS: Final[dict[str, tuple[str, str]]] = {
@@ -91,7 +97,7 @@ def unit_names() -> list[str]:
     return [*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS]
 
 
-@lru_cache(maxsize=1)
+@cache
 def registry() -> pint.UnitRegistry[Decimal]:
     """Return the pint registry of these units, exact in decimals."""
     import pint  # noqa: PLC0415 - takes longer to import than reading a report needs
@@ -111,21 +117,29 @@ def pint_name(unit: str) -> str:
     return RATIO_UNITS[unit][1] if unit in RATIO_UNITS else unit
 
 
-@lru_cache(maxsize=None)
+@cache
 def to_base(unit: str) -> tuple[Decimal, str]:
     """Return the factor and the base unit of a unit: ``万元`` gives ``(10000, "元")``.
 
     Ratios have the base unit ``倍``: one per cent is 0.01 of it. A quotient such as ``人次/批`` is reduced part
     by part. Raises ``UnknownUnitError``.
     """
-    if not all(part in KNOWN for part in unit.split("/")):
+    # A single unit stands in the tables above; asking pint would load it for every reading of a report.
+    if unit in RATIO_UNITS:
+        return Decimal(RATIO_UNITS[unit][0]), "倍"
+    if unit in SCALED_UNITS:
+        factor, base_unit = SCALED_UNITS[unit]
+        return Decimal(f"{Decimal(factor):f}"), base_unit
+    if unit in KNOWN:
+        return Decimal(1), unit
+    parts = unit.split("/")
+    if not all(part in KNOWN for part in parts):
         raise UnknownUnitError(unit)
-    quantity = registry().Quantity(Decimal(1), "/".join(pint_name(part) for part in unit.split("/")))
-    base = quantity.to_base_units()
+    base = registry().Quantity(Decimal(1), "/".join(map(pint_name, parts))).to_base_units()
     return Decimal(f"{base.magnitude:f}"), spell(base.units)
 
 
-def spell(units: pint.Unit) -> str:
+def spell(units: PlainUnit) -> str:
     """Return compound units as text without spaces, a ratio as ``倍``."""
     return "倍" if units.dimensionless else f"{units:~D}".replace(" ", "")
 

@@ -42,6 +42,6 @@ def read_code(text: str, position: int) -> int:
         if found := _LIST_MARK.match(text, position):
             return found.end() - position
     if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
-        return found.end() - position if not text[found.end() : found.end() + 1] in "个份张" else 0
+        return found.end() - position if text[found.end() : found.end() + 1] not in "个份张" else 0
     found = CODES.match(text, position)
     return found.end() - position if found else 0

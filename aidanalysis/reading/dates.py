@@ -90,9 +90,7 @@ def _calendar(parts: dict[str, str | None]) -> CalendarDate:
         year += 1900 if year >= 50 else 2000
     if end is not None and end < 100 and year is not None:
         end += year // 100 * 100
-    return CalendarDate(
-        year, first("im", "month", "month2", "month3"), first("id", "day", "day2", "day3", "day4"), end
-    )
+    return CalendarDate(year, first("im", "month", "month2", "month3"), first("id", "day", "day2", "day3", "day4"), end)
 
 
 def _number(numeral: str) -> int:

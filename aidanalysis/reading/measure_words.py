@@ -35,17 +35,167 @@ COUNT: Final = """
 
 #: Of these, the ones that small Chinese numerals form other words with: 三级医院, 一步, 十分.
 ONLY_AFTER_FIGURES: Final = frozenset(
-    """
-    级 分 步 线 代 辈 任 员 把 拨 季 造 棚 栏 圈 窝 胎 枝 束 朵 幕 出 集 段 环 站 滴 章 版 层 字 句 首 道 股 片 双 对 副 款 档 卷 单 票 桩 排
-    顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 号人 届 回 遍 里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组 成 丈 尺
-    """.split()
+    [
+        "级",
+        "分",
+        "步",
+        "线",
+        "代",
+        "辈",
+        "任",
+        "员",
+        "把",
+        "拨",
+        "季",
+        "造",
+        "棚",
+        "栏",
+        "圈",
+        "窝",
+        "胎",
+        "枝",
+        "束",
+        "朵",
+        "幕",
+        "出",
+        "集",
+        "段",
+        "环",
+        "站",
+        "滴",
+        "章",
+        "版",
+        "层",
+        "字",
+        "句",
+        "首",
+        "道",
+        "股",
+        "片",
+        "双",
+        "对",
+        "副",
+        "款",
+        "档",
+        "卷",
+        "单",
+        "票",
+        "桩",
+        "排",
+        "顶",
+        "根",
+        "孔",
+        "眼",
+        "担",
+        "杯",
+        "包",
+        "盒",
+        "袋",
+        "瓶",
+        "箱",
+        "桶",
+        "车",
+        "床",
+        "针",
+        "剂",
+        "队",
+        "号人",
+        "届",
+        "回",
+        "遍",
+        "里",
+        "度",
+        "方",
+        "口",
+        "处",
+        "起",
+        "分地",
+        "挂",
+        "丘",
+        "餐",
+        "席",
+        "节",
+        "堂",
+        "平方",
+        "立方",
+        "顷",
+        "班",
+        "组",
+        "成",
+        "丈",
+        "尺",
+    ]
 )
 
 #: 一 before these is mostly an article (一项重要任务); it counts only where the words round it do.
-ARTICLE: Final = frozenset("个 项 批 件 份 张 本 部 场 门 支 只 条 篇 幅 块 笔 类 种 座 台 套 位 轮 宗 大类 方面 棵 株 头 间".split())
+ARTICLE: Final = frozenset(
+    [
+        "个",
+        "项",
+        "批",
+        "件",
+        "份",
+        "张",
+        "本",
+        "部",
+        "场",
+        "门",
+        "支",
+        "只",
+        "条",
+        "篇",
+        "幅",
+        "块",
+        "笔",
+        "类",
+        "种",
+        "座",
+        "台",
+        "套",
+        "位",
+        "轮",
+        "宗",
+        "大类",
+        "方面",
+        "棵",
+        "株",
+        "头",
+        "间",
+    ]
+)
 
 #: 二 makes an ordinal of these (二期工程); two of them is 两期.
-ORDINAL_AFTER_TWO: Final = frozenset("期 次 级 类 批 条 组 轮 套 部 层 等 届 班 项 件 本 册 场 门 处 块 台 篇 座 支 环".split())
+ORDINAL_AFTER_TWO: Final = frozenset(
+    [
+        "期",
+        "次",
+        "级",
+        "类",
+        "批",
+        "条",
+        "组",
+        "轮",
+        "套",
+        "部",
+        "层",
+        "等",
+        "届",
+        "班",
+        "项",
+        "件",
+        "本",
+        "册",
+        "场",
+        "门",
+        "处",
+        "块",
+        "台",
+        "篇",
+        "座",
+        "支",
+        "环",
+    ]
+)
 
 #: Nouns that stand directly on a number.
 NOUNS: Final = """
@@ -57,20 +207,49 @@ NOUNS: Final = """
 案例 案件 品种 品牌 产品 标准 专利 课题 论文 图书 讲座 活动 会议
 """
 #: Single characters that count only after a figure: 三县 is a set name as often as a number.
-COLLECTIVES: Final = frozenset("省 市 县 区 乡 镇 村 旗 州 盟 师".split())
+COLLECTIVES: Final = frozenset(["省", "市", "县", "区", "乡", "镇", "村", "旗", "州", "盟", "师"])
 #: Nouns that name persons, on which 13.76万 may stand though they come before it.
-PERSONS: Final = """
-人口 劳动力 群众 农户 农牧民 牧民 农民 居民 村民 移民 学生 教师 干部 党员 职工 员工 人数 人员 游客 人才 贫困户 脱贫户 户数 就业 从业 培训 用工 务工 师生 儿童
-""".split()
+PERSONS: Final = [
+    "人口",
+    "劳动力",
+    "群众",
+    "农户",
+    "农牧民",
+    "牧民",
+    "农民",
+    "居民",
+    "村民",
+    "移民",
+    "学生",
+    "教师",
+    "干部",
+    "党员",
+    "职工",
+    "员工",
+    "人数",
+    "人员",
+    "游客",
+    "人才",
+    "贫困户",
+    "脱贫户",
+    "户数",
+    "就业",
+    "从业",
+    "培训",
+    "用工",
+    "务工",
+    "师生",
+    "儿童",
+]
 
 #: Lengths of time by their canonical unit.
 DURATION: Final = {
-    **{word: "年" for word in "年 周年 年时间 载 年头 学年".split()},
-    **{word: "个月" for word in "个月 个多月 个余月 个来月 个半月".split()},
-    **{word: "天" for word in "天 日 昼夜 个昼夜 整天 个工作日 个日夜 工作日".split()},
-    **{word: "周" for word in "周 星期 个星期 个周 礼拜 个礼拜".split()},
-    **{word: "小时" for word in "小时 个小时 个多小时 个半小时 钟头 个钟头".split()},
-    **{word: word for word in "分钟 秒 秒钟 个季度 个学期 学期 个学年 个世纪 世纪 个年头".split()},
+    **dict.fromkeys(["年", "周年", "年时间", "载", "年头", "学年"], "年"),
+    **dict.fromkeys(["个月", "个多月", "个余月", "个来月", "个半月"], "个月"),
+    **dict.fromkeys(["天", "日", "昼夜", "个昼夜", "整天", "个工作日", "个日夜", "工作日"], "天"),
+    **dict.fromkeys(["周", "星期", "个星期", "个周", "礼拜", "个礼拜"], "周"),
+    **dict.fromkeys(["小时", "个小时", "个多小时", "个半小时", "钟头", "个钟头"], "小时"),
+    **{word: word for word in ["分钟", "秒", "秒钟", "个季度", "个学期", "学期", "个学年", "个世纪", "世纪", "个年头"]},
 }
 
 #: Characters that make another word of the measure word before them: 3个人 counts, 一次性 does not.
@@ -154,11 +333,11 @@ DESPITE: Final = ("支队伍", "支援疆", "支援藏", "支队", "台县级", 
 
 
 def _table() -> dict[str, Kind]:
-    kinds = {word: Kind.COUNT for word in (*NOUNS.split(), *COUNT.split())}
-    kinds |= {word: Kind.DURATION for word in DURATION}
-    kinds |= {word: Kind.MEASURE for word in MEASURE.split()}
-    kinds |= {word: Kind.RATIO for word in RATIO.split()}
-    return kinds | {word: Kind.MONEY for word in MONEY.split()}
+    kinds = dict.fromkeys((*NOUNS.split(), *COUNT.split()), Kind.COUNT)
+    kinds |= dict.fromkeys(DURATION, Kind.DURATION)
+    kinds |= dict.fromkeys(MEASURE.split(), Kind.MEASURE)
+    kinds |= dict.fromkeys(RATIO.split(), Kind.RATIO)
+    return kinds | dict.fromkeys(MONEY.split(), Kind.MONEY)
 
 
 #: Every word with its kind.

@@ -6,7 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-DIGITS: Final = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+DIGITS: Final = {
+    sign: value
+    for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 #: Powers of ten within a group of four digits, and the two words that hold a digit and ten.
 PLACES: Final = {"十": 1, "百": 2, "千": 3}
 TENS: Final = {"廿": 20, "卅": 30}
@@ -23,7 +27,9 @@ PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三
 LONGEST: Final = 24
 
 SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
-ARABIC: Final = r"(?:\d{1,3}(?: \d{3})++(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
+ARABIC: Final = (
+    r"(?:\d{1,3}(?: \d{3})++(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
+)
 HAN_DIGITS: Final = "".join(DIGITS)
 HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SCALE}|点(?=[{HAN_DIGITS}]))"
 #: A numeral without the words that make it vague.

@@ -62,7 +62,9 @@ BEHIND: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("有余", "挂零"), Qualifier.OVER),
 }  # fmt: skip
 #: 多 behind these units opens the number too: 三年多, 一半多.
-MORE_BEHIND: Final = frozenset("年 个月 天 周 小时 岁 倍 成 元 亩 公里 米 吨 斤 公斤 平方米".split())
+MORE_BEHIND: Final = frozenset(
+    ["年", "个月", "天", "周", "小时", "岁", "倍", "成", "元", "亩", "公里", "米", "吨", "斤", "公斤", "平方米"]
+)
 #: … unless it begins a word: 三年多来 does not, 三年多次 does.
 NOT_MORE_BEFORE: Final = "次种元方家个样数项名边"
 
@@ -84,9 +86,9 @@ def before(text: str, position: int, *, scale_alone: bool) -> tuple[Qualifier, i
     while end and text[end - 1] == " ":
         end -= 1
     for stop in (end, end - 1) if end and text[end - 1] in PARTICLES else (end,):
-        for length in range(5, 0, -1):
+        for length in range(min(5, stop), 0, -1):
             start = stop - length
-            word = text[max(start, 0) : stop]
+            word = text[start:stop]
             bend = BEFORE.get(word) or (BEFORE_SCALE.get(word) if scale_alone else None)
             if bend and not (start > 0 and text[start - 1] in bend.not_after):
                 return bend.meaning, start

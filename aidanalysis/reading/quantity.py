@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -31,6 +32,8 @@ class CalendarDate(NamedTuple):
     day: int | None = None
     end_year: int | None = None
 
+
+DECIMALS: Final = re.compile(r"[.．]\s*(\d+)")
 
 #: The qualifier of the marking conventions for each exact meaning.
 COARSE: Final = {
@@ -83,5 +86,13 @@ class Quantity:
         if self.value is None or self.printed is None:
             raise ValueError(f"{self.text!r} has no number to compare; expected money, a count, ratio or measure")
         if self.printed_unit in KNOWN:
-            return Amount(self.printed, self.printed_unit, self.meaning, self.printed_upper)
-        return Amount(self.value, self.unit, self.meaning, self.value2)
+            number, upper, unit = self.printed, self.printed_upper, self.printed_unit
+        else:
+            number, upper, unit = self.value, self.value2, self.unit
+        return Amount(self._in_print(number), unit, self.meaning, None if upper is None else self._in_print(upper))
+
+    def _in_print(self, number: Decimal) -> Decimal:
+        """Return a number with as many decimals as the text prints: 5.0亿 has one, 5亿 none."""
+        decimals = max((len(tail) for tail in DECIMALS.findall(self.text)), default=0)
+        fixed = number.quantize(Decimal(1).scaleb(-decimals))
+        return fixed if fixed == number else number.normalize()

@@ -10,7 +10,9 @@ from aidanalysis.reading.draft import Draft
 from aidanalysis.reading.measure_words import measure_word
 from aidanalysis.reading.numerals import GROUPS, Number
 
-_HEADING: Final = re.compile(r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))")
+_HEADING: Final = re.compile(
+    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
+)
 _CELL: Final = re.compile(r"[^\s|]+")
 #: A line with one of these is a sentence, not a row.
 _SENTENCE: Final = re.compile("[,，。;；]")
@@ -61,7 +63,9 @@ def _regions(text: str) -> Iterator[Region]:
             yield Region(start, position, units, cells)
             units = []
         if headings:
-            units = [HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start())) for h in headings]
+            units = [
+                HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start())) for h in headings
+            ]
             start, cells = position + headings[-1].end(), len(_CELL.findall(line))
         position += len(line)
     if units:
@@ -80,5 +84,3 @@ def _unit_for(draft: Draft, region: Region, text: str) -> HeadingUnit | None:
 
 def _cell(line: str, offset: int) -> int:
     return len(_CELL.findall(line[: offset + 1])) - 1
-
-

@@ -1,0 +1,54 @@
+# Everything runs in .venv, which is made on first use and made again when a lock changes.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.made
+SPARK := $(VENV)/.spark
+
+.DEFAULT_GOAL := help
+.PHONY: help book test lint bench score notebooks lock spark clean
+
+help:  ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */make \1 \t/' | expand -t 16
+
+book: $(STAMP)  ## Build the book from nothing and say where it lies
+	$(RUN) -m aidanalysis.book build
+
+test: $(STAMP) book  ## Run every test: the package, the notebooks, the built book
+	$(RUN) -m pytest -n 2 --dist loadfile
+	$(RUN) -m pytest -n 2 --dist loadfile --nbval book
+
+lint: $(STAMP)  ## Check style and types of the package, the tests and the notebooks
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy aidanalysis tests benchmarks
+	$(RUN) -m nbqa mypy book --strict
+
+bench: $(STAMP)  ## Print speeds and weights as ratios
+	$(RUN) -m benchmarks
+
+notebooks: $(STAMP)  ## Run every notebook and store its outputs
+	$(RUN) -m aidanalysis.book run
+
+spark: $(SPARK)  ## Add PySpark, for the tests of the aggregates on it (needs Java)
+
+lock:  ## Resolve the locks anew (needs uv)
+	uv pip compile pyproject.toml --extra book --extra build --extra test --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-spark.lock
+
+clean:  ## Take away what was made
+	rm -rf $(VENV) _build
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.12"; exit 2; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(SPARK): $(STAMP) requirements-spark.lock
+	$(RUN) -m pip install --quiet --require-hashes --no-build-isolation --requirement requirements-spark.lock
+	touch $@

@@ -1,0 +1,38 @@
+"""The command line: ``aidanalysis check``, ``export``, and what else this folder holds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from aidanalysis.cli import check, export
+from aidanalysis.ledger.faults import BadInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Exit codes: all holds, something does not follow, the input cannot be used.
+HOLDS, DOES_NOT_FOLLOW, BAD_INPUT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return its exit code: 0 all holds, 1 something does not follow, 2 bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles may still be set to a code page without Chinese.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    parser = argparse.ArgumentParser(prog="aidanalysis", description="Check the figures of Chinese work reports.")
+    subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in (check, export):
+        command.add_to(subcommands)
+    arguments = parser.parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except BadInputError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return HOLDS
+    return code

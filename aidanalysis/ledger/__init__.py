@@ -1,0 +1,8 @@
+"""The ledger: all records of one report, in one folder of CSV files."""
+
+from __future__ import annotations
+
+from aidanalysis.ledger.faults import BadInputError, Fault
+from aidanalysis.ledger.ledger import Ledger, Read, read_ledger, stale_package
+
+__all__ = ["BadInputError", "Fault", "Ledger", "Read", "read_ledger", "stale_package"]

@@ -1,0 +1,87 @@
+"""One CSV file: bytes to rows of text, and records back to bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aidanalysis.ledger.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row by column, and the line it starts on."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read_rows(data: bytes, file: str, names: Sequence[str]) -> tuple[list[Row], list[Fault]]:
+    """Return the rows of a CSV file with exactly these columns, and what is amiss in it.
+
+    Rows that do not fit are left out; where the header does not fit, all of them are.
+    """
+    text, faults = _decode(data, file)
+    if faults:
+        return [], faults
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    try:
+        header = next(reader, [])
+        if not header:
+            return [], [Fault(file, message=f"the table is empty; expected the columns {', '.join(names)}")]
+        faults = _header_faults(header, file, names)
+        if faults:
+            return [], faults
+        start = reader.line_num + 1
+        for cells in reader:
+            if len(cells) == len(header):
+                rows.append(Row(start, dict(zip(header, cells, strict=True))))
+            elif cells:
+                message = f"expected {len(header)} cells, found {len(cells)}; quote a cell that holds a comma"
+                faults.append(Fault(file, start, message=message))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, message=f"no valid CSV: {error}; mend the quotes of this line"))
+    if not rows and not faults:
+        faults.append(Fault(file, message="the table is empty; give it a row, or take the table out of the ledger"))
+    return rows, faults
+
+
+def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        bad = data[error.start : error.start + 1].hex()
+        message = f"byte 0x{bad} at position {error.start} is no UTF-8; save the file as UTF-8"
+        return "", [Fault(file, line, message=message)]
+
+
+def _header_faults(header: Sequence[str], file: str, names: Sequence[str]) -> list[Fault]:
+    missing = [Fault(file, 1, name, message="the column is missing; add it") for name in names if name not in header]
+    unknown = [
+        Fault(file, 1, name, message=f"unknown column; expected {', '.join(names)}")
+        for name in dict.fromkeys(header)
+        if name not in names
+    ]
+    twice = [
+        Fault(file, 1, name, message="the column stands twice; take one out")
+        for name in dict.fromkeys(header)
+        if header.count(name) > 1
+    ]
+    return missing + unknown + twice
+
+
+def write_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a CSV file: UTF-8, one line feed a row."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(rows)
+    return buffer.getvalue().encode()

@@ -1,0 +1,91 @@
+"""Who met whom, what the recipient side set going, and what was set up."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from aidanalysis.amount import Amount
+from aidanalysis.records.labels import (
+    EventKind,
+    InstitutionKind,
+    Level,
+    OutreachKind,
+    OutreachStatus,
+    Role,
+    Side,
+)
+from aidanalysis.records.record import Day, Id, Ids, Record, Refers, Text, described, record_class
+
+
+@record_class
+class Event(Record):
+    """A meeting, visit, fair or decision, dated as far as the report dates it."""
+
+    table: ClassVar = "events"
+    title: ClassVar = ("Events", "活动")
+
+    name_en: Text = described("Name in English", "英文名称")
+    name_zh: Text = described("Name in Chinese", "活动名称")
+    kind: EventKind = described("Kind of event", "类别")
+    level: Level = described("Level it was held at", "层级")
+    date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
+    place_en: Text | None = described("Where, in English", "地点（英文）", default=None)
+    place_zh: Text | None = described("Where", "地点", default=None)
+    attending: Amount | None = described(
+        "Provinces and municipalities attending, where stated", "参会省市数（报告说明时）", default=None
+    )
+
+
+@record_class
+class Participant(Record):
+    """One body, and where named one person of it, at an event."""
+
+    table: ClassVar = "participants"
+    title: ClassVar = ("Participants", "参加者")
+
+    event: Annotated[Id, Refers("events")] = described("The event", "活动")
+    organisation: Annotated[Id, Refers("organisations")] = described("The body", "单位")
+    role: Role = described("What it did there", "角色")
+    person_en: Text | None = described("Name of the person, in pinyin", "姓名（拼音）", default=None)
+    person_zh: Text | None = described("Name of the person", "姓名", default=None)
+    post_en: Text | None = described("Post of the person, in English", "职务（英文）", default=None)
+    post_zh: Text | None = described("Post of the person", "职务", default=None)
+
+
+@record_class
+class Outreach(Record):
+    """A letter, plan, proposal, delegation or fair that the recipient side set going."""
+
+    table: ClassVar = "outreach"
+    title: ClassVar = ("Outreach", "对外联络")
+
+    name_en: Text = described("Name in English", "英文名称")
+    name_zh: Text = described("Name in Chinese", "名称")
+    kind: OutreachKind = described("Kind of outreach", "类别")
+    status: OutreachStatus = described("How far it has come", "进展")
+    sent_by: Annotated[Ids, Refers("organisations")] = described("Who acted", "发起单位")
+    towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
+    event: Annotated[Id, Refers("events")] | None = described("The fair, as an event", "对应活动", default=None)
+    plan_period: Annotated[str, StringConstraints(pattern=r"^十[一二三四五六]五$")] | None = described(
+        "The five-year plan it belongs to, as printed", "所属五年规划", default=None
+    )
+    duration: Amount | None = described("How long it is to run", "期限", default=None)
+
+
+@record_class
+class Institution(Record):
+    """A body or mechanism that was set up."""
+
+    table: ClassVar = "institutions"
+    title: ClassVar = ("Institutions", "机构与机制")
+
+    name_en: Text = described("Name in English", "英文名称")
+    name_zh: Text = described("Name in Chinese", "名称")
+    kind: InstitutionKind = described("Body or mechanism", "机构或机制")
+    side: Side = described("Side that it stands on", "所属方")
+    set_up_by: Annotated[Ids, Refers("organisations")] = described("Who set it up", "设立单位")
+    date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
+    task_en: Text = described("What it is for, in English", "职能（英文）")
+    task_zh: Text = described("What it is for", "职能")

@@ -1,0 +1,155 @@
+"""Closed lists of values, each with its name in English and Chinese."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Labelled(StrEnum):
+    """A value as written in the tables, and what readers of each language call it."""
+
+    en: str
+    zh: str
+
+    def __new__(cls, value: str, en: str, zh: str) -> Self:
+        """Make a member of its written value and its names."""
+        member = str.__new__(cls, value)
+        member._value_, member.en, member.zh = value, en, zh
+        return member
+
+    def label(self, lang: str) -> str:
+        """Return the name for readers of ``lang``."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Side(Labelled):
+    """On which side of the assistance a body stands."""
+
+    RECIPIENT = "recipient", "recipient side", "受援方"
+    SUPPORTING = "supporting", "supporting side", "支援方"
+    COORDINATING = "coordinating", "coordinating", "统筹协调方"
+
+
+class Level(Labelled):
+    """The level of government that a body belongs to or an event is held at."""
+
+    CENTRAL = "central", "central", "中央"
+    PROVINCIAL = "provincial", "provincial", "省级"
+    PREFECTURE = "prefecture", "prefecture", "州市级"
+    COUNTY = "county", "county or district", "区县级"
+    NONE = "none", "outside government", "非政府"
+
+
+class OrganisationKind(Labelled):
+    """What kind of body it is."""
+
+    PARTY = "party", "party committee", "党委"
+    GOVERNMENT = "government", "government", "政府"
+    LEGISLATURE = "legislature", "people's congress", "人大"
+    ADVISORY = "advisory", "political consultative conference", "政协"
+    DEPARTMENT = "department", "department", "部门"
+    INSTITUTION = "institution", "public institution", "事业单位"
+    ENTERPRISE = "enterprise", "enterprise", "企业"
+    ASSOCIATION = "association", "association", "社团"
+    GROUP = "group", "group of bodies", "多家单位"
+
+
+class Stage(Labelled):
+    """How far money has come, from signature to arrival."""
+
+    SIGNED = "signed", "signed", "签约"
+    APPROVED = "approved", "approved", "批准"
+    UNDER_CONSTRUCTION = "under_construction", "under construction", "开工"
+    ABOUT_TO_ARRIVE = "about_to_arrive", "about to arrive", "即将到位"
+    AVAILABLE = "available", "available", "可到位"
+    ARRIVED = "arrived", "arrived", "已到位"
+
+
+class Form(Labelled):
+    """Whether assistance came as money, in kind, or as both in one figure."""
+
+    MONEY = "money", "money", "资金"
+    IN_KIND = "in_kind", "in kind", "物资折款"
+    BOTH = "both", "money and goods at their value", "资金及物资折款"
+
+
+class Counted(Labelled):
+    """Whether a record lies inside the total of its report."""
+
+    YES = "yes", "counted in the total", "计入总数"
+    NO = "no", "not counted in the total", "不计入总数"
+    NOT_STATED = "not_stated", "the report does not say", "报告未说明"
+
+
+class EventKind(Labelled):
+    """What kind of meeting it was."""
+
+    MEETING = "meeting", "meeting", "会议"
+    VISIT = "visit", "visit", "考察"
+    TALK = "talk", "talk", "座谈"
+    FAIR = "fair", "fair", "洽谈会"
+    DECISION = "decision", "decision", "决定"
+
+
+class Role(Labelled):
+    """What a participant did at an event."""
+
+    HOST = "host", "host", "主办"
+    CHAIR = "chair", "chair", "主持"
+    SPEAKER = "speaker", "speaker", "讲话"
+    LEADER = "leader", "head of delegation", "率团"
+    ORGANISER = "organiser", "organiser", "组织"
+    PARTICIPANT = "participant", "participant", "参加"
+    RECEIVER = "receiver", "receiving body", "接待"
+
+
+class OutreachKind(Labelled):
+    """What the recipient side set going."""
+
+    LETTER = "letter", "letter", "函件"
+    PLAN = "plan", "plan or draft", "规划"
+    PROPOSAL = "proposal", "proposal under negotiation", "商请事项"
+    DELEGATION = "delegation", "delegation", "走访"
+    FAIR = "fair", "fair", "展会"
+
+
+class OutreachStatus(Labelled):
+    """How far an outreach has come."""
+
+    DONE = "done", "done", "已完成"
+    DRAFTED = "drafted", "drafted", "已草拟"
+    UNDER_WAY = "under_way", "under way", "正在促成"
+
+
+class InstitutionKind(Labelled):
+    """What was set up."""
+
+    BODY = "body", "body", "机构"
+    MECHANISM = "mechanism", "mechanism", "机制"
+
+
+class Direction(Labelled):
+    """Which way people were posted."""
+
+    TO_RECIPIENT = "to_recipient", "to the recipient side", "来受援地"
+    TO_SUPPORTING = "to_supporting", "to the supporting side", "赴支援地"
+
+
+class Aggregate(Labelled):
+    """How a claim's operand is computed from records."""
+
+    TOTAL = "total", "total", "合计"
+    COUNT = "count", "number of records", "条数"
+
+
+class ClaimKind(Labelled):
+    """What a stated figure says about the others."""
+
+    SUM = "sum", "a whole and its parts", "总分相符"
+    DIFFERENCE = "difference", "a gap or change", "差额"
+    RATIO = "ratio", "a share or rate", "占比"
+    GROWTH = "growth", "up or down by so many per cent", "增幅"
+    MULTIPLE = "multiple", "so many times", "倍数"
+    AVERAGE = "average", "so much for each", "平均"
+    BOUND = "bound", "a stated bound against a figure", "达标"

@@ -1,0 +1,39 @@
+"""Who was trained, and who was posted where."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from aidanalysis.amount import Amount
+from aidanalysis.records.labels import Direction
+from aidanalysis.records.record import Id, Record, Refers, Text, described, record_class
+
+
+@record_class
+class Training(Record):
+    """People trained in one field."""
+
+    table: ClassVar = "training"
+    title: ClassVar = ("Training", "培训")
+
+    field_en: Text = described("Who was trained, in English", "培训对象（英文）")
+    field_zh: Text = described("Who was trained", "培训对象")
+    trainer: Annotated[Id, Refers("organisations")] = described("Who trained them", "培训单位")
+    people: Amount = described("People trained", "培训人数")
+
+
+@record_class
+class Secondment(Record):
+    """People posted from one side to the other."""
+
+    table: ClassVar = "secondments"
+    title: ClassVar = ("Secondments", "挂职")
+
+    name_en: Text = described("What the posting is, in English", "挂职说明（英文）")
+    name_zh: Text = described("What the posting is", "挂职说明")
+    direction: Direction = described("Which way they were posted", "方向")
+    sent_by: Annotated[Id, Refers("organisations")] = described("Who sent them", "派出单位")
+    received_by: Annotated[Id, Refers("organisations")] = described("Who received them", "接收单位")
+    people: Amount | None = described(
+        "People posted, where the report says how many", "人数（报告说明时）", default=None
+    )

@@ -1,0 +1,47 @@
+"""What a report says of its own figures: claims, and figures that it states again."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from aidanalysis.amount import Amount
+from aidanalysis.records.labels import Aggregate, ClaimKind
+from aidanalysis.records.record import Id, Record, Refers, Text, described, record_class
+
+WHERE = "Which rows, as field=value pairs joined by ;"
+WHERE_ZH = "行的条件，写作 字段=值，以 ; 连接"
+
+
+@record_class
+class Claim(Record):
+    """A stated figure and the aggregate of records that should equal it.
+
+    The operand is ``aggregate`` of ``field`` over the rows of ``of_table`` that ``where`` picks; kinds with two
+    operands (difference, ratio, growth, multiple, average) name the second one, in the order of
+    ``ClaimKind``, with the same fields behind ``base_``.
+    """
+
+    table: ClassVar = "claims"
+    title: ClassVar = ("Claims", "论断")
+
+    kind: ClaimKind = described("What the figure says about the others", "论断类型")
+    amount: Amount = described("The figure as stated", "报告所述数值")
+    aggregate: Aggregate = described("How the operand is computed", "汇总方式")
+    of_table: Text = described("Table that the operand is computed from", "数据表")
+    field: Text = described("Field that is added up or counted", "字段")
+    where: Text | None = described(WHERE, WHERE_ZH, default=None)
+    base_aggregate: Aggregate | None = described("How the second operand is computed", "基数汇总方式", default=None)
+    base_table: Text | None = described("Table of the second operand", "基数数据表", default=None)
+    base_field: Text | None = described("Field of the second operand", "基数字段", default=None)
+    base_where: Text | None = described(WHERE, WHERE_ZH, default=None)
+
+
+@record_class
+class Mention(Record):
+    """Another place of the report that states a figure or date of a record."""
+
+    table: ClassVar = "mentions"
+    title: ClassVar = ("Mentions", "复述")
+
+    of: Annotated[Id, Refers()] = described("The record whose figure is stated", "所指记录")
+    field: Text = described("The field of that record", "字段")

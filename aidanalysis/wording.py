@@ -1,0 +1,69 @@
+"""Numbers and intervals as readers of English and of Chinese write them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Literal
+
+from aidanalysis.units import MONEY_UNITS, describe_unit
+
+if TYPE_CHECKING:
+    from aidanalysis.interval import Interval
+
+Lang = Literal["en", "zh"]
+
+#: The scale words of each language, largest first, with the number they stand for.
+SCALES: dict[Lang, tuple[tuple[Decimal, str], ...]] = {
+    "en": ((Decimal("1e12"), " trillion"), (Decimal("1e9"), " billion"), (Decimal("1e6"), " million")),
+    "zh": ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万")),
+}
+
+
+def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
+    """Return a number rounded half up to some places, or with all its own; English groups its thousands."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{value:,f}" if lang == "en" else f"{value:f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def scale_of(value: Decimal, lang: Lang) -> tuple[Decimal, str]:
+    """Return the largest scale word that fits a number of money, with the number it stands for."""
+    return next(((size, word) for size, word in SCALES[lang] if value >= size), (Decimal(1), ""))
+
+
+def quantity(value: Decimal, unit: str, lang: Lang, places: int | None = None) -> str:
+    """Return a number with its unit: ``52.654 million yuan``, ``5265.4万元``, ``28 delegations``."""
+    if unit in MONEY_UNITS:
+        size, word = scale_of(value, lang)
+        space = " " if lang == "en" else ""
+        return f"{number(value / size, lang, places)}{word}{space}{describe_unit(unit, lang)}"
+    if unit == "倍":
+        return f"{number(value, lang, places)}{' times' if lang == 'en' else '倍'}"
+    text = number(value, lang, places)
+    if unit == "%":
+        return f"{text}%"
+    if lang == "zh":
+        over, _, under = unit.partition("/")
+        return f"每{under}{text}{over}" if under else f"{text}{unit}"
+    return f"{text} {describe_unit(unit, lang, plural=value != 1)}"
+
+
+def interval(meant: Interval, lang: Lang, places: int | None = None) -> str:
+    """Return an interval in words: ``400 million yuan to under 500 million yuan``, ``6000万元及以上``."""
+
+    def end(value: Decimal) -> str:
+        return quantity(value, meant.unit, lang, places)
+
+    if meant.is_point:
+        return end(meant.low)
+    if meant.high is None:
+        if lang == "zh":
+            return f"{end(meant.low)}{'以上（不含）' if meant.low_open else '及以上'}"
+        return f"{'more than' if meant.low_open else 'at least'} {end(meant.low)}"
+    low, high = end(meant.low), end(meant.high)
+    if lang == "zh":
+        return f"{'超过' if meant.low_open else ''}{low}至{'不足' if meant.high_open else ''}{high}"
+    return f"{'above ' if meant.low_open else ''}{low} to {'under ' if meant.high_open else ''}{high}"
