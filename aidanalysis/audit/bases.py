@@ -85,11 +85,7 @@ def named(figure: Figure, base: str) -> bool:
 
 def candidates(passage: Passage, part: Figure, base: str = "") -> list[Figure]:
     """Return what a part may be measured on, the nearest first; by name where the text gives one."""
-    wholes = [
-        whole
-        for whole in earlier(passage, part)
-        if _may_be_base(whole, part) and not _is_part(passage, whole)
-    ]
+    wholes = [whole for whole in earlier(passage, part) if _may_be_base(whole, part) and not _is_part(passage, whole)]
     fitting = [whole for whole in wholes if _same_matter(whole, part, base)]
     by_name = [whole for whole in fitting if base and named(whole, base)]
     matters = _matters(part.label + base)

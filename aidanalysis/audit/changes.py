@@ -18,9 +18,7 @@ RISE = r"增长|增加|净增|新增|增|提高|提升|上升|升高|升|上涨|
 FALL = r"下降|降低|降|减少|减|缩小|压减|少|低|慢"
 VERB = re.compile(rf"((?P<rise>{RISE})|(?P<fall>{FALL}))(幅|速)?(达到|达|为|了|出|约)*$")
 MISSING = re.compile(r"(差|差额|缺口|尚缺|还缺|剩余|剩下|还剩|尚余|未完成)(为|达|了|有)?$")
-BEYOND = re.compile(
-    r"超额(完成)?$|超(计划|任务|目标)?(完成)?$|超出(计划|任务|目标)?$|超收$|结余$|节余$|节约$|盈余$"
-)
+BEYOND = re.compile(r"超额(完成)?$|超(计划|任务|目标)?(完成)?$|超出(计划|任务|目标)?$|超收$|结余$|节余$|节约$|盈余$")
 TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的$|^的$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径|扣除")
@@ -56,9 +54,7 @@ def changes(passage: Passage) -> Iterator[Proposal | Note]:
             yield from _changed(passage, figure, kind, match["fall"] is not None)
 
 
-def _changed(
-    passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | None
-) -> Iterator[Proposal | Note]:
+def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | None) -> Iterator[Proposal | Note]:
     if reason := _beyond_check(passage, stated):
         yield Note(stated, reason)
         return

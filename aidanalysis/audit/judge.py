@@ -99,15 +99,11 @@ def compute(kind: ClaimKind, operands: Sequence[Operand], *, falling: bool | Non
     return Operand(written, _compute(kind, [operand.rounded for operand in operands], falling))
 
 
-def judge(
-    kind: ClaimKind, stated: Amount, operands: Sequence[Operand], *, falling: bool | None = None
-) -> Judgement:
+def judge(kind: ClaimKind, stated: Amount, operands: Sequence[Operand], *, falling: bool | None = None) -> Judgement:
     """Judge whether the stated amount follows from the operands; what cannot be computed is unclear."""
     try:
         computed = compute(kind, operands, falling=falling)
-        computed = Operand(
-            *(_per_stated(reading, stated) for reading in (computed.written, computed.rounded))
-        )
+        computed = Operand(*(_per_stated(reading, stated) for reading in (computed.written, computed.rounded)))
         verdict = _verdict(kind, stated, computed)
     except (ValueError, ArithmeticError, DecimalException):
         return UNCLEAR

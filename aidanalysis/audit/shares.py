@@ -107,9 +107,7 @@ def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Pro
             yield Proposal(ClaimKind.RATIO, ratio, (part, plan), Licence.SUGGESTS, "share of a plan")
 
 
-def _proposals(
-    passage: Passage, ratio: Figure, part: Figure | None, base: str, licence: Licence
-) -> Iterator[Proposal]:
+def _proposals(passage: Passage, ratio: Figure, part: Figure | None, base: str, licence: Licence) -> Iterator[Proposal]:
     """Propose the wholes that a part may be measured on, the likeliest first."""
     if part is None:
         return

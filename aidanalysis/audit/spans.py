@@ -54,12 +54,10 @@ def _with_lengths(passage: Passage) -> Iterator[tuple[list[Quantity], Quantity]]
 def _judged(time: Quantity, years: list[Quantity], allowed: Interval) -> Claim:
     assert time.value is not None
     fits = time.value in allowed
-    gap = (
-        Decimal(0)
-        if fits
-        else min(abs(time.value - allowed.low), abs(time.value - (allowed.high or allowed.low)))
-    )
-    judgement = Judgement(Verdict.EXACT if fits else Verdict.CONTRADICTS, Operand(allowed, allowed), gap)
+    verdict = Verdict.EXACT if fits else Verdict.CONTRADICTS
+    nearest = allowed.low if time.value < allowed.low else allowed.low + 1
+    gap = Decimal(0) if fits else abs(time.value - nearest)
+    judgement = Judgement(verdict, Operand(allowed, allowed), gap)
     stated, *operands = (_figure(quantity) for quantity in (time, *years))
     return Claim(ClaimKind.DIFFERENCE, stated, tuple(operands), "years", judgement)
 

@@ -73,6 +73,7 @@ MONEY_WORDS: Final = [
     "落实",
 ]
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
+_MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _PERSONS: Final = frozenset(PERSONS)
 _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
 _NOUN_BEHIND: Final = re.compile(
@@ -87,6 +88,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
     if noun := noun_at(text, end):
         return noun
+    if _MONEY_NEXT.match(text, end):
+        return "元"
     clause = text[max(0, start - _BACK) : start]
     clause = _CLAUSE_END.split(clause)[-1]
     words = _CONTEXT.findall(clause)
@@ -100,6 +103,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
         return "元"
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     words = _CONTEXT.findall(sentence)
+    if not words and "元" in sentence:
+        return "元"
     return None if not words else "元" if words[-1] not in _PERSONS else str(words[-1])
 
 

@@ -43,6 +43,9 @@ DATE: Final = re.compile(
 _HALF_YEAR: Final = re.compile("[上下]半年")
 _QUARTER: Final = re.compile("(?:第[一二三四1-4]|前[一二三两1-3])季度")
 
+#: Before a decade.
+_OF_CENTURY: Final = ("上个世纪", "上世纪", "本世纪")
+
 #: A day with no month is a length of time after these and before those: 为期5日, 15日内.
 _LENGTH_BEFORE: Final = ("为期", "历时", "共", "每", "连续", "近", "达", "约")
 _LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
@@ -64,7 +67,10 @@ def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
     parts = found.groupdict()
     if parts["day4"] and _is_length(text, position, found.end()):
         return None
-    return position, found.end(), _calendar(parts)
+    start = position
+    if parts["decade"]:
+        start -= next((len(word) for word in _OF_CENTURY if text.endswith(word, 0, position)), 0)
+    return start, found.end(), _calendar(parts)
 
 
 def read_period(text: str, position: int) -> int:

@@ -67,7 +67,7 @@ class Draft:
         )
 
     def _printed_word(self, folded: Folded, text: str) -> str:
-        if self.word_at is None:
+        if self.word_at is None or self.kind is Kind.RATIO:
             return self.word
         places = range(self.word_at, self.word_at + len(self.word))
         return "".join(text[folded.original(place, place + 1)[0]] for place in places)

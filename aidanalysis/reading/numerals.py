@@ -109,8 +109,10 @@ def _value(numeral: str) -> Decimal | None:
         if token[0].isdigit() or token in DIGITS or token in TENS:
             if digit:
                 return None
-            value = DIGITS.get(token, TENS.get(token))
-            digit = Decimal(token.replace(",", "")) if value is None else Decimal(value)
+            if token in TENS:
+                section += TENS[token]
+            else:
+                digit = Decimal(DIGITS[token] if token in DIGITS else token.replace(",", ""))
         elif token in PLACES:
             if PLACES[token] >= place:
                 return None

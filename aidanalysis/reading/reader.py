@@ -43,6 +43,8 @@ _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
+#: A small Chinese number at the start of a quotation is a slogan's: “三张清单”.
+_OPENING: Final = ("“", "《", "「", "『")
 _PHRASE_END: Final = re.compile(r"[,，。;；、!！?？)\n]|$")
 
 
@@ -85,11 +87,11 @@ def _read_at(text: str, at: int, floor: int) -> Step:
         return Step(at + length)
     if length := read_period(text, at):
         return Step(at + length, Draft(at, at + length, "plan period", Kind.PERIOD))
-    if length := read_code(text, at):
-        return Step(at + length)
     if found := read_date(text, at):
         start, end, date = found
         return Step(end, Draft(max(start, floor), end, "date", Kind.DATE, date=date))
+    if length := read_code(text, at):
+        return Step(at + length)
     if at and text[at - 1] in NOT_AFTER.get(text[at], "") and not _FIRST.match(text, at + 1):
         return Step(at + 1)
     return (
@@ -272,12 +274,15 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        return word in PURE_NOUNS and len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+        year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
+        return year and word in PURE_NOUNS and not bent
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
         return True
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
+        return True
+    if number.low < 11 and not bent and text[at - 1 : at] in _OPENING:
         return True
     if numeral == "一" and not bent:
         if word in PURE_NOUNS:

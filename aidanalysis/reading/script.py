@@ -39,9 +39,7 @@ _FOLD: Final = str.maketrans({**dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),
 
 #: Numerals that cannot be altered on a cheque. Some are common words alone (陆, 伍, 拾), so a run must hold two.
 FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL_RUN: Final = re.compile(
-    "[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+|[壹贰叁肆柒捌玖]"
-)
+_FORMAL_RUN: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+|[壹贰叁肆柒捌玖]|(?<!队)伍(?=[万元圆])|(?<!大)陆(?=[万元圆])")
 _WIDE_GROUPS: Final = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 #: A pronunciation in brackets behind a character: 萬(wàn)人. A unit in Latin letters is none.
 _PRONUNCIATION: Final = re.compile(
@@ -66,7 +64,7 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Return text in simplified script with plain digits, dashes and spaces, without pronunciations."""
     plain = _WIDE_GROUPS.sub(",", text).translate(_FOLD)
-    if any(sign in plain for sign in "壹贰叁肆柒捌玖拾佰仟"):
+    if any(sign in plain for sign in "壹贰叁肆伍陆柒捌玖拾佰仟"):
         plain = _FORMAL_RUN.sub(lambda run: run[0].translate(FORMAL), plain)
     if not _PRONUNCIATION.search(plain):
         return Folded(plain, None)

@@ -76,7 +76,7 @@ def _unit_for(draft: Draft, region: Region, text: str) -> HeadingUnit | None:
     line_start = text.rfind("\n", 0, draft.start) + 1
     line_end = text.find("\n", draft.start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(_CELL.findall(line)) == region.cells and region.cells > 1:
+    if line_start > region.start and len(_CELL.findall(line)) == region.cells > 1:
         cell = _cell(line, draft.start - line_start)
         return next((unit for unit in region.units if unit.cell == cell), None)
     return region.units[0] if len({unit[:2] for unit in region.units}) == 1 else None

@@ -12,9 +12,7 @@ from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.audit.judge import UNCLEAR, ClaimKind, Operand, Verdict, compute, judge
 
 
-def amount(
-    printed: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper: str | None = None
-) -> Amount:
+def amount(printed: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper: str | None = None) -> Amount:
     """Shorten the writing of an amount."""
     return Amount(Decimal(printed), unit, qualifier, None if upper is None else Decimal(upper))
 
