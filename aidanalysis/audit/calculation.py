@@ -36,6 +36,11 @@ def formula(claim: Claim) -> str:
     return f"{written} − 1" if claim.kind is ClaimKind.GROWTH else written
 
 
+def equation(claim: Claim) -> str:
+    """Return the operation with its result; the figure alone where it is held against a bound."""
+    return formula(claim) if claim.kind is ClaimKind.BOUND else f"{formula(claim)} = {computed(claim)}"
+
+
 def computed(claim: Claim) -> str:
     """Return what the operands give as printed, in the unit of the stated figure."""
     result = claim.judgement.computed

@@ -60,7 +60,7 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
         return
     levels = _levels(passage, stated, kind)
     if levels is None:
-        if AGAINST.search(stated.label):
+        if stated.is_ratio or AGAINST.search(stated.label):
             yield Note(stated, "level elsewhere")
         return
     direction = falling if levels.ordered and kind is not ClaimKind.MULTIPLE else None

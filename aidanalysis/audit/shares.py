@@ -44,10 +44,12 @@ def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
     if THRESHOLD.search(passage.after(ratio)) and not label.endswith("率"):
         return
     if (match := SHARE.search(label)) or (match := OF_PLAN.search(label)):
+        yield Note(ratio, "base elsewhere")
         yield from _of_base(passage, ratio, match["base"], subject=label[: match.start()])
     elif CHANGE.search(label):
         return
     elif match := RATE.search(label):
+        yield Note(ratio, "base elsewhere")
         yield from _rate(passage, ratio, match["of"])
     elif ratio.gap.startswith("（") and ratio.label in ("", "占"):
         yield from _proposals(passage, ratio, part_before(passage, ratio), "", Licence.ALLOWS)
@@ -63,16 +65,14 @@ def _of_figure_before(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
         yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.STATES, "share of a figure")
 
 
-def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterator[Proposal | Note]:
+def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterator[Proposal]:
     part = part_before(passage, ratio)
     if part is None or (subject and subject[-2:] not in part.gap):
         return
     if scope := ELSEWHERE.search(base):
         before = earlier(passage, part, whole_paragraph=True)
         whole = next((f for f in before if scope[0] in f.gap and named(f, base)), None)
-        if whole is None or not whole.fits(part):
-            yield Note(ratio, "base elsewhere")
-        else:
+        if whole is not None and whole.fits(part):
             yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
         return
     yield from _plan_between(passage, ratio, part)
@@ -81,9 +81,7 @@ def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterat
 
 def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
     part = part_before(passage, ratio)
-    if part is None:
-        return
-    if not _rate_of(of, part):
+    if part is None or not _rate_of(of, part):
         return
     yield from _plan_between(passage, ratio, part)
     yield from _proposals(passage, ratio, part, of, Licence.SUGGESTS)

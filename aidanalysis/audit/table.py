@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.calculation import computed, formula
+from aidanalysis.audit.calculation import equation
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.wordings import REASONS, VERDICTS
 
@@ -42,7 +42,7 @@ def _document(audit: Audit) -> Iterator[str]:
         len(audit.claims), audit.count(Verdict.CONTRADICTS), checked, figures
     )
     for claim in audit.claims:
-        line = f"{claim.stated.quantity.text}  ←  {formula(claim)} = {computed(claim)}"
+        line = f"{claim.stated.quantity.text}  ←  {equation(claim)}"
         yield f"  {claim.stated.quantity.start:>6}  {VERDICTS[claim.verdict][0]:<20}  {shortened(line)}"
     for note in audit.notes:
         line = f"{note.figure.quantity.text}: {REASONS[note.reason][0]}"
@@ -52,7 +52,7 @@ def _document(audit: Audit) -> Iterator[str]:
 
 def _series(series: Series) -> Iterator[str]:
     for growth in series.growths:
-        line = f"{growth.claim.stated.quantity.text}  ←  {formula(growth.claim)} = {computed(growth.claim)}"
+        line = f"{growth.claim.stated.quantity.text}  ←  {equation(growth.claim)}"
         verdict = VERDICTS[growth.claim.verdict][0]
         yield printable(f"{growth.earlier_document} → {growth.later_document}: {verdict}  {line}")
     for one in series.retold:

@@ -41,15 +41,15 @@ KINDS: Final[dict[ClaimKind, Both]] = {
     ClaimKind.BOUND: ("bound", "目标或界限"),
 }
 REASONS: Final[dict[str, Both]] = {
-    "base elsewhere": ("the base is not in this text", "基数不在本文中"),
-    "level elsewhere": ("the earlier level is not in this text", "上期数不在本文中"),
+    "base elsewhere": ("its base is not given beside it", "旁边没有给出其基数"),
+    "level elsewhere": ("the earlier level is not given beside it", "旁边没有给出上期数"),
     "number elsewhere": ("the total or the number is not beside it", "总数或个数不在旁边"),
     "annual average": ("an annual average, which two levels do not fix", "年均增速，不能由两期数直接得出"),
     "comparable prices": ("at comparable prices, which the printed levels are not", "按可比价计算，与所印现价数不可比"),
 }
 METHOD: Final[Both] = (
-    "Every printed number is read as rounded half a place either way; counts are exact; words such as 近 or 余 are "
-    "intervals. “Does not follow” says that figures do not fit each other, not which of them is at fault.",
+    "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. "
+    + "“Does not follow” says that figures do not fit each other, not which of them is at fault.",
     "所印数字按末位上下半个单位的舍入区间理解，计数视为精确，“近”“余”等按区间理解。"
-    "“不相符”只说明数字之间不一致，不判断哪一个有误。",
+    + "“不相符”只说明数字之间不一致，不判断哪一个有误。",
 )

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.calculation import allowed, computed, formula, gap, nearest
+from aidanalysis.audit.calculation import allowed, computed, equation, formula, gap, nearest
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.wordings import KINDS, MEANINGS, METHOD, REASONS, SIGNS, VERDICTS
 
@@ -72,7 +72,7 @@ def _report(number: int, audit: Audit) -> str:
         f'<div class="columns"><section class="source"><h2>{_both(("The text", "原文"))}</h2>'
         f'<div class="text" lang="zh">{_marked(number, audit)}</div></section>'
         f'<section class="claims"><h2>{_both(("What can be checked", "可核对的数字"))}</h2>'
-        f"{_claims(number, audit)}{_notes(number, audit)}{_restated(audit)}</section></div></article>\n"
+        f"{_claims(number, audit)}{_notes(audit)}{_restated(audit)}</section></div></article>\n"
     )
 
 
@@ -153,14 +153,15 @@ def _claims(number: int, audit: Audit) -> str:
     if not audit.claims:
         return f"<p>{_both(('No figure here follows from others.', '文中没有可由其他数字推出的数字。'))}</p>"
     order = sorted(range(len(audit.claims)), key=lambda index: GRAVITY.index(audit.claims[index].verdict) > 0)
-    return "".join(_claim(number, index, audit.claims[index]) for index in order)
+    return "".join(_claim(number, index, audit.claims[index], first=index == order[0]) for index in order)
 
 
-def _claim(number: int, index: int, claim: Claim) -> str:
+def _claim(number: int, index: int, claim: Claim, *, first: bool) -> str:
     places = " ".join(f"f{number}-{figure.quantity.start}" for figure in (claim.stated, *claim.operands))
+    opened = " open" if first and claim.verdict is Verdict.CONTRADICTS else ""
     back = f'<a class="back" href="#f{number}-{claim.stated.quantity.start}">{_both(("Show in the text", "在原文中查看"))}</a>'
     return (
-        f'<details class="claim {claim.verdict}" id="c{number}-{index}" data-figures="{places}"><summary>'
+        f'<details class="claim {claim.verdict}" id="c{number}-{index}" data-figures="{places}"{opened}><summary>'
         f'<span class="sign" aria-hidden="true">{SIGNS[claim.verdict]}</span>'
         f'<span class="stated" lang="zh">{_text(claim.stated.quantity.text)}</span>'
         f'<span class="kind">{_both(KINDS[claim.kind])}</span>'
@@ -187,7 +188,7 @@ def _lines(claim: Claim) -> str:
     )
 
 
-def _notes(number: int, audit: Audit) -> str:
+def _notes(audit: Audit) -> str:
     if not audit.notes:
         return ""
     items = "".join(
@@ -195,7 +196,6 @@ def _notes(number: int, audit: Audit) -> str:
         f" — {_both(REASONS[note.reason])}</li>"
         for note in audit.notes
     )
-    del number
     return f'<h2>{_both(("Not checkable here", "本文无法核对"))}</h2><ul class="notes">{items}</ul>'
 
 
@@ -240,7 +240,7 @@ def _across(series: Series) -> str:
 def _across_lines(series: Series) -> Iterator[str]:
     for growth in series.growths:
         claim = growth.claim
-        said = f"{claim.stated.quantity.text} ← {formula(claim)} = {computed(claim)}"
+        said = f"{claim.stated.quantity.text} ← {equation(claim)}"
         yield (
             f'<li class="{claim.verdict}"><span lang="zh">{_text(growth.earlier_document)} → {_text(growth.later_document)}: '
             f"{_text(said)}</span> — {_both(VERDICTS[claim.verdict])}</li>"
