@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.audit.judge import ClaimKind
-from aidanalysis.audit.passage import duration
+from aidanalysis.audit.passage import MARK, duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def averages(passage: Passage) -> Iterator[Proposal | Note]:
 
 def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
     around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
-    numbers = [f for f in around if f.quantity.unit == per[0] or per in passage.after(f)[:3]]
+    numbers = [f for f in around if f.quantity.unit == per[0] or _counts(passage, f, per)]
     totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]
     if not numbers or not totals:
         if "均" in stated.label:
@@ -47,7 +47,15 @@ def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Not
     licence = Licence.SUGGESTS if stands and len(numbers) == len(totals) == 1 else Licence.ALLOWS
     for total in totals:
         for number in numbers:
+            if number.fits(total):
+                continue
             yield Proposal(ClaimKind.AVERAGE, stated, (total, as_number(number)), licence, "average")
+
+
+def _counts(passage: Passage, figure: Figure, per: str) -> bool:
+    """Whether the noun beside a figure is what an average is for: 12个项目, 特色村60个."""
+    behind = MARK.split(passage.after(figure))[0][:3]
+    return figure.quantity.kind == "count" and (per in behind or figure.label.endswith(per))
 
 
 def _each_year(passage: Passage, stated: Figure) -> Iterator[Proposal]:

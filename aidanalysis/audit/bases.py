@@ -18,6 +18,8 @@ CHANGE = re.compile(r"增|提高|提升|下降|降|减|同比|环比|较|比(?!�
 STATUS = re.compile(
     r"开工|复工|实到|完工|竣工|完成|建成|到位|到疆|拨付|支付|使用|支出|启动|实施|验收|投产|交付|脱贫|已"
 )
+#: Of these, the ones that a base does not carry; 实施项目412个 may be one.
+DONE = re.compile("|".join(word for word in STATUS.pattern.split("|") if word not in ("实施", "启动")))
 #: A sentence that goes on about the subject of the one before.
 NO_SUBJECT = re.compile(
     r"^([截到至]*|其中|目前|现)?，?(全部|已|累计|实际|当年|共)*"
@@ -60,7 +62,7 @@ def _may_be_base(whole: Figure, part: Figure) -> bool:
         whole.fits(part)
         and whole.depth <= part.depth
         and whole.value >= part.value
-        and (not STATUS.search(whole.label) or AIMED.search(whole.label) is not None)
+        and (not DONE.search(whole.label) or AIMED.search(whole.label) is not None)
         and not CHANGE.search(whole.label)
     )
 

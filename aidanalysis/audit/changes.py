@@ -117,7 +117,7 @@ def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
 
 def _beyond(passage: Passage, stated: Figure) -> Iterator[Proposal]:
     """Propose what goes beyond a plan or is left of an income: the difference of the two figures before."""
-    before = [f for f in passage.back(stated, 2) if f.fits(stated) and f.sentence == stated.sentence]
+    before = [f for f in passage.back(stated, 3) if f.fits(stated) and f.sentence == stated.sentence][:2]
     if len(before) == 2:
         larger, smaller = sorted(before, key=lambda figure: figure.value, reverse=True)
         yield Proposal(ClaimKind.DIFFERENCE, stated, (larger, smaller), Licence.SUGGESTS, "surplus")

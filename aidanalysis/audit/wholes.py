@@ -70,7 +70,7 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
             if len(region) > 1 and heads:
                 said = _parts_said(before, first)
                 yield from _list(List(heads, region, licence or Licence.ALLOWS, said))
-        if TOTAL.search(first.label):
+        if _is_total(passage, first):
             yield from _total_behind(passage, first)
         yield from _unmarked(passage, before)
 
@@ -189,7 +189,9 @@ def _list(found: List) -> Iterator[Proposal]:
 def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: int) -> Proposal:
     parts = tuple(repeated(column))
     licence = found.licence if nearest == 0 else Licence.ALLOWS
-    if licence is Licence.IMPLIES and CLOSING.search(column[-1].label):
+    if any(_each_of_unknown(figure) for figure in column):
+        licence = Licence.ALLOWS
+    elif licence is Licence.IMPLIES and CLOSING.search(column[-1].label):
         licence = Licence.SUGGESTS
     if nearest == 0 and found.parts_said == len(parts) > 1:
         licence = Licence.STATES
@@ -282,14 +284,30 @@ def copies(figure: Figure) -> int:
     return len(NAMES.findall(match[1].strip("、和与及"))) + 1 if match else 1
 
 
+def _each_of_unknown(figure: Figure) -> bool:
+    """Whether the figure is for each of several things whose names do not stand before it: 两所各300万元."""
+    return figure.label.endswith("各") and copies(figure) == 1
+
+
+def _is_total(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure is named a total, alone or beside another one: 共415个、28.2亿元."""
+    if TOTAL.search(figure.label):
+        return True
+    if figure.label or figure.rank > 1 or not figure.position:
+        return False
+    before = passage.figures[figure.position - 1]
+    return TOTAL.search(before.label) is not None and not before.fits(figure)
+
+
 def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     """Propose a total with the parts before it in its sentence."""
     parts: list[Figure] = []
+    beside = passage.figures[whole.position - 1]
     for figure in passage.back(whole, whole.position):
         after = passage.figures[figure.position + 1]
         if figure.sentence != whole.sentence or (after is not whole and after.rank == SENTENCE):
             break
-        if figure.depth != whole.depth or figure.is_ratio:
+        if figure.depth != whole.depth or figure.is_ratio or (figure is beside and not figure.fits(whole)):
             continue
         if TOTAL.search(figure.label):
             break

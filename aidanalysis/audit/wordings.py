@@ -48,8 +48,6 @@ REASONS: Final[dict[str, Both]] = {
     "comparable prices": ("at comparable prices, which the printed levels are not", "按可比价计算，与所印现价数不可比"),
 }
 METHOD: Final[Both] = (
-    "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. "
-    + "“Does not follow” says that figures do not fit each other, not which of them is at fault.",
-    "所印数字按末位上下半个单位的舍入区间理解，计数视为精确，“近”“余”等按区间理解。"
-    + "“不相符”只说明数字之间不一致，不判断哪一个有误。",
+    "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. “Does not follow” says that figures do not fit each other, not which of them is at fault.",
+    "所印数字按末位上下半个单位的舍入区间理解，计数视为精确，“近”“余”等按区间理解。“不相符”只说明数字之间不一致，不判断哪一个有误。",
 )
