@@ -23,7 +23,9 @@ TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径|扣除")
 AGAINST = re.compile(r"比|较|同比|环比")
-EARLIER_YEAR = re.compile(r"上年|去年|前年|同期|上届|上期|\d年")
+YEAR_BEFORE = re.compile(r"上年|去年|前年|同期|上届|上期")
+EARLIER_YEAR = re.compile(rf"{YEAR_BEFORE.pattern}|\d年")
+YEAR = re.compile(r"(\d{4})年")
 LIKENED = re.compile(r"^(是|为|达|达到|相当于)")
 FROM, TO = re.compile(r"由|从|自"), re.compile(r"到|至|为")
 
@@ -84,7 +86,7 @@ def _levels(passage: Passage, stated: Figure, kind: ClaimKind) -> Levels | None:
     """Return the two levels before a change, if some words tie them together."""
     before = [f for f in passage.back(stated, LEVELS_BEFORE) if f.sentence == stated.sentence]
     second = next((f for f in before if _is_level(f, stated, kind)), None)
-    if second is None:
+    if second is None or "分别" in stated.gap:
         return None
     first = next((f for f in before if f.position < second.position and f.fits(second)), None)
     if first is None or second.clause != stated.clause:
@@ -99,12 +101,21 @@ def _tied(first: Figure, second: Figure, stated: Figure, kind: ClaimKind) -> Lev
     if FROM.search(first.label) and TO.search(second.label):
         return Levels(second, first, Licence.STATES, ordered=True)
     if AGAINST.search(stated.label):
-        same = EARLIER_YEAR.search(first.label) and first.clause == second.clause
+        same = _named_year(first, second, stated) and first.clause == second.clause
         return Levels(second, first, Licence.SUGGESTS, ordered=False) if same else None
     dated = "年" in first.gap and "年" in second.gap
     if dated or (first.is_ratio and first.label[-2:] == second.label[-2:] != ""):
         return Levels(second, first, Licence.SUGGESTS, ordered=False)
     return Levels(second, first, Licence.ALLOWS, ordered=False) if kind is ClaimKind.DIFFERENCE else None
+
+
+def _named_year(first: Figure, second: Figure, stated: Figure) -> bool:
+    """Whether a level is of the year that a change is measured against."""
+    if named := YEAR.search(stated.label):
+        return named[0] in first.label
+    if year := YEAR.search(second.label):
+        return f"{int(year[1]) - 1}年" in first.label
+    return YEAR_BEFORE.search(first.label) is not None
 
 
 def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.audit.judge import ClaimKind, Judgement, Verdict, judge
+from aidanalysis.audit.judge import ClaimKind, Judgement, Verdict, compare, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,16 +82,14 @@ class Proposal:
     @cached_property
     def judgement(self) -> Judgement:
         """What the judge says of it."""
-        return self.judged(self.stated.amount)
-
-    def judged(self, stated: Amount) -> Judgement:
-        """Return what the judge would say of another amount in place of the stated one."""
-        read = [figure.operand for figure in self.operands]
-        return judge(self.kind, stated, read, falling=self.falling)
+        return judge(self.kind, self.stated.amount, [f.operand for f in self.operands], falling=self.falling)
 
     def licensed(self, licence: Licence) -> Proposal:
         """Return it under another licence."""
-        return replace(self, licence=licence)
+        other = replace(self, licence=licence)
+        if "judgement" in vars(self):
+            vars(other)["judgement"] = self.judgement
+        return other
 
 
 @dataclass(frozen=True)
@@ -149,7 +147,10 @@ def _one_digit_off(proposal: Proposal) -> bool:
         needed = max(needed, TELLING_DIGITS_IF_BENT)
     if amount.qualifier in ONE_SIDED or significant_digits(amount.value) < needed:
         return False
-    return any(proposal.judged(other).verdict in FOLLOWS for other in one_digit_away(amount))
+    computed = proposal.judgement.computed
+    assert computed is not None
+    others = (compare(proposal.kind, other, computed) for other in one_digit_away(amount))
+    return any(other.verdict in FOLLOWS for other in others)
 
 
 def significant_digits(value: Decimal) -> int:

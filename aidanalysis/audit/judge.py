@@ -102,11 +102,15 @@ def compute(kind: ClaimKind, operands: Sequence[Operand], *, falling: bool | Non
 def judge(kind: ClaimKind, stated: Amount, operands: Sequence[Operand], *, falling: bool | None = None) -> Judgement:
     """Judge whether the stated amount follows from the operands; what cannot be computed is unclear."""
     try:
-        computed = compute(kind, operands, falling=falling)
-        computed = Operand(*(_per_stated(reading, stated) for reading in (computed.written, computed.rounded)))
-        verdict = _verdict(kind, stated, computed)
+        return compare(kind, stated, compute(kind, operands, falling=falling))
     except (ValueError, ArithmeticError, DecimalException):
         return UNCLEAR
+
+
+def compare(kind: ClaimKind, stated: Amount, computed: Operand) -> Judgement:
+    """Judge a stated amount on what has been computed; raises ``UnitMismatchError`` where they do not fit."""
+    computed = Operand(_per_stated(computed.written, stated), _per_stated(computed.rounded, stated))
+    verdict = _verdict(kind, stated, computed)
     if verdict is not Verdict.CONTRADICTS:
         return Judgement(verdict, computed, Decimal(0))
     end = _nearest_end(_meant(kind, stated), computed.written)

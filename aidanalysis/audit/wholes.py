@@ -41,11 +41,13 @@ NAMES = re.compile(r"[、和与及]")
 
 #: Figures that are looked at before a list for its wholes; figures of a list inside another list; parts that
 #: a list without a cue may have.
-WHOLES_BEFORE, INNER_LIST, UNMARKED_PARTS = 8, 64, 40
+WHOLES_BEFORE, INNER_LIST, UNMARKED_PARTS = 8, 24, 24
 SMALLEST_WHOLE = 3
 
 #: How many times its floor (超过1亿元) a sum may be and still confirm it.
 FAR_ABOVE = Decimal("1.2")
+#: How far off, as a share of the whole, a sum may be where only arithmetic can confirm it.
+WORTH_ASKING = Decimal("0.3")
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
     for before, first in pairwise(figures):
         licence = _licence(first, before)
         if licence is not None or first.rank == SENTENCE:
-            region = _region(passage, first, INNER_LIST if first.position < walked else len(figures))
-            walked = max(walked, region[-1].position if region else 0)
+            region, end = _region(passage, first, INNER_LIST if first.position < walked else len(figures))
+            walked = max(walked, end)
             heads = _heads(passage, before, first)
             if len(region) > 1 and heads:
                 said = _parts_said(before, first)
@@ -110,11 +112,13 @@ def _parts_said(before: Figure, first: Figure) -> int | None:
     return None
 
 
-def _region(passage: Passage, first: Figure, limit: int) -> list[Figure]:
-    """Return the figures behind a cue that may be parts: not comments, not parts of parts."""
+def _region(passage: Passage, first: Figure, limit: int) -> tuple[list[Figure], int]:
+    """Return the figures behind a cue that may be parts, no comments and no parts of parts, and how far it went."""
     region: list[Figure] = []
     nested = 0
-    for figure in passage.figures[first.position : first.position + limit]:
+    figure = first
+    for position in range(first.position, min(first.position + limit, len(passage.figures))):
+        figure = passage.figures[position]
         later = figure is not first
         if later and (figure.rank == SENTENCE or figure.depth < first.depth):
             break
@@ -129,7 +133,7 @@ def _region(passage: Passage, first: Figure, limit: int) -> list[Figure]:
         if nested or figure.is_ratio or COMMENT.search(figure.label) or _names_an_item(passage, figure):
             continue
         region.append(figure)
-    return region
+    return region, figure.position
 
 
 def _names_an_item(passage: Passage, figure: Figure) -> bool:
@@ -164,13 +168,18 @@ def _may_be_whole(figure: Figure) -> bool:
 
 def _list(found: List) -> Iterator[Proposal]:
     """Propose the wholes before a list for each of its columns."""
+    seen: list[list[list[Figure]]] = []
     for items in _itemised(found.region):
+        if items in seen:
+            continue
+        seen.append(items)
         columns = _columns(items)
         proposals = [
             (_in_full(found, whole, column, nearest=nearest), len(column) == len(items))
             for key, column in columns.items()
             if len(column) > 1
             for nearest, whole in enumerate(_of_key(found.heads, key))
+            if nearest == 0 or _near(whole, column)
         ]
         confirmed = {p.stated.unit for p, complete in proposals if complete and _confirms(p)}
         for proposal, complete in proposals:
@@ -257,14 +266,16 @@ def _leading(whole: Figure, figures: Iterable[Figure]) -> Iterator[tuple[Figure,
         if _key(figure) == key:
             parts.append(figure)
             reached += figure.value * copies(figure)
-            if len(parts) > 1 and _near(whole, reached):
+            if len(parts) > 1 and abs(reached - whole.value) <= 2 * whole.amount.significant_place:
                 yield tuple(repeated(parts))
             if reached > whole.value * 2:
                 return
 
 
-def _near(whole: Figure, reached: Decimal) -> bool:
-    return abs(reached - whole.value) <= 2 * whole.amount.significant_place
+def _near(whole: Figure, column: Sequence[Figure]) -> bool:
+    """Whether it is worth asking if a column adds up to a whole."""
+    reached = sum(figure.value * copies(figure) for figure in column)
+    return abs(reached - whole.value) <= whole.value * WORTH_ASKING
 
 
 def _telling(whole: Figure, parts: Sequence[Figure]) -> bool:
