@@ -1,4 +1,4 @@
-"""Read the quantities of a Chinese text: money, counts, ratios, measures, dates, durations and plan periods."""
+"""Read the quantities of a Chinese text: money, counts, ratios, measures, dates, durations, plan periods."""
 
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
 from aidanalysis.reading.reader import read

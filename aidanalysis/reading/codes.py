@@ -28,6 +28,7 @@ _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own.
 _LIST_MARK: Final = re.compile(r"\d{1,2}(?:[、.]|\. )(?=\d{4}年|\d+[个名家户项次批期所座人])")
+_INDENT: Final = 8
 
 
 def read_code(text: str, position: int) -> int:
@@ -38,10 +39,18 @@ def read_code(text: str, position: int) -> int:
         return run.end() - position if run else 0
     if last == _ORDINAL_BEFORE and (found := _ORDINALS.match(text, position)):
         return found.end() - position
-    if last in "\n " and text[text.rfind("\n", max(0, position - 8), position) + 1 : position].strip() == "":
-        if found := _LIST_MARK.match(text, position):
-            return found.end() - position
-    if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
+    if last in "\n " and (found := _LIST_MARK.match(text, position)) and _starts_line(text, position):
+        return found.end() - position
+    if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (
+        found := _ORDINALS.match(text, position)
+    ):
         return found.end() - position if text[found.end() : found.end() + 1] not in "个份张" else 0
     found = CODES.match(text, position)
     return found.end() - position if found else 0
+
+
+def _starts_line(text: str, position: int) -> bool:
+    indent = text[max(0, position - _INDENT) : position]
+    return ("\n" in indent and not indent.rpartition("\n")[2].strip()) or (
+        position < _INDENT and not indent.strip()
+    )

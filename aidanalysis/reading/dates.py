@@ -13,7 +13,8 @@ _FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _HAN_YEAR = r"(?:一[五六七八九]|二[零〇一])[零〇一二三四五六七八九]{2}"
 _YEAR = rf"(?:{_FIGURE_YEAR}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])"
+_TO_NINE = "[一二三四五六七八九]"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十{_TO_NINE}?|十{_TO_NINE}?|廿{_TO_NINE}|{_TO_NINE})"
 
 #: What may close a year, a month and a day and belongs to the date.
 YEAR_PART: Final = (
@@ -33,7 +34,8 @@ DATE: Final = re.compile(
     r"(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?)"
     rf"|{_YEARS}(?!级|代|轻|龄|均|级|来(?!自))(?: ?{_MONTHS}(?: ?{_DAYS}|{MONTH_PART})?|{YEAR_PART})?"
     rf"|(?P<short>0\d|[5-9]\d(?=年(?:底|末|初|以来|以前|[至到起]|{_MONTH}月))|[1-4]\d(?=年(?:底|末|{_MONTH}月))"
-    rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}(?: ?{_DAYS.replace('day', 'day2')}|{MONTH_PART})?|{YEAR_PART})?"
+    rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}"
+    rf"(?: ?{_DAYS.replace('day', 'day2')}|{MONTH_PART})?|{YEAR_PART})?"
     rf"|{_MONTHS.replace('month', 'month3')}(?: ?{_DAYS.replace('day', 'day3')}|{MONTH_PART})?"
     rf"|{_DAYS.replace('day', 'day4').replace('[日号]', '日')}"
     r"|(?P<decade>(?:[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|中)?)"
@@ -52,7 +54,9 @@ _LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
 
 #: Plan periods; the short ones are numbers too and need quotes or a plan beside them.
 PERIOD: Final = re.compile("十[·.]?[一二三四五六]五(?![十百千万亿]|个|天|名|人|日)")
-_SHORT_PERIOD: Final = re.compile("(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)")
+_SHORT_PERIOD: Final = re.compile(
+    "(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)"
+)
 _QUOTES: Final = "“\"「『‘'”"
 
 

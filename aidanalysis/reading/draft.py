@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.reading.measure_words import DURATION, KINDS, YUAN
-from aidanalysis.reading.numerals import Number
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
-from aidanalysis.reading.script import Folded
+
+if TYPE_CHECKING:
+    from aidanalysis.reading.numerals import Number
+    from aidanalysis.reading.script import Folded
 
 #: The scale words by which a number of so many powers of ten is printed shorter.
-SCALE_WORDS: Final = {0: "", 4: "万", 8: "亿", 12: "万亿"}
+_BELOW: Final = ("", "十", "百", "千")
+SCALE_WORDS: Final = {
+    power + n: below + word
+    for power, word in ((0, ""), (4, "万"), (8, "亿"))
+    for n, below in enumerate(_BELOW)
+} | {12: "万亿"}
 #: Tens of per cent.
 TENTHS: Final = "成"
 #: A share of this unit is printed as another.
@@ -53,6 +60,8 @@ class Draft:
         low, high, group = self.number.low, self.number.high, self.number.group
         if self.word == TENTHS:
             low, high, group = low * 10, None if high is None else high * 10, 0
+        if group not in SCALE_WORDS:
+            group = 0
         if self.half:
             low += ONE_HALF
         return Quantity(

@@ -16,19 +16,26 @@ PLACES: Final = {"十": 1, "百": 2, "千": 3}
 TENS: Final = {"廿": 20, "卅": 30}
 #: Powers of ten of the groups.
 GROUPS: Final = {"万": 4, "亿": 8}
+POWERS: Final = {**PLACES, **GROUPS}
 #: A scale word is none before these: 千瓦, 千米, 百分之, 万州, 百姓.
 NOT_A_SCALE_BEFORE: Final = {"百": "分姓货度", "千": "瓦米克卡伏分赫", "万": "州分", "亿": "", "十": "字分"}
 #: Some, as a digit: 几十, 数百, 十几.
 SOME: Final = "几数"
 #: Neighbouring digits that mean one or the other: 三四个, 十七八人, 三五天.
-PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
+PAIRS: Final = frozenset(
+    ("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
+)
 
 #: No figure of a report is longer; what is longer is a code.
 LONGEST: Final = 24
 
-SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
+SCALE: Final = (
+    "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
+)
+#: 2 340 and 1,150 are one number, the first where a unit follows; 1,15 is none.
 ARABIC: Final = (
-    r"(?:\d{1,3}(?: \d{3})++(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))(?:\.\d++)?+"
+    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
+    r"(?:\.\d++)?+"
 )
 HAN_DIGITS: Final = "".join(DIGITS)
 HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SCALE}|点(?=[{HAN_DIGITS}]))"
@@ -38,12 +45,14 @@ NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
 
 _TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
+#: The scale words by which a number is printed shorter: all of them behind figures, else 万 and 亿.
+_SCALED: Final = re.compile(r"[\d,.]+(?P<all>[十百千]?[万亿]*)|[^万亿]*(?P<groups>[万亿]+)")
 _PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
 _DIGIT_RUN: Final = re.compile(rf"[{HAN_DIGITS}]{{2,}}")
 
 
 class Number(NamedTuple):
-    """A numeral's value: ``low`` and, for 三四十 or 几百, ``high``; ``more`` says that 几 leaves it open (十几).
+    """A numeral's value: ``low`` and, for 三四十 or 几百, ``high``; ``more`` where 几 leaves it open (十几).
 
     ``group`` is the power of ten of its one scale word 万 or 亿, by which the number is printed shorter; 0
     where there is none or more than one. ``alone`` says that no digit stands before its scale words (百余).
@@ -83,23 +92,16 @@ def parse_number(numeral: str) -> Number | None:
 
 
 def _printed_group(numeral: str) -> int:
-    tail = re.search("[万亿]*$", numeral)
-    if tail is None or any(word in numeral[: tail.start()] for word in GROUPS):
-        return 0
-    return sum(GROUPS[word] for word in tail[0])
+    """Return the power of ten of the scale words that end a numeral and hold no other: 5.2百万, 二十亿."""
+    tail = _SCALED.fullmatch(numeral)
+    return sum(POWERS[word] for word in tail["all"] or tail["groups"] or "") if tail else 0
 
 
-def _value(numeral: str) -> Decimal | None:
+def _value(numeral: str) -> Decimal | None:  # noqa: PLR0911, PLR0912 - a branch for each kind of sign
     """Return the value of a numeral with no vague word, summing compound scales from the left."""
     whole, point, fraction = numeral.partition("点")
     if point:
-        tail = fraction.lstrip(HAN_DIGITS)
-        digits = "".join(str(DIGITS[sign]) for sign in fraction[: len(fraction) - len(tail)])
-        low = _value(whole)
-        if low is None or not tail.strip("".join((*PLACES, *GROUPS))) == "":
-            return None
-        power = sum({**PLACES, **GROUPS}[word] for word in tail)
-        return Decimal(f"{low:f}.{digits}").scaleb(power)
+        return _with_fraction(_value(whole), fraction)
     if _DIGIT_RUN.fullmatch(numeral):
         return Decimal("".join(str(DIGITS[sign]) for sign in numeral))
     high = group = section = Decimal(0)
@@ -122,6 +124,8 @@ def _value(numeral: str) -> Decimal | None:
         elif token in GROUPS:
             amount = section + (digit or 0)
             if token == "亿":
+                if high:
+                    return None
                 amount += group
                 group = Decimal(0)
                 high += (amount or Decimal(not last)).scaleb(8)
@@ -134,5 +138,18 @@ def _value(numeral: str) -> Decimal | None:
             return None
         last = token
     if digit is not None and last in DIGITS and len(numeral) > 1 and (previous := numeral[-2]) in "百千万亿":
-        digit = digit.scaleb({**PLACES, **GROUPS}[previous] - 1)  # 两万五 is 25000
+        digit = digit.scaleb(POWERS[previous] - 1)  # 两万五 is 25000
+    elif (
+        digit is not None and digit < 10 and last.isdigit() and any(sign in POWERS for sign in numeral[-2:-1])
+    ):
+        return None  # 3万2 may be 30002 or 32000
     return high + group + section + (digit or 0)
+
+
+def _with_fraction(whole: Decimal | None, fraction: str) -> Decimal | None:
+    """Return the value of 六点八亿 from its whole part and the words behind its point."""
+    scale = fraction.lstrip(HAN_DIGITS)
+    if whole is None or whole != int(whole) or not all(word in POWERS for word in scale):
+        return None
+    digits = "".join(str(DIGITS[sign]) for sign in fraction[: len(fraction) - len(scale)])
+    return Decimal(f"{whole:f}.{digits}").scaleb(sum(POWERS[word] for word in scale))

@@ -27,15 +27,15 @@ BEFORE: Final[dict[str, Bend]] = {
     "近": Bend(Qualifier.NEAR, "就附最相邻临靠亲新贴切远"),
     **_words(
         Qualifier.AT_LEAST,
-        "超过 超出 突破 高于 大于 多于 不少于 不低于 不小于 不下于 不下 不亚于 至少 最少 起码 不止 不得少于 不得低于 不能少于 "
-        "不能低于 不应少于 不应低于 应不低于 冲破 已超 远超 已逾 逾越",
+        "超过 超出 突破 高于 大于 多于 不少于 不低于 不小于 不下于 不下 不亚于 至少 最少 起码 不止 "
+        "不得少于 不得低于 不能少于 不能低于 不应少于 不应低于 应不低于 冲破 已超 远超 已逾 逾越",
     ),
     "超": Bend(Qualifier.AT_LEAST, "赶反高"),
     "逾": Bend(Qualifier.AT_LEAST),
     **_words(
         Qualifier.AT_MOST,
-        "不足 不到 未到 不满 未满 低于 少于 小于 不超过 不超出 不高于 不多于 不大于 未超过 没超过 至多 最多 顶多 不得超过 不得高于 "
-        "不能超过 没有超过 不会超过 不超 以不超过 不突破 未突破",
+        "不足 不到 未到 不满 未满 低于 少于 小于 不超过 不超出 不高于 不多于 不大于 未超过 没超过 "
+        "至多 最多 顶多 不得超过 不得高于 不能超过 没有超过 不会超过 不超 以不超过 不突破 未突破",
     ),
 }  # fmt: skip
 
@@ -58,7 +58,8 @@ INSIDE: Final = {"多": Qualifier.OVER, "余": Qualifier.OVER, "来": Qualifier.
 BEHIND: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("以上", "及以上", "(含)以上", "之上", "开外", "或以上", "往上"), Qualifier.AT_LEAST),
     **dict.fromkeys(("左右", "上下", "光景"), Qualifier.ABOUT),
-    **dict.fromkeys(("以下", "以内", "之内", "及以下", "(含)以下", "之下", "或以下", "(含)以内"), Qualifier.AT_MOST),
+    **dict.fromkeys(("以下", "以内", "之内", "及以下", "之下", "或以下"), Qualifier.AT_MOST),
+    **dict.fromkeys(("(含)以下", "(含)以内"), Qualifier.AT_MOST),
     **dict.fromkeys(("有余", "挂零"), Qualifier.OVER),
 }  # fmt: skip
 #: 多 behind these units opens the number too: 三年多, 一半多.
@@ -101,7 +102,7 @@ def behind(text: str, position: int) -> tuple[Qualifier, int] | None:
     for length in (5, 4, 3, 2):
         word = text[start : start + length]
         if word in BEHIND:
-            return BEHIND[word], start + length
+            return BEHIND[word], start + len(word)
     return None
 
 

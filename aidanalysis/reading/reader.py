@@ -21,7 +21,7 @@ from aidanalysis.reading.measure_words import (
     PURE_NOUNS,
     measure_word,
 )
-from aidanalysis.reading.numerals import FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
+from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
 from aidanalysis.reading.quantity import Kind, Quantity
 from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
@@ -39,6 +39,7 @@ _FRACTION: Final = re.compile(
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
+_TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
@@ -118,7 +119,8 @@ def _read_fraction(text: str, at: int, floor: int) -> Step | None:
             power += 2 if found["under"] else 0
             high = (to.low if to else over.high) if found["cent"] else over.high
             number = Number(
-                (over.low / under.low).scaleb(power), None if high is None else (high / under.low).scaleb(power)
+                (over.low / under.low).scaleb(power),
+                None if high is None else (high / under.low).scaleb(power),
             )
     draft = Draft(at, found.end(), "fraction", Kind.RATIO, number, word=unit)
     return _bend(draft, text, floor, inside=None)
@@ -128,7 +130,9 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
     found = _HALF_DURATION.match(text, at)
     if found is None:
         return Step(at + 1) if text[at] == "半" else None
-    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
+    draft = Draft(
+        at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True
+    )
     return _bend(draft, text, floor, inside=None)
 
 
@@ -154,6 +158,9 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         return _without_unit(draft, text, floor, inside)
     draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
     draft.rule = draft.kind.value
+    if word == TENTHS and number and (fifth := _TENTH_OF_TENTH.match(text, draft.end)):
+        number = draft.number = number._replace(low=number.low + Decimal(DIGITS[fifth[0]]) / 10)
+        draft.end = fifth.end()
     if number is None:
         return Step(draft.end, draft if _FIGURES.search(found[0]) else None)
     if draft.kind is Kind.DURATION:
@@ -181,11 +188,13 @@ def _are_two(found: re.Match[str], text: str) -> bool:
     low, high = parse_number(found["low"]), parse_number(found["high"])
     if found["chain"] or low is None or high is None:
         return False
-    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
+    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(
+        text, max(0, found.start() - 2), found.start()
+    ):
         return True
-    if high.low == 0 and not low.low == 0:
+    if high.low == 0 and low.low != 0:
         return True
-    falls = low.low >= high.low or low.high is not None or high.high is not None
+    falls = low.low > high.low or low.high is not None or high.high is not None
     return falls and not (low.high is None and high.high is not None)
 
 
@@ -197,7 +206,7 @@ def _number(found: re.Match[str]) -> Number | None:
     high = parse_number(found["high"])
     if found["chain"] or high is None:
         return None
-    if low.group == 0 and high.group and low.low < (high.high or high.low).scaleb(-high.group):
+    if low.group == 0 and high.group and low.low <= (high.high or high.low).scaleb(-high.group):
         low = low._replace(low=low.low.scaleb(high.group), group=high.group)
     top = high.low if high.high is None else high.high
     return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
@@ -262,7 +271,7 @@ def _recent(text: str, start: int) -> bool:
     return text[start] == "近" and not text.endswith(qualifiers.SPENT, 0, start)
 
 
-def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
+def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # noqa: PLR0911
     """Whether the words only look like a number and its measure word."""
     number, word = draft.number, draft.word
     assert number is not None
@@ -275,7 +284,7 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
         year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
-        return year and word in PURE_NOUNS and not bent
+        return year and word in PURE_NOUNS and len(word) > 1 and not bent
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:

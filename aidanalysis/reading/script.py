@@ -37,9 +37,11 @@ SIGNS: Final = {
 
 _FOLD: Final = str.maketrans({**dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)), **SIGNS})
 
-#: Numerals that cannot be altered on a cheque. Some are common words alone (陆, 伍, 拾), so a run must hold two.
+#: Numerals that cannot be altered on a cheque; 陆, 伍 and 拾 are common words where they stand alone.
 FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL_RUN: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+|[壹贰叁肆柒捌玖]|(?<!队)伍(?=[万元圆])|(?<!大)陆(?=[万元圆])")
+_FORMAL_RUN: Final = re.compile(
+    "[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+|[壹贰叁肆柒捌玖]|(?<!队)伍(?=[万元圆])|(?<!大)陆(?=[万元圆])"
+)
 _WIDE_GROUPS: Final = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 #: A pronunciation in brackets behind a character: 萬(wàn)人. A unit in Latin letters is none.
 _PRONUNCIATION: Final = re.compile(
@@ -49,7 +51,7 @@ _PRONUNCIATION: Final = re.compile(
 
 
 class Folded(NamedTuple):
-    """Text in the one script, and where each of its characters stands in the original (``None``: same place)."""
+    """Text in the one script, and where its characters stand in the original (``None``: same places)."""
 
     text: str
     offsets: list[int] | None
@@ -68,7 +70,9 @@ def fold(text: str) -> Folded:
         plain = _FORMAL_RUN.sub(lambda run: run[0].translate(FORMAL), plain)
     if not _PRONUNCIATION.search(plain):
         return Folded(plain, None)
-    kept, offsets, position = [], [], 0
+    kept: list[str] = []
+    offsets: list[int] = []
+    position = 0
     for gloss in (*_PRONUNCIATION.finditer(plain), None):
         end = gloss.start() if gloss else len(plain)
         kept.append(plain[position:end])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.reading import contexts
-from aidanalysis.reading.draft import Draft
 from aidanalysis.reading.numerals import Number
 from aidanalysis.reading.quantity import Kind
+
+if TYPE_CHECKING:
+    from aidanalysis.reading.draft import Draft
 
 _CHANGE: Final = r"[^\d,，。;；、\n]{0,4}(?:至|到|为)(?:了)? ?"
 _FROM: Final = re.compile(r"[由从自] ?$")
@@ -46,7 +48,8 @@ def join_ranges(drafts: list[Draft], text: str) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         if last and _is_range(last, draft, text[last.end : draft.start].strip(), text):
-            assert last.number and draft.number
+            assert last.number
+            assert draft.number
             group = draft.number.group if draft.number.group == last.number.group else 0
             last.number = Number(last.number.low, draft.number.low, group=group)
             last.meaning, last.end, last.rule = type(last.meaning).RANGE, draft.end, "range"
@@ -76,7 +79,8 @@ def _linked(first: Draft, second: Draft, text: str) -> bool:
 
 
 def _share(giver: Draft, taker: Draft, rule: str) -> None:
-    assert giver.number and taker.number
+    assert giver.number
+    assert taker.number
     group = giver.number.group
     if taker.number.group == 0 and group and taker.number.low < 10**group:
         taker.number = Number(taker.number.low.scaleb(group), group=group)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.reading.draft import Draft
 from aidanalysis.reading.measure_words import measure_word
 from aidanalysis.reading.numerals import GROUPS, Number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.reading.draft import Draft
+
 _HEADING: Final = re.compile(
-    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
+    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
 #: A line with one of these is a sentence, not a row.
@@ -28,7 +32,7 @@ class HeadingUnit(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch of text below a heading, with the units of the heading's columns and the cells of its line."""
+    """A stretch of text below a heading, its columns' units and its line's cells."""
 
     start: int
     end: int
@@ -64,7 +68,8 @@ def _regions(text: str) -> Iterator[Region]:
             units = []
         if headings:
             units = [
-                HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start())) for h in headings
+                HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start()))
+                for h in headings
             ]
             start, cells = position + headings[-1].end(), len(_CELL.findall(line))
         position += len(line)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from aidanalysis.reading import Quantity, read
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MARK = re.compile(r"\{([^|}]+)\|([^}]+)\}")
 LINES = [

@@ -1,0 +1,141 @@
+"""``aidanalysis read``: every quantity of the given documents, as a table, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Column, Table
+from rich.text import Text
+
+from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream, read_document
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from aidanalysis.reading import Quantity
+
+COLUMNS: Final = ("start", "end", "text", "kind", "value", "value2", "unit", "qualifier", "section", "rule")
+#: The exit code where a document could not be read.
+UNREADABLE: Final = 2
+#: The name of standard input, as an argument and in the output.
+STDIN: Final = "-"
+#: How much of the sentence a context shows on either side, in characters.
+CONTEXT: Final = 18
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("read", help="read every quantity of a report", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input"
+    )
+    parser.add_argument(
+        "--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s"
+    )
+    parser.add_argument(
+        "--context", action="store_true", help="show each quantity in its sentence (table only)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the documents and write what they hold; return 2 if one of them could not be read."""
+    errors: list[DocumentError] = []
+    documents = _documents(list(_sources(args.paths, errors)), errors)
+    if args.format == "jsonl":
+        _write_jsonl(documents)
+    elif args.format == "csv":
+        _write_csv(documents)
+    else:
+        _write_tables(documents, context=args.context)
+    for error in errors:
+        sys.stderr.write(f"{error}\n")
+    return UNREADABLE if errors else 0
+
+
+def as_row(document: Document, quantity: Quantity) -> dict[str, Any]:
+    """Return a quantity as JSON writes it; numbers are strings, so that no decimal is lost."""
+    row: dict[str, Any] = {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": quantity.text,
+        "kind": str(quantity.kind),
+        "value": None if quantity.value is None else f"{quantity.value:f}",
+        "value2": None if quantity.value2 is None else f"{quantity.value2:f}",
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier,
+        "section": document.section_at(quantity.start),
+        "rule": quantity.rule,
+        "unclear": quantity.unclear or None,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _sources(paths: Iterable[str], errors: list[DocumentError]) -> Iterator[Path | None]:
+    for path in paths:
+        if path == STDIN:
+            yield None
+            continue
+        try:
+            yield from document_paths(Path(path))
+        except DocumentError as error:
+            errors.append(error)
+
+
+def _documents(sources: list[Path | None], errors: list[DocumentError]) -> Iterator[Document]:
+    console = Console(stderr=True)
+    shown = len(sources) > 1 and console.is_terminal
+    for source in track(sources, "reading", console=console, disable=not shown, transient=True):
+        try:
+            yield load_stream(sys.stdin.buffer, STDIN) if source is None else load(source)
+        except DocumentError as error:
+            errors.append(error)
+
+
+def _write_jsonl(documents: Iterable[Document]) -> None:
+    for document in documents:
+        rows = [as_row(document, quantity) for quantity in read_document(document)]
+        line = {"document": _name(document), "quantities": rows}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _write_csv(documents: Iterable[Document]) -> None:
+    writer = csv.DictWriter(sys.stdout, ("document", *COLUMNS), extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for document in documents:
+        for quantity in read_document(document):
+            writer.writerow({"document": _name(document), **as_row(document, quantity)})
+
+
+def _write_tables(documents: Iterable[Document], *, context: bool) -> None:
+    console = Console()
+    for document in documents:
+        table = Table(
+            "text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document)
+        )
+        table.add_column("context" if context else "section", overflow="fold")
+        for quantity in read_document(document):
+            value = "–".join(f"{v:,f}" for v in (quantity.value, quantity.value2) if v is not None)
+            where = _in_context(document, quantity) if context else Text(document.section_at(quantity.start))
+            words = (quantity.text.replace("\n", ""), quantity.kind, value, quantity.unit, quantity.qualifier)
+            table.add_row(*map(Text, words), where)
+        console.print(table)
+
+
+def _in_context(document: Document, quantity: Quantity) -> Text:
+    """Return the words round a quantity with the quantity highlighted."""
+    before = document.text[max(0, quantity.start - CONTEXT) : quantity.start].rpartition("\n")[2]
+    after = document.text[quantity.end : quantity.end + CONTEXT].partition("\n")[0]
+    return Text.assemble(before, (quantity.text.replace("\n", ""), "bold reverse"), after)
+
+
+def _name(document: Document) -> str:
+    """Return a document's name with forward slashes on every system."""
+    return document.name if document.name == STDIN else Path(document.name).as_posix()
