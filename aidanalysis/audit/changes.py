@@ -119,6 +119,8 @@ def _named_year(first: Figure, second: Figure, stated: Figure) -> bool:
 
 
 def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
+    if VERB.search(figure.label) and not figure.is_ratio:
+        return False
     if kind is not ClaimKind.DIFFERENCE:
         return not figure.is_ratio
     if stated.is_ratio:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from aidanalysis.audit.passage import Figure
 
 
+#: Decimal places of a computed number; a quotient has no last one.
+PLACES = 12
+
+
 def as_json(audit: Audit) -> dict[str, Any]:
     """Return an audit with its numbers as decimal text, in the unit of the stated figure without scale words."""
     return {
@@ -49,5 +53,5 @@ def _place(figure: Figure) -> dict[str, int]:
 def _number(number: Decimal | None, stated: Figure) -> str | None:
     if number is None:
         return None
-    text = f"{number / to_base(stated.amount.unit)[0]:f}"
+    text = f"{round(number / to_base(stated.amount.unit)[0], PLACES):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -71,9 +71,9 @@ class Figure:
 
     @cached_property
     def unit(self) -> str:
-        """What it counts or measures: one word for persons, one for things in general."""
+        """What it counts or measures, the same word for 名, 位 and 人."""
         unit = self.quantity.unit.translate(FOLDED).replace(" ", "")
-        return "个" if unit in GENERAL else SAME_UNIT.get(unit, unit)
+        return SAME_UNIT.get(unit, unit)
 
     @cached_property
     def operand(self) -> Operand:
@@ -91,8 +91,14 @@ class Figure:
         return self.amount.base_value
 
     def fits(self, other: Figure) -> bool:
-        """Whether both may be added or compared."""
-        return self.unit == other.unit
+        """Whether both may be added or compared; 项 may count what 个 counts."""
+        return self.unit == other.unit or (self.unit in GENERAL and other.unit in GENERAL)
+
+
+def of_unit(whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures in the very unit of a whole or, where there are none, those that fit it."""
+    same = [figure for figure in figures if figure.unit == whole.unit]
+    return same or [figure for figure in figures if figure.fits(whole)]
 
 
 @dataclass(frozen=True)

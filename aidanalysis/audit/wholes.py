@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
 from aidanalysis.audit.judge import ClaimKind
-from aidanalysis.audit.passage import MARK, SENTENCE
+from aidanalysis.audit.passage import MARK, SENTENCE, of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -176,9 +176,9 @@ def _list(found: List) -> Iterator[Proposal]:
         columns = _columns(items)
         proposals = [
             (_in_full(found, whole, column, nearest=nearest), len(column) == len(items))
-            for key, column in columns.items()
+            for column in columns.values()
             if len(column) > 1
-            for nearest, whole in enumerate(_of_key(found.heads, key))
+            for nearest, whole in enumerate(_of_key(found.heads, column, columns))
             if nearest == 0 or _near(whole, column)
         ]
         confirmed = {p.stated.unit for p, complete in proposals if complete and _confirms(p)}
@@ -254,16 +254,21 @@ def _key(figure: Figure) -> Key:
     return figure.unit, MISSING.search(figure.label) is not None
 
 
-def _of_key(heads: Sequence[Figure], key: Key) -> list[Figure]:
-    return [head for head in heads if _key(head) == key]
+def _of_key(heads: Sequence[Figure], column: Sequence[Figure], keys: Iterable[Key]) -> list[Figure]:
+    """Return the wholes that a column may add up to: of its unit, or of one that fits and has no column itself."""
+    unit, missing = _key(column[0])
+    same = [head for head in heads if _key(head) == (unit, missing)]
+    return same or [
+        head for head in heads if head.fits(column[0]) and _key(head)[1] == missing and _key(head) not in keys
+    ]
 
 
-def _leading(whole: Figure, figures: Iterable[Figure]) -> Iterator[tuple[Figure, ...]]:
+def _leading(whole: Figure, figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """Yield the first parts that add up to the whole, if some do."""
-    key, reached = _key(whole), Decimal(0)
+    reached = Decimal(0)
     parts: list[Figure] = []
-    for figure in figures:
-        if _key(figure) == key:
+    for figure in of_unit(whole, figures):
+        if _key(figure)[1] == _key(whole)[1]:
             parts.append(figure)
             reached += figure.value * copies(figure)
             if len(parts) > 1 and abs(reached - whole.value) <= 2 * whole.amount.significant_place:
@@ -279,8 +284,8 @@ def _near(whole: Figure, column: Sequence[Figure]) -> bool:
 
 
 def _telling(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the sum is no chance: three parts or three digits."""
-    return len(parts) > 2 or len(whole.amount.value.as_tuple().digits) > 2
+    """Whether the sum is no chance: three parts, three digits, or a whole that is named one."""
+    return len(parts) > 2 or len(whole.amount.value.as_tuple().digits) > 2 or "共" in whole.label
 
 
 def repeated(figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -307,7 +312,7 @@ def _is_total(passage: Passage, figure: Figure) -> bool:
     if figure.label or figure.rank > 1 or not figure.position:
         return False
     before = passage.figures[figure.position - 1]
-    return TOTAL.search(before.label) is not None and not before.fits(figure)
+    return TOTAL.search(before.label) is not None and before.unit != figure.unit
 
 
 def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
@@ -318,12 +323,13 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
         after = passage.figures[figure.position + 1]
         if figure.sentence != whole.sentence or (after is not whole and after.rank == SENTENCE):
             break
-        if figure.depth != whole.depth or figure.is_ratio or (figure is beside and not figure.fits(whole)):
+        if figure.depth != whole.depth or figure.is_ratio or (figure is beside and figure.unit != whole.unit):
             continue
         if TOTAL.search(figure.label):
             break
         if figure.fits(whole) and not COMMENT.search(figure.label):
             parts.append(figure)
+    parts = of_unit(whole, parts)
     if len(parts) < 2:
         return
     strong = TOTAL_STRONG.search(whole.label) is not None
