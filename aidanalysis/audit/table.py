@@ -33,7 +33,8 @@ def table(audits: Sequence[Audit], series: Series) -> Iterator[str]:
 
 def summary(claims: int, against: int, checked: int, figures: int) -> str:
     """Return what was checked and what came of it, never one without the other."""
-    return f"{checked} of {figures} figures stand in a checked claim; {claims} claims, {against} do not follow"
+    stated = f"{claims} claim" if claims == 1 else f"{claims} claims"
+    return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow"
 
 
 def _document(audit: Audit) -> Iterator[str]:

@@ -1,34 +1,36 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const button = document.getElementById("language");
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    root.dataset.lang = root.dataset.lang === "en" ? "zh" : "en";
-    root.lang = root.dataset.lang;
+  const claims = [...document.querySelectorAll(".claim")];
+  const language = document.getElementById("language");
+  language.hidden = false;
+  language.addEventListener("click", () => {
+    root.lang = root.dataset.lang = root.dataset.lang === "en" ? "zh" : "en";
   });
 
-  const figures = (claim) => claim.dataset.figures.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+  let printing = false;
   const relight = () => {
     for (const lit of document.querySelectorAll(".figure.lit")) lit.classList.remove("lit");
-    if (!printing) for (const open of document.querySelectorAll(".claim[open]")) figures(open).forEach((f) => f.classList.add("lit"));
+    for (const claim of printing ? [] : claims.filter((one) => one.open)) {
+      for (const id of claim.dataset.figures.split(" ")) document.getElementById(id)?.classList.add("lit");
+    }
   };
-  let printing = false;
+  const closeOthers = (claim) => claims.forEach((one) => { if (one !== claim) one.open = false; });
+  for (const claim of claims) claim.addEventListener("toggle", relight);
+  relight();
+
+  // The figure from which a claim was opened: Escape leads back to it.
   let from = null;
-  for (const claim of document.querySelectorAll(".claim")) {
-    claim.addEventListener("toggle", () => {
-      if (claim.open && !printing) for (const other of document.querySelectorAll(".claim[open]")) if (other !== claim) other.open = false;
-      relight();
-    });
-  }
   document.addEventListener("click", (event) => {
+    const claim = event.target.closest("summary")?.parentElement;
+    if (claim) closeOthers(claim);
     const link = event.target.closest("a.figure, a.back");
-    if (!link) return;
-    const target = document.getElementById(link.hash.slice(1));
+    const target = link && document.getElementById(link.hash.slice(1));
     if (!target) return;
     event.preventDefault();
-    if (target.classList.contains("claim")) {
+    if (target.matches(".claim")) {
       from = link;
+      closeOthers(target);
       target.open = true;
       target.querySelector("summary").focus({ preventScroll: true });
       target.scrollIntoView({ block: "nearest" });
@@ -39,19 +41,19 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const open of document.querySelectorAll(".claim[open]")) open.open = false;
-    if (from) from.focus();
+    closeOthers(null);
+    from?.focus();
     from = null;
   });
+
   let wereOpen = [];
   addEventListener("beforeprint", () => {
     printing = true;
-    wereOpen = [...document.querySelectorAll(".claim[open]")];
-    for (const claim of document.querySelectorAll(".claim")) claim.open = true;
+    wereOpen = claims.filter((claim) => claim.open);
+    for (const claim of claims) claim.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const claim of document.querySelectorAll(".claim")) claim.open = wereOpen.includes(claim);
     printing = false;
-    relight();
+    for (const claim of claims) claim.open = wereOpen.includes(claim);
   });
 })();
