@@ -29,6 +29,7 @@ OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
 OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
 CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
 TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
+SUBTOTAL = re.compile(r"(计|起来|共)[^，；。、]{0,8}$")
 TOTAL = re.compile(r"(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
 TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
@@ -325,7 +326,7 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
             break
         if figure.depth != whole.depth or figure.is_ratio or (figure is beside and figure.unit != whole.unit):
             continue
-        if TOTAL.search(figure.label):
+        if SUBTOTAL.search(figure.label):
             break
         if figure.fits(whole) and not COMMENT.search(figure.label):
             parts.append(figure)

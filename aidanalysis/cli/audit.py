@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from aidanalysis.audit.across import Series
     from aidanalysis.audit.auditor import Audit
 
 #: Exit codes: nothing to say, a verdict that should fail, an input that cannot be used.
@@ -42,18 +43,24 @@ def run(args: argparse.Namespace) -> int:
     """Audit the documents and write what their figures say; return 2 if one of them could not be read."""
     errors: list[DocumentError] = []
     audits = [audit_document(document, name) for name, document in documents(args.paths, errors)]
+    series = across(audits)
     if audits:
-        write(shown(audits, args.format, args.lang), args.output, errors)
+        write(shown(audits, series, args.format, args.lang), args.output, errors)
     for error in errors:
         sys.stderr.write(f"{error}\n")
     if errors:
         return BAD_INPUT
-    return FAILS if args.fail_on and any(one.count(Verdict(args.fail_on)) for one in audits) else HOLDS
+    return FAILS if args.fail_on in verdicts(audits, series) else HOLDS
 
 
-def shown(audits: Sequence[Audit], form: str, lang: str) -> Iterator[str]:
+def verdicts(audits: Sequence[Audit], series: Series) -> set[Verdict]:
+    """Return every verdict that was given."""
+    within = {claim.verdict for one in audits for claim in one.claims}
+    return within | {growth.claim.verdict for growth in series.growths}
+
+
+def shown(audits: Sequence[Audit], series: Series, form: str, lang: str) -> Iterator[str]:
     """Yield the lines of the audits in one of the forms."""
-    series = across(audits)
     if form == "html":
         yield page(audits, series, lang)
     elif form == "jsonl":

@@ -90,13 +90,17 @@ def _summary(audit: Audit) -> str:
         f"{checked} of {figures} figures stand in a checked claim.",
         f"全文{figures}个数字中，{checked}个可用文中其他数字核对。",
     )
+    verb = "does" if against == 1 else "do"
     lead = (
         (
-            f"{against} of {len(audit.claims)} claims do not follow.",
+            f"{against} of {len(audit.claims)} claims {verb} not follow.",
             f"{len(audit.claims)}处可核对的表述中，{against}处不相符。",
         )
         if against
-        else (f"Nothing in {len(audit.claims)} claims fails to follow.", f"{len(audit.claims)}处可核对的表述均无不符。")
+        else (
+            f"No claim fails to follow; claims checked: {len(audit.claims)}.",
+            f"{len(audit.claims)}处可核对的表述均无不符。",
+        )
     )
     return (
         f'<div class="summary"><p class="lead">{_both(lead)}</p><ul class="counts">{counts}</ul>'
@@ -172,15 +176,15 @@ def _claim(number: int, index: int, claim: Claim, *, first: bool) -> str:
 
 def _lines(claim: Claim) -> str:
     rows: list[tuple[Both, str]] = [
-        (("stated", "文中"), claim.stated.quantity.text),
-        (("as printed", "按所印数字"), computed(claim)),
+        (("the text states", "文中写明"), claim.stated.quantity.text),
+        (("the figures give", "按所印数字得"), computed(claim)),
     ]
     if allowed(claim) != computed(claim):
-        rows.append((("with rounding", "计入舍入"), allowed(claim)))
+        rows.append((("allowing for rounding", "计入舍入得"), allowed(claim)))
     if claim.verdict is Verdict.CONTRADICTS:
         rows.append((("gap", "相差"), gap(claim)))
         if closing := nearest(claim):
-            rows.append((("would follow", "相符的数"), closing))
+            rows.append((("what would follow", "与之相符的数"), closing))
     lines = "".join(f'<div><dt>{_both(name)}</dt><dd lang="zh">{_text(value)}</dd></div>' for name, value in rows)
     meaning = _both(MEANINGS[claim.verdict])
     return (
