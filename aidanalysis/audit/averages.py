@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aidanalysis.audit.passage import Figure, Passage
 
-PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|场|期|班|家|企业|项目)均|每个?(?P<every>[一-鿿]{1,2})(平均)?")
+PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|项|场|期|班|家|企业|项目)均|每个?(?P<every>[一-鿿]{1,2})(平均)?")
 EACH_YEAR = re.compile(r"每年|年均")
 SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
 #: Averages over people or places that a report does not count.

@@ -61,7 +61,7 @@ def _may_be_base(whole: Figure, part: Figure) -> bool:
     return (
         whole.fits(part)
         and whole.depth <= part.depth
-        and whole.value >= part.value
+        and (whole.value >= part.value or AIMED.search(whole.label) is not None)
         and (not DONE.search(whole.label) or AIMED.search(whole.label) is not None)
         and not CHANGE.search(whole.label)
     )

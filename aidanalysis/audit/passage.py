@@ -32,6 +32,8 @@ FOLDED = str.maketrans(
 PRONUNCIATION = re.compile(r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+）")
 DECIMALS = re.compile(r"\d[.．](\d+)")
 SPACE = re.compile(r"[^\S\n]+")
+#: A line break behind a mark that ends no sentence.
+BROKEN_LINE = re.compile(r"(?<=[：；，、])\n+")
 MARK = re.compile(r"[、，：；。！？\n（）■]")
 
 #: How strongly a mark sets two figures apart.
@@ -127,7 +129,7 @@ class Passage:
 
 def fold(text: str) -> str:
     """Return the text with one form for each cue word and mark, without spaces and pronunciations."""
-    return SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED)))
+    return BROKEN_LINE.sub("", SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED))))
 
 
 def passage(text: str, quantities: Sequence[Quantity]) -> Passage:

@@ -35,7 +35,7 @@ TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
 #: Words that make a figure a comment on a part, and not a part.
 COMMENT = re.compile(
-    r"剩余|剩下|还剩|结余|节余|增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
+    r"剩|尚余|尚有|还有|^余$|结余|节余|增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
 )
 EACH = re.compile(r"([^，；。：（）]+)各$")
 NAMES = re.compile(r"[、和与及]")
