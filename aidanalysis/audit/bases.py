@@ -22,7 +22,7 @@ STATUS = re.compile(
 DONE = re.compile("|".join(word for word in STATUS.pattern.split("|") if word not in ("实施", "启动")))
 #: A sentence that goes on about the subject of the one before.
 NO_SUBJECT = re.compile(
-    r"^([截到至]*|其中|目前|现)?，?(全部|已|累计|实际|当年|共)*"
+    r"^(其中|目前|现)?，?(全部|已|累计|实际|当年|共)*"
     r"(开工|复工|实到|完工|竣工|完成|建成|到位|拨付|支付|使用|支出|启动|实施|验收|开展|兑现)"
 )
 AIMED = re.compile(r"应|计划|规划|目标|任务|需|拟")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHARE = re.compile(r"占(?P<base>[^，；。：（）]*?)(的)?(比重|比例|比|份额)?(约|达到|达|为|是|近|的)*$")
 OF_PLAN = re.compile(
-    r"(为|完成|达到|达|是|折|占|合)?(?P<base>[^，；。：（）为占]*(计划|目标|任务|指标|总数|总额|总量|预算|规划))数?的?(比例)?(为|达)?$"
+    r"(为|完成|达到|达|是|折|占|合)?(?P<base>[^，；。：（）为占]*(计划|目标|任务|指标|总数|总额|总量|预算|规划)(开工|完成|投资|项目)?)数?的?(比例)?(为|达)?$"
 )
 RATE = re.compile(r"(?P<of>[^，；。：（）、]{0,8}?)(率|比例|比重)(约|达到|已达|达|为|是|：|已)*$")
 #: What a rate with this name is measured on, beyond its own words.
@@ -26,6 +26,8 @@ ELSEWHERE = re.compile(r"上年|去年|全国|全省|全区|全市|全县|年度
 PLAN = re.compile(r"计划|规划|目标|任务|指标|总|应|需|共|全年")
 
 
+#: Characters of a name that tells one figure from others.
+NAME_LENGTH = 4
 OF_WHOLE = re.compile(r"占|为|是|完成|达到?|相当于")
 
 
@@ -69,14 +71,24 @@ def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterat
     part = part_before(passage, ratio)
     if part is None or (subject and subject[-2:] not in part.gap):
         return
-    if scope := ELSEWHERE.search(base):
-        before = earlier(passage, part, whole_paragraph=True)
-        whole = next((f for f in before if scope[0] in f.gap and named(f, base)), None)
-        if whole is not None and whole.fits(part):
-            yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
+    whole = _by_name(passage, part, base)
+    if whole is not None:
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
+    if whole is not None or ELSEWHERE.search(base):
         return
     yield from _plan_between(passage, ratio, part)
     yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS)
+
+
+def _by_name(passage: Passage, part: Figure, base: str) -> Figure | None:
+    """Return the figure of the paragraph that carries the very name of a base, or its scope and a word of it."""
+    scope = ELSEWHERE.search(base)
+    for figure in earlier(passage, part, whole_paragraph=True):
+        if scope and scope[0] in figure.gap and named(figure, base):
+            return figure if figure.fits(part) else None
+        if not scope and len(base) >= NAME_LENGTH and base in figure.gap and figure.fits(part):
+            return figure
+    return None
 
 
 def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
