@@ -45,7 +45,8 @@ CLOSE = {
 }
 
 #: Digits that a figure needs before one changed digit speaks for more than chance.
-TELLING_DIGITS = {Licence.IMPLIES: 4, Licence.SUGGESTS: 1, Licence.STATES: 1}
+TELLING_DIGITS = {Licence.IMPLIES: 4, Licence.SUGGESTS: 2, Licence.STATES: 2}
+#: … and, without its closing zeros, one that a word bends: 3000多 has one.
 TELLING_DIGITS_IF_BENT = 3
 
 ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
@@ -142,10 +143,9 @@ def _close(proposal: Proposal, judgement: Judgement) -> bool:
 def _one_digit_off(proposal: Proposal) -> bool:
     """Whether the figure would follow if one of its digits were another."""
     amount = proposal.stated.amount
-    needed = TELLING_DIGITS[proposal.licence]
-    if amount.qualifier is not Qualifier.EXACT:
-        needed = max(needed, TELLING_DIGITS_IF_BENT)
-    if amount.qualifier in ONE_SIDED or significant_digits(amount.value) < needed:
+    if amount.qualifier in ONE_SIDED or len(amount.value.as_tuple().digits) < TELLING_DIGITS[proposal.licence]:
+        return False
+    if amount.qualifier is not Qualifier.EXACT and significant_digits(amount.value) < TELLING_DIGITS_IF_BENT:
         return False
     computed = proposal.judgement.computed
     assert computed is not None

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 #: A figure in the key of its column: what it counts, and whether it says how much is missing.
 Key = tuple[str, bool]
 
+#: Words that a list begins with: of all parts, of some, of all in detail.
 DIVISION = re.compile(
     r"按[^，。：]{1,8}分|分开看|分[一二两三四五六七八九十]+[块类部项]|分为|由[^，。]{1,12}(组成|构成)"
 )
 AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
 SPECIFIED = re.compile(r"(具体|构成|组成|分配|明细|来源|分布|如下|即|安排)[是为]?$|^）$")
+#: A list that is left open, by its first words or by its last.
 OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
 OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
 CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
+#: Words of a total, from the surest on; the last ones may also say when or where.
 TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
 SUBTOTAL = re.compile(r"(计|起来|共)[^，；。、]{0,8}$")
 TOTAL = re.compile(r"(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
@@ -71,8 +74,9 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
             walked = max(walked, end)
             heads = _heads(passage, before, first)
             if len(region) > 1 and heads:
-                said = _parts_said(before, first)
-                yield from _list(List(heads, region, licence or Licence.ALLOWS, said))
+                left_open = OPEN_END.search(passage.after(region[-1]))
+                far = Licence.ALLOWS if left_open or licence is None else licence
+                yield from _list(List(heads, region, far, _parts_said(before, first)))
         if _is_total(passage, first):
             yield from _total_behind(passage, first)
         yield from _unmarked(passage, before)
@@ -86,7 +90,7 @@ def _licence(first: Figure, before: Figure) -> Licence | None:
     if DIVISION.search(gap):
         return Licence.STATES
     if first.rank == SENTENCE:
-        return None
+        return Licence.IMPLIES if gap.startswith("。其中") else None
     if AMONG.search(gap):
         return Licence.IMPLIES
     if "分别" in gap or first.depth > before.depth:
@@ -105,7 +109,7 @@ def _colon_licence(gap: str, before: Figure) -> Licence | None:
 
 
 def _parts_said(before: Figure, first: Figure) -> int | None:
-    """Return the number of parts that the text announces: 分三块, 6县区分配."""
+    """Return the number of parts that the text announces, as in 分三块 or in 6县区分配."""
     if match := re.search(r"分([二两三四五六七八九十])[块类部项]", first.gap):
         return "〇一二三四五六七八九十".find(match[1].replace("两", "二"))
     if before.quantity.kind == "count" and "：" in first.gap and before.value < 1000:
@@ -203,7 +207,7 @@ def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: i
         licence = Licence.ALLOWS
     elif licence is Licence.IMPLIES and CLOSING.search(column[-1].label):
         licence = Licence.SUGGESTS
-    if nearest == 0 and found.parts_said == len(parts) > 1:
+    elif nearest == 0 and found.parts_said == len(parts) != whole.value and found.licence > Licence.ALLOWS:
         licence = Licence.STATES
     return Proposal(ClaimKind.SUM, whole, parts, licence, "list")
 

@@ -8,6 +8,8 @@ from aidanalysis.audit import Verdict, audit
 
 UNACCUSED = {
     "a list that is left open": "引进企业30家，其中农产品加工企业12家、旅游企业7家等。",
+    "a list that is left open, one short of its whole": "引进企业20家：农产品加工企业12家、旅游企业7家等。",
+    "a number of parts that is no whole": "举办活动3次：参观2次、座谈1次、义诊4次。",
     "a list of the main parts": "共实施项目60个，主要有学校12个、医院6个、道路20个。",
     "parts that overlap": "培训各类人员500人，其中妇女260人，少数民族310人，党员95人。",
     "parts of parts": "到位资金8600万元，其中财政资金5000万元，含市级2000万元、区级1800万元，社会资金3600万元。",
