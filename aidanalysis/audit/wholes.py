@@ -196,7 +196,7 @@ def _list(found: List) -> Iterator[Proposal]:
                 yield proposal
     for whole in found.heads if found.region[0].depth == found.heads[0].depth else ():
         for parts in _leading(whole, found.region):
-            if found.licence > Licence.ALLOWS or _telling(whole, parts):
+            if _telling(whole, parts):
                 yield Proposal(ClaimKind.SUM, whole, parts, Licence.ALLOWS, "list")
 
 
