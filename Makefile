@@ -27,6 +27,9 @@ lint: $(STAMP)  ## Check style and types of the package, the tests and the noteb
 bench: $(STAMP)  ## Print speeds and weights as ratios
 	$(RUN) -m benchmarks
 
+score: $(STAMP)  ## Print the scores of the reader on the public sets
+	$(RUN) benchmarks/score.py
+
 notebooks: $(STAMP)  ## Run every notebook and store its outputs
 	$(RUN) -m aidanalysis.book run
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from aidanalysis.interval import Interval
-from aidanalysis.units import COUNT_UNITS, UnitMismatchError, to_base
+from aidanalysis.units import COUNT_UNITS, KNOWN, UnitMismatchError, to_base
 
 
 class Qualifier(StrEnum):
@@ -145,6 +145,7 @@ def printed(amount: Amount) -> str:
     """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``."""
     unit = amount.unit
     form = CHINESE_FORMS[amount.qualifier]
-    if amount.qualifier is Qualifier.OVER and unit[0] in "千百万亿" and to_base(unit)[0] > 1:
-        return "{value}{scale}多{unit}".format(value=f"{amount.value:f}", scale=unit[:-1], unit=unit[-1])
+    if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
+        cut = next(n for n in range(1, len(unit)) if unit[n:] in KNOWN)
+        return f"{amount.value:f}{unit[:cut]}多{unit[cut:]}"
     return form.format(value=f"{amount.value:f}", upper=f"{amount.upper or 0:f}", unit=unit)

@@ -32,6 +32,9 @@ class Interval:
     def __post_init__(self) -> None:
         if self.high is not None and self.high < self.low:
             raise ValueError(f"an interval cannot end at {self.high} below its start {self.low}")
+        if self.high is None:
+            # Where there is no end it is neither open nor closed; two such intervals are equal.
+            object.__setattr__(self, "high_open", False)
 
     @property
     def is_point(self) -> bool:
@@ -69,13 +72,14 @@ class Interval:
             raise ZeroDivisionError(f"cannot divide by an amount that may be {other.low}")
         if self.low < 0:
             raise ValueError(f"cannot divide an amount that may be below zero ({self.low})")
+        # Zero over anything is zero: such an end belongs to the quotient whatever the other interval's end does.
         with localcontext(prec=DIVISION_DIGITS):
             return Interval(
                 Decimal(0) if other.high is None else self.low / other.high,
-                None if self.high is None or other.low == 0 else self.high / other.low,
+                _quotient_end(self.high, other.low),
                 quotient_unit(self.unit, other.unit),
-                self.low_open or other.high_open or other.high is None,
-                self.high_open or other.low_open,
+                self.low_open or (self.low > 0 and (other.high_open or other.high is None)),
+                self.high_open or (self.high != 0 and other.low_open),
             )
 
     def scaled(self, factor: Decimal | int) -> Interval:
@@ -108,6 +112,12 @@ class Interval:
             raise UnitMismatchError(self.unit, other.unit, doing)
 
 
+def _quotient_end(high: Decimal | None, low: Decimal) -> Decimal | None:
+    if high is None or not high:
+        return high
+    return high / low if low else None
+
+
 def _starts_before_end(left: Interval, right: Interval) -> bool:
     if right.high is None or left.low < right.high:
         return True
@@ -118,6 +128,11 @@ def point(number: Decimal | int, unit: str) -> Interval:
     """Return the interval that holds one number, given in any unit."""
     factor, base = to_base(unit)
     return Interval(number * factor, number * factor, base)
+
+
+def per_cent(share: Interval) -> Interval:
+    """Return a share of one, which is in ``倍``, in per cent."""
+    return replace(share.scaled(100), unit="%")
 
 
 def total(intervals: Iterable[Interval]) -> Interval:

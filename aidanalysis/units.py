@@ -146,6 +146,8 @@ def spell(units: PlainUnit) -> str:
 
 def quotient_unit(over: str, under: str) -> str:
     """Return the base unit of a division: ``("人次", "批")`` is ``"人次/批"``, ``("元", "元")`` is ``"倍"``."""
+    if under == "倍":
+        return over
     known = registry()
     return spell(known.Unit(pint_name(over)) / known.Unit(pint_name(under)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
 Lang = Literal["en", "zh"]
+
+#: What stands behind the last digit of a number with its unit.
+ENDING = re.compile(r"[^0-9]*$")
 
 #: The scale words of each language, largest first, with the number they stand for.
 SCALES: dict[Lang, tuple[tuple[Decimal, str], ...]] = {
@@ -64,6 +68,33 @@ def interval(meant: Interval, lang: Lang, places: int | None = None) -> str:
             return f"{end(meant.low)}{'以上（不含）' if meant.low_open else '及以上'}"
         return f"{'more than' if meant.low_open else 'at least'} {end(meant.low)}"
     low, high = end(meant.low), end(meant.high)
+    scaled = lang == "zh" and scale_of(meant.high, lang)[1] and meant.unit in MONEY_UNITS
+    shared = "" if scaled else _shared_ending(low, high)
+    if shared:
+        low = low[: -len(shared)]
     if lang == "zh":
         return f"{'超过' if meant.low_open else ''}{low}至{'不足' if meant.high_open else ''}{high}"
     return f"{'above ' if meant.low_open else ''}{low} to {'under ' if meant.high_open else ''}{high}"
+
+
+def _shared_ending(low: str, high: str) -> str:
+    """Return the scale word and unit that both ends have, so that a range says them once."""
+    endings = [ENDING.search(text) for text in (low, high)]
+    first, last = (ending[0] if ending else "" for ending in endings)
+    singular = first + "s" == last
+    return first if first == last or singular else ""
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(year: int | None, month: int | None, of_month: int | None, lang: Lang) -> str:
+    """Return a date as far as it is known: ``29 July 2010``, ``2010年7月29日``, ``September``."""
+    if lang == "zh":
+        parts = ((year, "年"), (month, "月"), (of_month, "日"))
+        return "".join(f"{part}{name}" for part, name in parts if part is not None)
+    name = MONTHS[month - 1] if month else None
+    return " ".join(str(part) for part in (of_month, name, year) if part is not None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from aidanalysis.interval import Interval
+from aidanalysis.interval import DIVISION_DIGITS, Interval
 from aidanalysis.units import UnitMismatchError
 
 if TYPE_CHECKING:
@@ -46,18 +46,23 @@ def picked(frame: LazyFrame, where: Mapping[str, str]) -> LazyFrame:
     return frame
 
 
+def stating(frame: LazyFrame, field: str, *others: str) -> LazyFrame:
+    """Return the rows that state an amount; raises ``ValueError`` where this or another column is not there."""
+    names = frame.collect_schema().names()
+    for column in (f"{field}_low", *others):
+        if column not in names:
+            raise ValueError(f"the frame has no column {column!r}; it has {', '.join(names)}")
+    return frame.filter(~nw.col(f"{field}_low").is_null())
+
+
 def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, str] | None = None) -> list[Group]:
     """Return the sum of a field's amounts for each key, largest first; rows without an amount are left out.
 
     ``field`` names an amount of the ledger's frames. Raises ``UnitMismatchError`` where its rows are in units
     that do not add, and ``ValueError`` where there is no such field.
     """
-    rows = picked(lazy(frame), where or {})
-    names = rows.collect_schema().names()
-    for column in (f"{field}_low", *by):
-        if column not in names:
-            raise ValueError(f"the frame has no column {column!r}; it has {', '.join(names)}")
-    rows = rows.filter(~nw.col(f"{field}_low").is_null())
+    rows = stating(lazy(frame), field, *by, *(where or {}))
+    rows = picked(rows, where or {})
     base = nw.col(f"{field}_base")
     (units,) = _collected(rows.select(base.min().alias("first"), base.max().alias("last")))
     if units["first"] is None:
@@ -108,4 +113,5 @@ def _interval(row: Mapping[str, Any], unit: str) -> Interval:
 
 def _plain(number: Decimal) -> Decimal:
     """Return a decimal without the zeros that an engine pads it with."""
-    return Decimal(f"{number.normalize():f}")
+    with localcontext(prec=DIVISION_DIGITS):
+        return Decimal(f"{number.normalize():f}")

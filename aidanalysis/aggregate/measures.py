@@ -7,14 +7,14 @@ gives Polars, all others give a PyArrow table.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 import pyarrow as pa
 
-from aidanalysis.aggregate.groups import Group, grouped
-from aidanalysis.interval import Interval, total
+from aidanalysis.aggregate.groups import Group, grouped, lazy, stating
+from aidanalysis.interval import DIVISION_DIGITS, Interval, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,8 +43,10 @@ def averages(
 ) -> Any:
     """Return one field for each unit of another, such as visitors per delegation."""
     keys = _keys(by)
-    below = {group.key: group for group in grouped(frame, per, keys, where)}
-    above = [group for group in grouped(frame, field, keys, where) if group.key in below]
+    # A row that states only one of the two figures would move the average without being part of it.
+    rows = stating(stating(lazy(frame), field), per)
+    below = {group.key: group for group in grouped(rows, per, keys, where)}
+    above = grouped(rows, field, keys, where)
     return _frame(frame, keys, [_with(group, group.amount / below[group.key].amount) for group in above])
 
 
@@ -130,7 +132,8 @@ def _frame(like: Any, keys: Sequence[str], groups: Sequence[Group], unit: str | 
 
 
 def _rounded(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-12))
+    with localcontext(prec=DIVISION_DIGITS):
+        return number.quantize(Decimal(1).scaleb(-12))
 
 
 def _as_engine(table: pa.Table, like: Any) -> Any:

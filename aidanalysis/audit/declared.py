@@ -42,15 +42,20 @@ def check_claims(ledger: Ledger) -> list[Checked]:
 
 
 def _checked(ledger: Ledger, claim: Claim) -> Checked:
-    operands, members = _operand(ledger, claim, claim.of_table, claim.field, claim.where, claim.aggregate)
+    kind, unit = ClaimKind(claim.kind.value), claim.amount.base_unit
+    operands, members = _operand(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, unit)
     if claim.base_table and claim.base_field and claim.base_aggregate:
-        base = _operand(ledger, claim, claim.base_table, claim.base_field, claim.base_where, claim.base_aggregate)
-        operands, members = operands + base[0], members + base[1]
-    return Checked(claim, judge(ClaimKind(claim.kind.value), claim.amount, operands), members)
+        if kind is ClaimKind.AVERAGE:
+            # What an average is divided by is counted in another unit than its own, or the quotient has none.
+            unit = "项" if unit == "个" else "个"
+        base = _operand(ledger, claim.base_table, claim.base_field, claim.base_where, claim.base_aggregate, unit)
+        # Where either operand has no rows, the other one alone proves nothing.
+        operands, members = operands + base[0] if operands and base[0] else [], members + base[1]
+    return Checked(claim, judge(kind, claim.amount, operands), members)
 
 
 def _operand(
-    ledger: Ledger, claim: Claim, table: str, field: str, where: str | None, aggregate: str
+    ledger: Ledger, table: str, field: str, where: str | None, aggregate: str, counted_in: str
 ) -> tuple[list[Operand], tuple[str, ...]]:
     """Return the aggregate that a claim names, none where no record fits, and the ids of its members."""
     wanted = {column: value for column, _, value in conditions(where)}
@@ -59,7 +64,7 @@ def _operand(
     ]
     ids = tuple(record.id for record in members)
     if aggregate == "count":
-        number = point(len(members), claim.amount.base_unit)
+        number = point(len(members), counted_in)
         return [Operand(number, number)], ids
     parts = [Operand.of(getattr(record, field)) for record in members]
     try:

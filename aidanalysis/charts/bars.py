@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, CONTRAST, INK, OTHER, drawing
+from aidanalysis.charts.svg import ACCENT, LINE, OTHER, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.axes import Axes
-
     from aidanalysis.interval import Interval
 
-ROW_HEIGHT = 46
-BAR = 0.36
+BAR = 20
+BETWEEN = 12
+ARROW = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +28,33 @@ class Bar:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A line across all bars, such as a target."""
-
-    meant: Interval
-    text: str
-    evidence: str = ""
-
-
-def bars(name: str, values: str, rows: Sequence[Bar], mark: Mark | None = None) -> tuple[str, str]:
+def bars(name: str, values: str, rows: Sequence[Bar]) -> tuple[str, str]:
     """Return a bar drawing in both widths; bars stand in the order given, and all start at zero."""
-    height = ROW_HEIGHT * len(rows) + (26 if mark else 6)
+    largest = max(float(row.meant.high or row.meant.low) for row in rows)
 
-    def draw(axes: Axes, narrow: bool) -> None:
-        ends = [float(row.meant.high or row.meant.low) for row in rows]
-        largest = max([*ends, float(mark.meant.low) if mark else 0.0])
-        for place, row in enumerate(rows):
-            _bar(axes, -place, row, largest)
-        if mark:
-            _mark(axes, mark, len(rows))
-        axes.set_xlim(0, largest * (1.5 if narrow else 1.25))
-        axes.set_ylim(-len(rows) + 0.55, 1.15 if mark else 0.62)
-        axes.set_xticks([])
-        axes.set_yticks([])
+    def draw(canvas: Canvas) -> None:
+        room = max(text_width(row.text, bold=True) for row in rows) + 10
+        room += ARROW if any(row.meant.high is None for row in rows) else 0
+        scale = max(canvas.width - room, canvas.width * 0.25) / largest
+        top = 0.0
+        for row in rows:
+            for line in wrapped(row.label, canvas.width):
+                canvas.text(0, top + LINE / 2, line, link=row.evidence)
+                top += LINE
+            _bar(canvas, top, row, scale)
+            top += BAR + BETWEEN
 
-    return drawing(name, values, height, draw)
+    return both_widths(name, values, draw)
 
 
-def _bar(axes: Axes, place: float, row: Bar, largest: float) -> None:
+def _bar(canvas: Canvas, top: float, row: Bar, scale: float) -> None:
     colour = ACCENT if row.strong else OTHER
-    low, high = float(row.meant.low), row.meant.high
-    axes.barh(place, low, height=BAR, color=colour)
-    end = low
-    if high is None:
-        end = low + largest * 0.06
-        axes.annotate("", (end, place), (low, place), arrowprops={"arrowstyle": "->", "color": colour, "lw": 1.6})
+    end = float(row.meant.low) * scale
+    canvas.bar(0, top, end, BAR, colour)
+    if row.meant.high is None:
+        canvas.arrow(end + 2, top + BAR / 2, end + ARROW - 4, colour)
+        end += ARROW
     elif not row.meant.is_point:
-        end = float(high)
-        dashes = "--" if row.meant.high_open else "-"
-        axes.barh(
-            place, end - low, left=low, height=BAR, facecolor="none", edgecolor=colour, linestyle=dashes, linewidth=1.2
-        )
-    label = axes.text(0, place + 0.33, row.label, ha="left", va="center")
-    value = axes.text(end + largest * 0.015, place, row.text, ha="left", va="center", fontweight="bold")
-    for text in (label, value):
-        if row.evidence:
-            text.set_url(f"evidence:{row.evidence}")
-
-
-def _mark(axes: Axes, mark: Mark, rows: int) -> None:
-    at = float(mark.meant.low)
-    axes.plot([at, at], [-rows + 0.6, 0.72], color=CONTRAST, linewidth=1.6, linestyle=(0, (4, 2)))
-    text = axes.text(at, 0.95, mark.text, ha="center", va="center", color=INK)
-    if mark.evidence:
-        text.set_url(f"evidence:{mark.evidence}")
+        start, end = end, float(row.meant.high) * scale
+        canvas.bar(start, top, end - start, BAR, colour, outline="--" if row.meant.high_open else "-")
+    canvas.text(end + 6, top + BAR / 2, row.text, bold=True, link=row.evidence)

@@ -11,7 +11,7 @@ class Chart:
     """A drawing in two widths with everything a reader needs to print it.
 
     ``wide`` and ``narrow`` are inline SVG; the style sheet shows the one that fits. ``values`` states every
-    number of the chart in words, for readers who cannot see it.
+    number of the chart in words, for readers who cannot see it; ``records`` are the ids that its labels lead to.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Chart:
     narrow: str
     values: str
     source: str
+    records: tuple[str, ...]
 
     def _repr_html_(self) -> str:
         drawings = "".join(

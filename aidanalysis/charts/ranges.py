@@ -1,47 +1,51 @@
-"""How often a year: dots for single numbers, bars between both ends for ranges, arrows where there is no end."""
+"""How often: dots for single numbers, bars between both ends for ranges, arrows where there is no end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, FAINT, drawing
+from aidanalysis.charts.svg import ACCENT, FAINT, LINE, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.axes import Axes
-
     from aidanalysis.charts.bars import Bar
 
-ROW_HEIGHT = 46
+MARGIN = 8
+BETWEEN = 14
 
 
 def ranges(name: str, values: str, rows: Sequence[Bar]) -> tuple[str, str]:
     """Return intervals on one scale of whole numbers from zero."""
-    largest = max(float(row.meant.high or row.meant.low) for row in rows)
-    steps = range(int(largest) + 2)
+    steps = int(max(row.meant.high or row.meant.low for row in rows)) + 1
 
-    def draw(axes: Axes, narrow: bool) -> None:
-        for step in steps:
-            axes.plot([step, step], [-len(rows) + 0.6, 0.15], color=FAINT, linewidth=1, zorder=0)
-            axes.text(step, -len(rows) + 0.35, str(step), ha="center", va="center")
-        for place, row in enumerate(rows):
-            low, high = float(row.meant.low), row.meant.high
-            axes.plot(low, -place, "o", color=ACCENT, markersize=8, zorder=2)
-            if high is None:
-                arrow = {"arrowstyle": "->", "color": ACCENT, "lw": 2}
-                axes.annotate("", (largest + 0.75, -place), (low, -place), arrowprops=arrow)
-            elif not row.meant.is_point:
-                axes.plot([low, float(high)], [-place, -place], color=ACCENT, linewidth=2.4, zorder=1)
-                axes.plot(float(high), -place, "o", color=ACCENT, markersize=8, zorder=2)
-            label = axes.text(0.04, -place + 0.36, row.label, ha="left", va="center")
-            value = axes.text(largest + 1.05, -place, row.text, ha="left", va="center", fontweight="bold")
-            for text in (label, value):
-                if row.evidence:
-                    text.set_url(f"evidence:{row.evidence}")
-        axes.set_xlim(-0.12, largest + (2.4 if narrow else 1.7))
-        axes.set_ylim(-len(rows) + 0.1, 0.65)
-        axes.set_xticks([])
-        axes.set_yticks([])
+    def draw(canvas: Canvas) -> None:
+        room = max(text_width(row.text, bold=True) for row in rows) + 12
+        step = (canvas.width - room - 2 * MARGIN) / steps
+        lines = [wrapped(row.label, canvas.width) for row in rows]
+        bottom = sum(len(label) * LINE + 14 + BETWEEN for label in lines)
+        top = 0.0
+        for row, label in zip(rows, lines, strict=True):
+            for line in label:
+                canvas.text(0, top + LINE / 2, line, link=row.evidence)
+                top += LINE
+            for mark in range(steps + 1):
+                canvas.line(MARGIN + mark * step, top, MARGIN + mark * step, top + 14, FAINT)
+            _range(canvas, top + 7, row, step, steps)
+            canvas.text(canvas.width - room + 12, top + 7, row.text, bold=True, link=row.evidence)
+            top += 14 + BETWEEN
+        for mark in range(steps + 1):
+            canvas.text(MARGIN + mark * step, bottom + LINE / 2 - 4, str(mark), anchor="center")
 
-    return drawing(name, values, ROW_HEIGHT * len(rows) + 24, draw)
+    return both_widths(name, values, draw)
+
+
+def _range(canvas: Canvas, middle: float, row: Bar, step: float, steps: int) -> None:
+    low = MARGIN + float(row.meant.low) * step
+    if row.meant.high is None:
+        canvas.arrow(low, middle, MARGIN + steps * step, ACCENT)
+    elif not row.meant.is_point:
+        high = MARGIN + float(row.meant.high) * step
+        canvas.line(low, middle, high, middle, ACCENT, weight=3)
+        canvas.dot(high, middle, ACCENT)
+    canvas.dot(low, middle, ACCENT)

@@ -1,19 +1,18 @@
-"""Dated events on a line of one year, each with its day."""
+"""Dated events on a line each, the days between them to scale."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, FAINT, drawing
+from aidanalysis.charts.svg import ACCENT, FAINT, LINE, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from matplotlib.axes import Axes
-
-ROW_HEIGHT = 44
+BETWEEN = 12
+MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +26,22 @@ class Moment:
 
 
 def timeline(name: str, values: str, moments: Sequence[Moment]) -> tuple[str, str]:
-    """Return dated events, first on top; the days between them are to scale across the drawing."""
+    """Return dated events, first on top; all lines run from the first day to the last."""
     first, last = moments[0].day, moments[-1].day
     days = max((last - first).days, 1)
 
-    def draw(axes: Axes, narrow: bool) -> None:
-        for place, moment in enumerate(moments):
-            across = (moment.day - first).days / days
-            axes.plot([0, 1], [-place, -place], color=FAINT, linewidth=1, zorder=1)
-            axes.plot(across, -place, "o", color=ACCENT, markersize=9, zorder=2)
-            day = axes.text(-0.03, -place, moment.text, ha="right", va="center", fontweight="bold")
-            label = axes.text(0, -place + 0.36, moment.label, ha="left", va="center")
-            for text in (day, label):
-                if moment.evidence:
-                    text.set_url(f"evidence:{moment.evidence}")
-        axes.set_xlim(-0.34 if narrow else -0.16, 1.03)
-        axes.set_ylim(-len(moments) + 0.6, 0.65)
-        axes.set_xticks([])
-        axes.set_yticks([])
+    def draw(canvas: Canvas) -> None:
+        start = max(text_width(moment.text, bold=True) for moment in moments) + 16
+        length = canvas.width - start - MARGIN
+        top = 0.0
+        for moment in moments:
+            canvas.text(0, top + LINE / 2, moment.text, bold=True, link=moment.evidence)
+            for line in wrapped(moment.label, length):
+                canvas.text(start, top + LINE / 2, line, link=moment.evidence)
+                top += LINE
+            middle = top + 7
+            canvas.line(start, middle, start + length, middle, FAINT, weight=2)
+            canvas.dot(start + length * (moment.day - first).days / days, middle, ACCENT)
+            top += 14 + BETWEEN
 
-    return drawing(name, values, ROW_HEIGHT * len(moments) + 6, draw)
+    return both_widths(name, values, draw)

@@ -11,6 +11,7 @@ from aidanalysis.audit.coverage import coverage
 from aidanalysis.audit.declared import Checked, check_claims
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
+from aidanalysis.ledger.faults import one_line
 from aidanalysis.ledger.phrases import misplaced
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.source is not None:
         faults += misplaced(read.places, arguments.source)
     # A stale package tells nothing new where a fault already says what has changed.
-    faults = faults or stale_package(arguments.ledger)
+    faults = faults or stale_package(arguments.ledger, read.ledger)
     if faults:
         raise BadInputError(faults)
     ledger = read.ledger
@@ -100,7 +101,7 @@ def print_table(checked: list[Checked], covered: Coverage) -> None:
         claim = one.claim
         verdict = one.judgement.verdict
         words = "does not follow" if verdict is Verdict.CONTRADICTS else str(verdict)
-        evidence = f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}"
+        evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
         table.add_row(claim.id, str(claim.amount), computed(one), words, evidence, ", ".join(one.members))
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)

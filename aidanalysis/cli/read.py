@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -33,20 +34,16 @@ CONTEXT: Final = 18
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
     parser = subparsers.add_parser("read", help="read every quantity of a report", description=__doc__)
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input"
-    )
-    parser.add_argument(
-        "--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s"
-    )
-    parser.add_argument(
-        "--context", action="store_true", help="show each quantity in its sentence (table only)"
-    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input")
+    parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
+    parser.add_argument("--context", action="store_true", help="show each quantity in its sentence (table only)")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Read the documents and write what they hold; return 2 if one of them could not be read."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # Windows would write Chinese in its old code page
     errors: list[DocumentError] = []
     documents = _documents(list(_sources(args.paths, errors)), errors)
     if args.format == "jsonl":
@@ -117,9 +114,7 @@ def _write_csv(documents: Iterable[Document]) -> None:
 def _write_tables(documents: Iterable[Document], *, context: bool) -> None:
     console = Console()
     for document in documents:
-        table = Table(
-            "text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document)
-        )
+        table = Table("text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document))
         table.add_column("context" if context else "section", overflow="fold")
         for quantity in read_document(document):
             value = "–".join(f"{v:,f}" for v in (quantity.value, quantity.value2) if v is not None)

@@ -60,6 +60,4 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UndecodableError(
-            f"byte {error.start} is no {encoding}, which its byte order mark promises"
-        ) from None
+        raise UndecodableError(f"byte {error.start} is no {encoding}, which its byte order mark promises") from None

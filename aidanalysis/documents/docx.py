@@ -28,9 +28,7 @@ def extract_docx(data: bytes, name: str) -> Extract:
     except DocumentError:
         raise
     except Exception as error:
-        raise DocumentError(
-            name, f"a damaged .docx ({type(error).__name__}); save it again from Word"
-        ) from error
+        raise DocumentError(name, f"a damaged .docx ({type(error).__name__}); save it again from Word") from error
 
 
 def _lines(blocks: Iterator[object]) -> Iterator[str]:
@@ -51,14 +49,10 @@ def _check_archive(data: bytes, name: str) -> None:
                 raise DocumentError(name, "a ZIP archive but no .docx; expected a text, HTML, .docx or .pdf")
             unpacked = sum(entry.file_size for entry in archive.infolist())
             if unpacked > MOST_UNPACKED:
-                raise DocumentError(
-                    name, f"unpacks to {unpacked:,} bytes, more than {MOST_UNPACKED:,}; not opened"
-                )
+                raise DocumentError(name, f"unpacks to {unpacked:,} bytes, more than {MOST_UNPACKED:,}; not opened")
             for entry in archive.infolist():
                 if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(entry):
-                    raise DocumentError(
-                        name, f"{entry.filename} declares entities, which no .docx does; not opened"
-                    )
+                    raise DocumentError(name, f"{entry.filename} declares entities, which no .docx does; not opened")
     except DocumentError:
         raise
     except Exception as error:

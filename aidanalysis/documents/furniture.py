@@ -19,7 +19,7 @@ WORDS: Final = re.compile(
 #: A whole line that is one of these: page numbers, the name of a file to download, a menu.
 LINES: Final = re.compile(
     r"[-—–－·\s]+\d{1,4}[-—–－·\s]+|第\s*[\d一二三四五六七八九十]+\s*页(?:[\s,，/]*共\s*[\d一二三四五六七八九十]+\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
-    r"|《[^》]*\.(?:docx?|pdf|txt)》|.*(?:Word|PDF)文档下载.*|首页(?:[\s|>]+\S{2,8}){2,}"
+    r"|.*首页\s*[|>»｜].*|《[^》]*\.(?:docx?|pdf|txt)》|.*(?:Word|PDF)文档下载.*|首页(?:[\s|>]+\S{2,8}){2,}"
 )
 _PAGE_NUMBER: Final = re.compile(r"\s*\d{1,4}\s*")
 _SENTENCE: Final = re.compile("[。！？；]")

@@ -9,9 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from aidanalysis.documents.document import Extract
 
-_SILENT: Final = frozenset(
-    "script style template noscript svg math head iframe object video audio canvas".split()
-)
+_SILENT: Final = frozenset("script style template noscript svg math head iframe object video audio canvas".split())
 _FURNITURE: Final = frozenset("nav footer aside form button select header menu dialog".split())
 _CELLS: Final = frozenset(("td", "th"))
 _INLINE: Final = frozenset(
@@ -22,9 +20,7 @@ _INLINE: Final = frozenset(
 
 def extract_html(markup: str) -> Extract:
     """Return the text of a page, one line a block, cells of a row apart by tabs. Nothing is fetched."""
-    parser = HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

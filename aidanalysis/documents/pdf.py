@@ -29,9 +29,7 @@ def extract_pdf(data: bytes, name: str) -> Extract:
     finally:
         document.close()
     if not text.strip():
-        raise DocumentError(
-            name, "a PDF without text, probably a scan; run character recognition on it first"
-        )
+        raise DocumentError(name, "a PDF without text, probably a scan; run character recognition on it first")
     return Extract(text)
 
 

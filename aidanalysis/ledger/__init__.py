@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from aidanalysis.ledger.bundled import ledger_folder, open_ledger
 from aidanalysis.ledger.faults import BadInputError, Fault
 from aidanalysis.ledger.ledger import Ledger, Read, read_ledger, stale_package
 
-__all__ = ["BadInputError", "Fault", "Ledger", "Read", "read_ledger", "stale_package"]
+__all__ = ["BadInputError", "Fault", "Ledger", "Read", "ledger_folder", "open_ledger", "read_ledger", "stale_package"]

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 #: How a cell of each type must be written, and how that is told.
 WRITTEN = {
-    "number": (re.compile(r"\d+(\.\d+)?"), "expected a number of zero or more such as 5265.4, without separators"),
-    "integer": (re.compile(r"\d+"), "expected a whole number of zero or more such as 2010"),
+    "number": (
+        re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?"),
+        "expected a number of zero or more such as 5265.4, without separators",
+    ),
+    "integer": (re.compile(r"0|[1-9][0-9]*"), "expected a whole number of zero or more such as 2010"),
     "boolean": (re.compile(r"true|false"), "expected true or false"),
 }
 

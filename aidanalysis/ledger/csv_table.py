@@ -80,8 +80,11 @@ def _header_faults(header: Sequence[str], file: str, names: Sequence[str]) -> li
 
 def write_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return a CSV file: UTF-8, one line feed a row."""
+    return "".join(map(_line, [names, *rows])).encode()
+
+
+def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(rows)
-    return buffer.getvalue().encode()
+    # With another line end than its own the writer leaves a carriage return in a cell unquoted.
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"

@@ -18,11 +18,11 @@ FILE = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-def datapackage(report: Report, files: Mapping[str, bytes], name: str) -> bytes:
+def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
     """Return ``datapackage.json`` for the CSV files of a ledger, each given by its table."""
     package = {
         "$schema": f"{PROFILE}/datapackage.json",
-        "name": name,
+        "name": report.id,
         "title": report.title_en,
         "title_zh": report.title_zh,
         "description": "The facts of one counterpart-assistance work report as records that carry their evidence.",

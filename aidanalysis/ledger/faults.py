@@ -22,8 +22,8 @@ class Fault:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         column = f" {self.column}" if self.column else ""
-        value = "" if self.value is None else f' "{_one_line(self.value)}"'
-        return f"{place}{column}{value}: {_one_line(self.message)}"
+        value = "" if self.value is None else f' "{self.value}"'
+        return one_line(f"{place}{column}{value}: {self.message}")
 
 
 class BadInputError(ValueError):
@@ -34,6 +34,6 @@ class BadInputError(ValueError):
         self.faults = tuple(faults)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return text as one printable line, so that a value can neither break the list nor steer a terminal."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

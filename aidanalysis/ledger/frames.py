@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 #: Decimals wide enough for the sum of a country's budgets in 元, to a hundredth of a 分.
 DECIMAL = pa.decimal128(38, 6)
+#: What is computed of a printed number has more decimals than it: 12.3456% is rounded by at most 0.0000005.
+MEANT = pa.decimal128(38, 12)
 
 ARROW_TYPES = {"number": DECIMAL, "integer": pa.int64(), "boolean": pa.bool_(), "string": pa.string()}
 
 #: The parts of an amount's interval, with their types.
 INTERVAL_PARTS = {
-    "low": DECIMAL,
-    "high": DECIMAL,
+    "low": MEANT,
+    "high": MEANT,
     "low_open": pa.bool_(),
     "high_open": pa.bool_(),
-    "slack": DECIMAL,
+    "slack": MEANT,
     "base": pa.string(),
 }
 

@@ -55,7 +55,7 @@ class Ledger:
             table: write_rows([column.name for column in columns(RECORD_CLASSES[table])], map(record_to_cells, rows))
             for table, rows in self.tables.items()
         }
-        package = datapackage.datapackage(self.report, files, Path(folder).resolve().name.lower())
+        package = datapackage.datapackage(self.report, files)
         named = {f"{table}.csv": data for table, data in files.items()}
         write_files(Path(folder), {**named, datapackage.FILE: package})
 
@@ -160,7 +160,7 @@ def _listed_tables(folder: Path) -> tuple[list[str], list[Fault]]:
     if package.exists():
         try:
             listed = {str(resource["name"]) for resource in json.loads(package.read_bytes())["resources"]}
-        except (ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             message = f"no valid data package; derive it anew with: aidanalysis export {folder} --to {folder}"
             faults.append(Fault(package.as_posix(), message=message))
     for name in sorted((present | listed) - set(RECORD_CLASSES)):
@@ -169,18 +169,26 @@ def _listed_tables(folder: Path) -> tuple[list[str], list[Fault]]:
     return [table for table in RECORD_CLASSES if table in present | listed | {"reports"}], faults
 
 
-def stale_package(folder: Path) -> list[Fault]:
-    """Return a fault for each table that has changed since ``datapackage.json`` was derived from it."""
+def stale_package(folder: Path, ledger: Ledger) -> list[Fault]:
+    """Return a fault for each table of a ledger without faults that its ``datapackage.json`` does not describe.
+
+    A package that describes every table but is not what they derive was edited by hand, which is a fault too.
+    """
     package = folder / datapackage.FILE
     mend = f"if the change is meant, derive it anew with: aidanalysis export {folder} --to {folder}"
     if not package.exists():
         return [Fault(package.as_posix(), message=f"the file is missing; {mend}")]
-    hashes = {resource.get("path"): resource.get("hash") for resource in json.loads(package.read_bytes())["resources"]}
-    return [
-        Fault(path.as_posix(), message=f"changed since {datapackage.FILE} was derived; {mend}")
-        for path in sorted(folder.glob("*.csv"))
-        if hashes.get(path.name) != datapackage.digest(path.read_bytes())
+    described = package.read_bytes()
+    hashes = {resource.get("path"): resource.get("hash") for resource in json.loads(described)["resources"]}
+    files = {table: (folder / f"{table}.csv").read_bytes() for table in ledger.tables}
+    faults = [
+        Fault((folder / f"{table}.csv").as_posix(), message=f"changed since {datapackage.FILE} was derived; {mend}")
+        for table, data in files.items()
+        if hashes.get(f"{table}.csv") != datapackage.digest(data)
     ]
+    if not faults and described != datapackage.datapackage(ledger.report, files):
+        faults.append(Fault(package.as_posix(), message=f"not what the tables derive; {mend}"))
+    return faults
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -51,6 +51,9 @@ def unheld(places: Sequence[Place]) -> Iterator[Fault]:
         mention = place.record
         if not isinstance(mention, Mention) or mention.of not in by_id:
             continue
+        if mention.field not in field_types(type(by_id[mention.of])):
+            # Told already, as a field that does not exist.
+            continue
         stated = figures(by_id[mention.of]).get(mention.field)
         mentioned.add((mention.of, mention.field))
         if stated is None or not holds(mention.evidence.phrase, stated, year):
@@ -83,7 +86,9 @@ def _states(quantity: Quantity, stated: Amount | CalendarDate | int, report_year
     parts = quantity.date
     if isinstance(stated, int):
         return parts.year == stated
-    year = parts.year if parts.year is not None or stated.year is None else report_year
+    # Where the report itself could not be read, its year is not held against the other records.
+    left_out = stated.year if report_year is None else report_year
+    year = parts.year if parts.year is not None or stated.year is None else left_out
     # A time of day or a part of a month may follow; the record says no more than the text does.
     return (year, parts.month, parts.day) == (stated.year, stated.month, stated.day)
 

@@ -76,9 +76,10 @@ def _operand(place: Place, table: str, field: str, where: str | None, aggregate:
         wanted = f"one of {', '.join(allowed)}" if allowed else "another table: this one holds no amount"
         yield place.fault(f"{base}field", field, f"{table} has no such field to {aggregate}; expected {wanted}")
     names = [column.name for column in columns(cls)]
-    for name, _, _ in conditions(where):
-        if name not in names:
-            message = f"{table} has no column {name!r}; expected field=value pairs joined by ;"
+    for name, equals, _ in conditions(where):
+        if name not in names or not equals:
+            amiss = f"{table} has no column {name!r}" if equals else f"{name!r} says no value"
+            message = f"{amiss}; expected field=value pairs joined by ;"
             yield place.fault(f"{base}where", where or "", message)
 
 

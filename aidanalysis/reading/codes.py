@@ -41,9 +41,7 @@ def read_code(text: str, position: int) -> int:
         return found.end() - position
     if last in "\n " and (found := _LIST_MARK.match(text, position)) and _starts_line(text, position):
         return found.end() - position
-    if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (
-        found := _ORDINALS.match(text, position)
-    ):
+    if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
         return found.end() - position if text[found.end() : found.end() + 1] not in "个份张" else 0
     found = CODES.match(text, position)
     return found.end() - position if found else 0
@@ -51,6 +49,4 @@ def read_code(text: str, position: int) -> int:
 
 def _starts_line(text: str, position: int) -> bool:
     indent = text[max(0, position - _INDENT) : position]
-    return ("\n" in indent and not indent.rpartition("\n")[2].strip()) or (
-        position < _INDENT and not indent.strip()
-    )
+    return ("\n" in indent and not indent.rpartition("\n")[2].strip()) or (position < _INDENT and not indent.strip())

@@ -9,16 +9,15 @@ from aidanalysis.reading.measure_words import PERSONS, PURE_NOUNS, measure_word
 
 #: Words of money, on which 110亿 may stand.
 MONEY_WORDS: Final = """
-资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出 预算 计划 援助 销售 消费
-交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 筹措 投入 安排 到位 总值 增加值 营业额 出口
-进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信 耗资 斥资 折合 折款 落实
+资本 资产 真金白银 出资 资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出
+预算 计划 援助 销售 消费 交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 筹措 投入 安排 到位
+总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信
+耗资 斥资 折合 折款 落实
 """.split()
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
 _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _PERSONS: Final = frozenset(PERSONS)
-_NOUN_AHEAD: Final = re.compile(
-    "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True))
-)
+_NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
 _NOUN_BEHIND: Final = re.compile(
     "(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$"
 )
@@ -27,7 +26,7 @@ _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
 
-def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:  # noqa: PLR0911
+def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
     if noun := noun_at(text, end):
         return noun
@@ -48,7 +47,7 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     words = _CONTEXT.findall(sentence)
     if not words and "元" in sentence:
         return "元"
-    return None if not words else "元" if words[-1] not in _PERSONS else str(words[-1])
+    return "元" if words and words[-1] not in _PERSONS else None
 
 
 def noun_at(text: str, position: int) -> str:

@@ -25,7 +25,7 @@ MONTH_PART: Final = r"(?:份|上旬|中旬|下旬|月底|月末|月初|底|末|�
 DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早上|上旬|夜)"
 
 _MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH})?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
-_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|线|楼|院|文|令)(?:{DAY_PART})?"
+_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
 _YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d))? ?(?:学|财政?)?年"
 
 #: Every form of a date, tried in this order.
@@ -54,9 +54,7 @@ _LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
 
 #: Plan periods; the short ones are numbers too and need quotes or a plan beside them.
 PERIOD: Final = re.compile("十[·.]?[一二三四五六]五(?![十百千万亿]|个|天|名|人|日)")
-_SHORT_PERIOD: Final = re.compile(
-    "(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)"
-)
+_SHORT_PERIOD: Final = re.compile("(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)")
 _QUOTES: Final = "“\"「『‘'”"
 
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 #: The scale words by which a number of so many powers of ten is printed shorter.
 _BELOW: Final = ("", "十", "百", "千")
 SCALE_WORDS: Final = {
-    power + n: below + word
-    for power, word in ((0, ""), (4, "万"), (8, "亿"))
-    for n, below in enumerate(_BELOW)
+    power + n: below + word for power, word in ((0, ""), (4, "万"), (8, "亿")) for n, below in enumerate(_BELOW)
 } | {12: "万亿"}
 #: Tens of per cent.
 TENTHS: Final = "成"

@@ -75,7 +75,7 @@ PERSONS: Final = """
 
 #: Lengths of time by their canonical unit.
 DURATION: Final = {
-    **dict.fromkeys("年 周年 年时间 载 年头 学年".split(), "年"),
+    **dict.fromkeys("年 周年 载 年头 学年".split(), "年"),
     **dict.fromkeys("个月 个多月 个余月 个来月 个半月".split(), "个月"),
     **dict.fromkeys("天 日 昼夜 个昼夜 整天 个工作日 个日夜 工作日".split(), "天"),
     **dict.fromkeys("周 星期 个星期 个周 礼拜 个礼拜".split(), "周"),
@@ -134,7 +134,7 @@ NOT_BEFORE: Final = {
     "字": "路",
     "步": "走",
     "层": "面次",
-    "所": "有在以属谓",
+    "所": "有在属谓",
     "本": "地身质科级人账",
     "只": "有是要能",
     "座": "谈",
@@ -164,9 +164,7 @@ NOT_BEFORE: Final = {
     "方面": "军",
 }  # fmt: skip
 #: Measure words only before these: 三点意见.
-ONLY_BEFORE: Final = {
-    "点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")
-}
+ONLY_BEFORE: Final = {"点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")}
 #: … unless the longer word is itself counted: 3支队伍.
 DESPITE: Final = ("支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
 
@@ -200,6 +198,4 @@ def _part_of_another(word: str, text: str, position: int) -> bool:
         return following.isascii() and following.isalnum()
     if word in ONLY_BEFORE and not text.startswith(ONLY_BEFORE[word], position + len(word)):
         return True
-    return (
-        bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)
-    )
+    return bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)

@@ -22,16 +22,12 @@ NOT_A_SCALE_BEFORE: Final = {"百": "分姓货度", "千": "瓦米克卡伏分�
 #: Some, as a digit: 几十, 数百, 十几.
 SOME: Final = "几数"
 #: Neighbouring digits that mean one or the other: 三四个, 十七八人, 三五天.
-PAIRS: Final = frozenset(
-    ("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
-)
+PAIRS: Final = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
 
 #: No figure of a report is longer; what is longer is a code.
 LONGEST: Final = 24
 
-SCALE: Final = (
-    "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
-)
+SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
 #: 2 340 and 1,150 are one number, the first where a unit follows; 1,15 is none.
 ARABIC: Final = (
     r"(?:\d{1,3}(?: \d{3}){1,3}+(?=[\u4e00-\u9fff%])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
@@ -74,6 +70,8 @@ def parse_number(numeral: str) -> Number | None:
     numeral = numeral.replace(" ", "")
     if len(numeral) > LONGEST:
         return None
+    if numeral.isdecimal():
+        return Number(Decimal(numeral))
     group, alone = _printed_group(numeral), numeral[0] in "百千万亿"
     if numeral[0] in SOME:
         low = _value("二" + numeral[1:]) if len(numeral) > 1 else None
@@ -97,7 +95,7 @@ def _printed_group(numeral: str) -> int:
     return sum(POWERS[word] for word in tail["all"] or tail["groups"] or "") if tail else 0
 
 
-def _value(numeral: str) -> Decimal | None:  # noqa: PLR0911, PLR0912 - a branch for each kind of sign
+def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each kind of sign
     """Return the value of a numeral with no vague word, summing compound scales from the left."""
     whole, point, fraction = numeral.partition("点")
     if point:
@@ -139,9 +137,7 @@ def _value(numeral: str) -> Decimal | None:  # noqa: PLR0911, PLR0912 - a branch
         last = token
     if digit is not None and last in DIGITS and len(numeral) > 1 and (previous := numeral[-2]) in "百千万亿":
         digit = digit.scaleb(POWERS[previous] - 1)  # 两万五 is 25000
-    elif (
-        digit is not None and digit < 10 and last.isdigit() and any(sign in POWERS for sign in numeral[-2:-1])
-    ):
+    elif digit is not None and digit < 10 and last.isdigit() and any(sign in POWERS for sign in numeral[-2:-1]):
         return None  # 3万2 may be 30002 or 32000
     return high + group + section + (digit or 0)
 

@@ -42,7 +42,7 @@ BEFORE: Final[dict[str, Bend]] = {
 #: Before a scale word that stands alone: 过亿元, 上百家.
 BEFORE_SCALE: Final[dict[str, Bend]] = {
     "过": Bend(Qualifier.AT_LEAST, "超通经不胜透"),
-    "上": Bend(Qualifier.AT_LEAST, "以网线晚早路"),
+    "上": Bend(Qualifier.AT_LEAST, "以网线晚早路千"),
     "破": Bend(Qualifier.AT_LEAST, "突打"),
     "成": Bend(Qualifier.AT_LEAST, "完建形组构落"),
     "达": Bend(Qualifier.EXACT),

@@ -84,16 +84,12 @@ class Quantity:
         ``UnknownUnitError`` where neither is registered.
         """
         if self.value is None or self.printed is None:
-            raise ValueError(
-                f"{self.text!r} has no number to compare; expected money, a count, ratio or measure"
-            )
+            raise ValueError(f"{self.text!r} has no number to compare; expected money, a count, ratio or measure")
         if self.printed_unit in KNOWN:
             number, upper, unit = self.printed, self.printed_upper, self.printed_unit
         else:
             number, upper, unit = self.value, self.value2, self.unit
-        return Amount(
-            self._in_print(number), unit, self.meaning, None if upper is None else self._in_print(upper)
-        )
+        return Amount(self._in_print(number), unit, self.meaning, None if upper is None else self._in_print(upper))
 
     def _in_print(self, number: Decimal) -> Decimal:
         """Return a number with as many decimals as the text prints: 5.0亿 has one, 5亿 none."""

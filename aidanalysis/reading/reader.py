@@ -38,6 +38,7 @@ _FRACTION: Final = re.compile(
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
+_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间)")
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
@@ -104,6 +105,9 @@ def _read_at(text: str, at: int, floor: int) -> Step:
 
 
 def _read_fraction(text: str, at: int, floor: int) -> Step | None:
+    if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
+        value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
+        return _bend(Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None)
     found = _FRACTION.match(text, at)
     if found is None:
         return None
@@ -130,9 +134,7 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
     found = _HALF_DURATION.match(text, at)
     if found is None:
         return Step(at + 1) if text[at] == "半" else None
-    draft = Draft(
-        at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True
-    )
+    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
     return _bend(draft, text, floor, inside=None)
 
 
@@ -188,9 +190,7 @@ def _are_two(found: re.Match[str], text: str) -> bool:
     low, high = parse_number(found["low"]), parse_number(found["high"])
     if found["chain"] or low is None or high is None:
         return False
-    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(
-        text, max(0, found.start() - 2), found.start()
-    ):
+    if found["link"].strip()[0] in "至到" and _TWO_ENDS.search(text, max(0, found.start() - 2), found.start()):
         return True
     if high.low == 0 and low.low != 0:
         return True
@@ -215,8 +215,12 @@ def _number(found: re.Match[str]) -> Number | None:
 def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
     """Find the unit of a number that has none beside it, or leave the draft without a kind."""
     number = draft.number
-    if number is None or (number.alone and not inside):
+    if number is None:
         return Step(draft.end)
+    if number.alone and not inside:
+        bent = qualifiers.before(text, draft.start, scale_alone=True)
+        if number.group < 4 or bent is None:
+            return Step(draft.end)
     if number.group >= 4 or inside:
         large = number.group >= 8
         word = (
@@ -227,6 +231,9 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         if word:
             draft.take_unit(word, "unit from the context")
             return _bend(draft, text, floor, inside)
+        if number.group and _FIGURES.match(text, draft.start):
+            unclear = Draft(draft.start, draft.end, "unit not printed", Kind.COUNT)
+            return Step(draft.end, unclear)
         return Step(draft.end)
     if _FIGURES.match(text, draft.start):
         return Step(draft.end, draft)
@@ -271,7 +278,7 @@ def _recent(text: str, start: int) -> bool:
     return text[start] == "近" and not text.endswith(qualifiers.SPENT, 0, start)
 
 
-def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # noqa: PLR0911
+def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     """Whether the words only look like a number and its measure word."""
     number, word = draft.number, draft.word
     assert number is not None
@@ -283,8 +290,7 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:  # 
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        year = len(numeral) == 4 and numeral.isdigit() and 1900 <= number.low <= 2100
-        return year and word in PURE_NOUNS and len(word) > 1 and not bent
+        return False
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:

@@ -13,15 +13,14 @@ SET_PHRASES: Final = """
 一条条 一人一 一户一 一家一 一村一 一企一 一名一 一个样 一年一度 一年到头 一年四季 一人当 一人得 一家独
 一家之 一口气 一方面 一下子 一辈子 一门心思 一个劲 一次又一次 一年又一年 一天天 一年年 一期一 两个文明
 两个结合 两个毫不动摇 两个先行 两面性 两口子 两头 两手抓 两只手 两山 两委 两会 两岸 两地书 两位数 两级
-两地 两国 两弹一星 两年制 三个一 三次产业 三项制度 三三制 三五成群
-三年级 三级 三家村 三个臭皮匠 三个和尚 三人行
-三天两头 三年制 三门峡 三台县 三班倒 三口之家 三代人 三点一线 三个转变 三个结合 三名三进 三人成 四个最严
-四个不摘 四个坚持 四个服从 四个统筹 四个注重 四个着力 四套班子 四大班子 四处 四级 四年制 五级 五保户
-五保 五个一 五个统筹 五好家庭 五项管理 五家渠 五台山 五台县 五年制 五年级 六个一 六个方面军 六年级
-七个一 七台河 八个一 八项规定 八年级 九个一 九年一贯制 九年义务教育 九年级 九台区 九台市 十个一
+两地 两国 两弹一星 两年制 三个一 三次产业 三项制度 三三制 三五成群 三年级 三级 三家村 三个臭皮匠
+三个和尚 三人行 三天两头 三年制 三门峡 三台县 三班倒 三口之家 三代人 三点一线 三个转变 三个结合 三名三进
+三人成 四个最严 四个不摘 四个坚持 四个服从 四个统筹 四个注重 四个着力 四套班子 四大班子 四处 四级 四年制
+五级 五保户 五保 五个一 五个统筹 五好家庭 五项管理 五家渠 五台山 五台县 五年制 五年级 六个一 六个方面军
+六年级 七个一 七台河 八个一 八项规定 八年级 九个一 九年一贯制 九年义务教育 九年级 九台区 九台市 十个一
 十个全覆盖 十字路口 十字街头 十年树木 十年如一日 十年寒窗 十项全能 百年大计 百家姓 百家争鸣 百日 百校
 百企 百村 千家万户 千户苗寨 千方百计 千军万马 千村 千人计划 万人计划 百人计划 百千万 千百万 万人空巷
-万户千家 万企 万家灯火 万无一失 万里长城 万里长征 万元户 万名 万台 八七扶贫 八七计划 三西 三农 三峡 三产
+万户千家 万企 万家灯火 万无一失 万里长城 万里长征 万元户 八七扶贫 八七计划 三西 三农 三峡 三产
 三资 三公 三通 三包 三线建设 三大革命 一事一议 一对一 一审 二审 二孩 一孩 二次创业 二级 一级 一二三产
 一二三 一届 二人转 半决赛 半成品 半导体 半岛 半径 半山 半路 半边天 半月谈 半坡 半工半读 一五一十
 一分为二 一分一厘 两分法 百分百 985高校 985工程 985院校 211工程 211高校 211院校 千里马 千里之行 百里挑一
@@ -33,15 +32,15 @@ NOT_AFTER: Final = {
     "一": "统唯同单专划第万逐其归如之初进这那每某任另哪下上前新又首惟纯居",
     "半": "上下前后大多夜",
 }
-_BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
-    first: tuple(sorted((p for p in SET_PHRASES.split() if p[0] == first), key=len, reverse=True))
-    for first in {phrase[0] for phrase in SET_PHRASES.split()}
+_BY_START: Final[dict[str, tuple[str, ...]]] = {
+    start: tuple(sorted((p for p in SET_PHRASES.split() if p.startswith(start)), key=len, reverse=True))
+    for start in {phrase[:2] for phrase in SET_PHRASES.split()}
 }
 
 
 def set_phrase(text: str, position: int) -> int:
     """Return the length of the set phrase at a position, 0 where there is none."""
-    for phrase in _BY_FIRST.get(text[position], ()):
+    for phrase in _BY_START.get(text[position : position + 2], ()):
         if text.startswith(phrase, position):
             return len(phrase)
     return 0

@@ -68,8 +68,7 @@ def _regions(text: str) -> Iterator[Region]:
             units = []
         if headings:
             units = [
-                HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start()))
-                for h in headings
+                HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start())) for h in headings
             ]
             start, cells = position + headings[-1].end(), len(_CELL.findall(line))
         position += len(line)

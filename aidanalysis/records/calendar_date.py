@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-FORM = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+FORM = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,8 +21,16 @@ class CalendarDate:
     def __post_init__(self) -> None:
         if self.year is None and self.month is None:
             raise ValueError("a date needs a year or a month")
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs its month")
         # 2000 is a leap year, so that 29 February of an unknown year passes.
-        date(2000 if self.year is None else self.year, self.month or 1, self.day or 1)
+        known = (2000, 1, 1)
+        date(
+            *(
+                other if part is None else part
+                for part, other in zip((self.year, self.month, self.day), known, strict=True)
+            )
+        )
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -47,7 +47,8 @@ def test_a_number_that_needs_guessing_is_unclear(text: str) -> None:
 def test_an_unknown_unit_is_read_but_makes_no_amount() -> None:
     """Reading does not depend on the registry of units."""
     (found,) = read("路灯600盏")
-    assert (found.value, found.unit) == (600, "盏")
+    assert found.value == 600
+    assert found.unit == "盏"
     with pytest.raises(UnknownUnitError):
         _ = found.amount
 

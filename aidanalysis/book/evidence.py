@@ -1,0 +1,42 @@
+"""The list at the foot of a page: for every figure, where it stands and how it came about."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from aidanalysis.book.wording import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aidanalysis.book.figure import Figure, Source
+    from aidanalysis.wording import Lang
+
+
+def evidence_list(figures: Iterable[Figure], lang: Lang) -> str:
+    """Return the evidence of figures as a list whose items links lead to."""
+    items = "".join(_item(figure, lang) for figure in figures)
+    return f'<ol class="evidence" aria-label="{escape(word("evidence-of", lang))}">{items}</ol>'
+
+
+def _item(figure: Figure, lang: Lang) -> str:
+    how = f'<p class="evidence-how">{escape(figure.how)}</p>' if figure.how else ""
+    sources = "".join(f"<li>{_source(source, lang)}</li>" for source in figure.sources)
+    anchor = f"evidence-{escape(figure.name)}"
+    return (
+        f'<li id="{anchor}" tabindex="-1"><a class="evidence-figure" href="#{anchor}">{escape(figure.text)}</a>'
+        f"{how}<ul>{sources}</ul></li>"
+    )
+
+
+def _source(source: Source, lang: Lang) -> str:
+    states = f" {escape(source.states)}" if source.states else ""
+    phrase, section = escape(source.evidence.phrase), escape(source.evidence.section)
+    place = (
+        f"{section}，第{source.evidence.offset}字" if lang == "zh" else f"{section}, character {source.evidence.offset}"
+    )
+    return (
+        f'{escape(source.label)}{states}: <q lang="zh-Hans">{phrase}</q> '
+        f'<span class="evidence-place">({place}; <code>{escape(source.record)}</code>)</span>'
+    )

@@ -1,0 +1,316 @@
+"""What a chapter's notebook works with: a ledger in one language, and the evidence of all that it shows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+from IPython.display import HTML, display
+
+from aidanalysis import wording
+from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.audit.coverage import coverage
+from aidanalysis.audit.declared import Checked, check_claims
+from aidanalysis.book.evidence import evidence_list
+from aidanalysis.book.figure import Figure, Source, link
+from aidanalysis.book.table import Cell, PageTable
+from aidanalysis.book.wording import heading, word
+from aidanalysis.interval import Interval
+from aidanalysis.ledger import Ledger, open_ledger
+from aidanalysis.ledger.columns import columns
+from aidanalysis.ledger.phrases import figures
+from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
+from aidanalysis.records.dac_sector import sector_name
+from aidanalysis.records.labels import Labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aidanalysis.charts.chart import Chart
+    from aidanalysis.wording import Lang
+
+
+#: An amount of each qualifier, with the words that say it.
+QUALIFIER_EXAMPLES = (
+    (Amount(Decimal("5265.4"), "万元"), ("none", "无")),
+    (Amount(Decimal(300), "人", Qualifier.ABOUT), ("about", "约、左右、上下")),
+    (Amount(Decimal(4), "亿元", Qualifier.OVER), ("some over", "多、余")),
+    (Amount(Decimal(6000), "万元", Qualifier.AT_LEAST), ("more than, at least", "超过、突破、至少、不少于")),
+    (Amount(Decimal(8000), "亿元", Qualifier.NEAR), ("nearly", "近、接近、将近")),
+    (Amount(Decimal(30), "人", Qualifier.AT_MOST), ("at most, under", "不足、不到、不超过")),
+    (Amount(Decimal(1), "次", Qualifier.RANGE, Decimal(2)), ("from … to", "1—2次、三四个")),
+)
+
+
+class Page:
+    """One chapter in one language: every figure, table and chart it shows is shown with its evidence.
+
+    ``ledger`` is the name of a ledger that the package carries, a folder, or a ledger.
+    """
+
+    def __init__(self, ledger: str | Ledger, lang: Lang) -> None:
+        self.ledger = open_ledger(ledger) if isinstance(ledger, str) else ledger
+        self.lang: Lang = lang
+        self.figures: dict[str, Figure] = {}
+        self.checked: dict[str, Checked] = {one.claim.id: one for one in check_claims(self.ledger)}
+
+    def figure(
+        self, name: str, value: Interval | Amount, of: Iterable[str], how: str = "", places: int | None = None
+    ) -> Figure:
+        """Glue a figure for the prose, with the ids of the records it rests on and how it was computed."""
+        meant = value.interval if isinstance(value, Amount) else value
+        made = self._keep(name, wording.interval(meant, self.lang, places), how, of)
+        _glue(name, made)
+        return made
+
+    def stated(self, record_id: str, field: str = "amount", name: str = "") -> Figure:
+        """Glue a figure as the report states it: an amount, a date or a year of one record."""
+        return self._glued(name or record_id, self._text(getattr(self.ledger[record_id], field)), [record_id])
+
+    def words(self, name: str, text: str, of: Iterable[str] = ()) -> Figure:
+        """Glue words that come from a record, with their evidence."""
+        return self._glued(name, text, of)
+
+    def rows(self, name: str, frame: Any, by: str = "", places: int | None = None, how: str = "") -> list[Figure]:
+        """Glue a figure for each row of an aggregate, named after the row's key."""
+        return [
+            self.figure(f"{name}-{row[by]}" if by else name, _interval(row), row["members"].split(";"), how, places)
+            for row in nw.from_native(frame, eager_only=True).rows(named=True)
+        ]
+
+    def say(self, en: str, zh: str) -> str:
+        """Return what stands in the page's own language."""
+        return zh if self.lang == "zh" else en
+
+    def text(self, record_id: str, field: str) -> str:
+        """Return a field of a record in words, ``name`` standing for the name in the page's language."""
+        return self._text(self._value(self.ledger[record_id], field))
+
+    def headlines(self, *claim_ids: str) -> HTML:
+        """Return stated figures with their verdicts, one after the other."""
+        items = []
+        for claim_id in claim_ids:
+            one = self.checked[claim_id]
+            self.keep_record(claim_id)
+            table = "targets" if one.claim.kind == "bound" else one.claim.of_table
+            of, what = RECORD_CLASSES[table].title[self.lang == "zh"], heading(one.claim.field, self.lang)
+            verdict = word(
+                f"{one.claim.kind} {one.judgement.verdict}", self.lang, word(one.judgement.verdict, self.lang)
+            )
+            items.append((link(claim_id, self._text(one.claim.amount)), f"{of} · {what}", verdict))
+        lines = "".join(
+            f"<li><strong>{figure}</strong>{escape(what)}<small>{escape(verdict)}</small></li>"
+            for figure, what, verdict in items
+        )
+        return HTML(f'<ul class="headlines">{lines}</ul>')  # type: ignore[no-untyped-call]
+
+    def coverage(self) -> None:
+        """Glue how many of the report's figures are tied to records, and how many others check."""
+        covered = coverage(self.ledger, self.checked.values())
+        self.words("coverage-tied", str(len(covered.tied)))
+        self.words("coverage-checked", str(len(covered.checked)))
+
+    def qualifiers(self, caption: str) -> PageTable:
+        """Return the words round a number, each with an example and the interval it means."""
+        rows = tuple(
+            (
+                Cell(meaning[self.lang == "zh"]),
+                Cell(str(example), number=True),
+                Cell(wording.interval(example.interval, self.lang), number=True),
+            )
+            for example, meaning in QUALIFIER_EXAMPLES
+        )
+        names = tuple(word(key, self.lang) for key in ("words", "example", "means"))
+        return PageTable("qualifiers", caption, names, rows)
+
+    def downloads(self) -> PageTable:
+        """Return the ledger's files as a table of links."""
+        rows = tuple(
+            (
+                Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
+                Cell(str(len(records)), number=True),
+                Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
+            )
+            for table, records in self.ledger.tables.items()
+        )
+        names = tuple(word(key, self.lang) for key in ("table", "records", "file"))
+        return PageTable("downloads", word("downloads", self.lang), names, rows)
+
+    def dictionary(self) -> None:
+        """Show the columns of every table: name, type, whether they must be filled in, and what they mean."""
+        names = tuple(word(key, self.lang) for key in ("column", "type", "required", "meaning"))
+        for table in self.ledger.tables:
+            cls = RECORD_CLASSES[table]
+            rows = tuple(
+                (
+                    Cell(column.name),
+                    Cell(column.type),
+                    Cell(word("yes" if column.required else "no", self.lang)),
+                    Cell(column.describe(self.lang)),
+                )
+                for column in columns(cls)
+            )
+            title = f"{cls.title[self.lang == 'zh']} ({table}.csv)"
+            display(PageTable(f"dictionary-{table}", title, names, rows))  # type: ignore[no-untyped-call]
+
+    def verdict(self, claim_id: str) -> Figure:
+        """Glue the verdict of a claim."""
+        checked = self.checked[claim_id]
+        return self._glued(
+            f"verdict-{claim_id}", word(checked.judgement.verdict, self.lang), [claim_id, *checked.members]
+        )
+
+    def records(self, table: str, *fields: str, caption: str, having: str = "id") -> PageTable:
+        """Return records as a table; a field is a column, ``name`` stands for the name in the page's language.
+
+        Records without a value in the field ``having`` are left out.
+        """
+        rows = []
+        for record in self.ledger.tables[table]:
+            if getattr(record, having) is not None:
+                self.keep_record(record.id)
+                rows.append(tuple(self._cell(record, field, place == 0) for place, field in enumerate(fields)))
+        headings = tuple(heading(field, self.lang) for field in fields)
+        return PageTable(table, caption, headings, tuple(rows))
+
+    def aggregate(
+        self, name: str, frame: Any, by: str, caption: str, value: str, places: int | None = None
+    ) -> PageTable:
+        """Return an aggregate as a table, one row a key."""
+        made = self.rows(name, frame, by, places)
+        keys = [row[by] for row in nw.from_native(frame, eager_only=True).rows(named=True)]
+        rows = tuple(
+            (Cell(self.key_label(key)), Cell(figure.text, figure.name, number=True))
+            for key, figure in zip(keys, made, strict=True)
+        )
+        return PageTable(name, caption, (heading(by, self.lang), value), rows)
+
+    def claims(self, caption: str) -> PageTable:
+        """Return every claim of the report with what its records give."""
+        rows = []
+        for one in self.checked.values():
+            self.keep_record(one.claim.id)
+            rows.append(
+                (
+                    Cell(self._text(one.claim.amount), one.claim.id),
+                    Cell(calculation(self.ledger, one, self.lang)),
+                    Cell(computed_text(one, self.lang), number=True),
+                    Cell(word(one.judgement.verdict, self.lang)),
+                )
+            )
+        names = tuple(word(key, self.lang) for key in ("stated", "calculation", "computed", "check"))
+        return PageTable("claims", caption, names, tuple(rows))
+
+    def show(self, chart: Chart) -> None:
+        """Show a chart, and keep the evidence that its labels lead to."""
+        for record_id in chart.records:
+            self.keep_record(record_id)
+        display(chart)  # type: ignore[no-untyped-call]
+
+    def evidence(self) -> HTML:
+        """Return the evidence of everything that the page has shown."""
+        return HTML(evidence_list(self.figures.values(), self.lang))  # type: ignore[no-untyped-call]
+
+    def keep_record(self, record_id: str) -> None:
+        """Keep the evidence of a record; that of a claim says how it was recomputed, and from what."""
+        ids = [record_id]
+        self._keep(record_id, self.label(self.ledger[record_id]), self._how(ids), [*ids, *self._members(ids)])
+
+    def label(self, record: Record) -> str:
+        """Return what a record is called."""
+        if isinstance(record, Claim):
+            return record.kind.label(self.lang)
+        for name in (f"name_{self.lang}", f"field_{self.lang}", f"title_{self.lang}", f"person_{self.lang}"):
+            if getattr(record, name, None):
+                return str(getattr(record, name))
+        for name in ("channel", "organisation", "of"):
+            if hasattr(record, name):
+                return self.key_label(getattr(record, name))
+        amount = getattr(record, "amount", None)
+        return self._text(amount) if amount is not None else record.id
+
+    def key_label(self, key: str) -> str:
+        """Return what the record with an id is called; a key that is no id stands for itself."""
+        return self.label(self.ledger[key]) if key in self.ledger.by_id else key
+
+    def _keep(self, name: str, text: str, how: str, of: Iterable[str]) -> Figure:
+        made = Figure(name, text, how, tuple(self._source(record_id) for record_id in of))
+        self.figures[name] = made
+        return made
+
+    def _glued(self, name: str, text: str, of: Iterable[str]) -> Figure:
+        ids = list(of)
+        made = self._keep(name, text, self._how(ids), [*ids, *self._members(ids)])
+        _glue(name, made)
+        return made
+
+    def _members(self, ids: Iterable[str]) -> list[str]:
+        """Return the records that claims among these were recomputed from."""
+        return [
+            member for one in ids if one in self.checked for member in self.checked[one].members if member not in ids
+        ]
+
+    def _how(self, ids: Iterable[str]) -> str:
+        return "; ".join(calculation(self.ledger, self.checked[one], self.lang) for one in ids if one in self.checked)
+
+    def _source(self, record_id: str) -> Source:
+        record = self.ledger[record_id]
+        states = "; ".join(self._text(value) for value in figures(record).values())
+        return Source(record_id, self.label(record), states, record.evidence)
+
+    def _value(self, record: Record, field: str) -> object:
+        own = f"{field}_{self.lang}"
+        return getattr(record, own) if hasattr(record, own) else getattr(record, field)
+
+    def _cell(self, record: Record, field: str, first: bool) -> Cell:
+        value = self._value(record, field)
+        leads = first or isinstance(value, (Amount, CalendarDate))
+        text = sector_name(str(value), self.lang) if field == "sector" else self._text(value)
+        return Cell(text, record.id if leads else "", isinstance(value, Amount))
+
+    def _text(self, value: object) -> str:
+        match value:
+            case None:
+                return ""
+            case bool():
+                return word("yes" if value else "no", self.lang)
+            case Amount():
+                return wording.interval(value.interval, self.lang)
+            case CalendarDate():
+                return wording.day(value.year, value.month, value.day, self.lang)
+            case Labelled():
+                return value.label(self.lang)
+            case tuple():
+                return ("、" if self.lang == "zh" else ", ").join(map(self.key_label, value))
+            case str():
+                return self.key_label(value)
+            case _:
+                return str(value)
+
+
+def calculation(ledger: Ledger, checked: Checked, lang: Lang) -> str:
+    """Return how a claim was recomputed: 18 + 6 + 4."""
+    claim = checked.claim
+    if claim.aggregate == "count":
+        return f"{word('count of', lang)}: {len(checked.members)}"
+    amounts = [getattr(ledger[member], claim.field) for member in checked.members]
+    return " + ".join(wording.interval(amount.interval, lang) for amount in amounts)
+
+
+def computed_text(checked: Checked, lang: Lang) -> str:
+    """Return what the records give, in words."""
+    operand = checked.judgement.computed
+    return "—" if operand is None else wording.interval(operand.written, lang)
+
+
+def _interval(row: dict[str, Any]) -> Interval:
+    high: Decimal | None = row["high"]
+    return Interval(row["low"], high, row["unit"], row["low_open"], row["high_open"])
+
+
+def _glue(name: str, made: Figure) -> None:
+    from myst_nb import glue  # noqa: PLC0415 - a notebook that is run without the book does without it
+
+    glue(name, made, display=False)

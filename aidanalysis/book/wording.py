@@ -1,0 +1,103 @@
+"""The words that tables, charts and evidence use, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aidanalysis.wording import Lang
+
+#: Short headings of the fields that the book shows.
+HEADINGS: Final[dict[str, tuple[str, str]]] = {
+    "agreements": ("Agreements", "协议数"),
+    "amount": ("Amount", "金额"),
+    "answered_by": ("Answered by", "对应措施"),
+    "attending": ("Attending", "参会省市"),
+    "by": ("Who acts", "责任单位"),
+    "channel": ("Channel", "渠道"),
+    "counted": ("In the total?", "是否计入总数"),
+    "date": ("Date", "日期"),
+    "delegations": ("Delegations", "团组"),
+    "direction": ("Direction", "方向"),
+    "donor": ("Donor", "援助单位"),
+    "duration": ("Duration", "期限"),
+    "event": ("Event", "活动"),
+    "field": ("Who was trained", "培训对象"),
+    "form": ("Form", "形式"),
+    "kind": ("Kind", "类别"),
+    "left_open": ("What the report leaves open", "报告未说明的内容"),
+    "level": ("Level", "层级"),
+    "mechanism": ("Heading", "所属机制"),
+    "name": ("Name", "名称"),
+    "organisation": ("Body", "单位"),
+    "outcome": ("The report's word", "报告表述"),
+    "parties": ("Parties", "签约各方"),
+    "people": ("People", "人数"),
+    "person": ("Person", "姓名"),
+    "place": ("Place", "地点"),
+    "plan_period": ("Five-year plan", "所属规划"),
+    "post": ("Post", "职务"),
+    "preliminary": ("Preliminary?", "初步统计"),
+    "received_by": ("Received by", "接收单位"),
+    "role": ("Role", "角色"),
+    "sector": ("Sector (DAC)", "领域（DAC）"),
+    "sent_by": ("Sent by", "发起单位"),
+    "set_by": ("Set by", "下达单位"),
+    "set_up_by": ("Set up by", "设立单位"),
+    "side": ("Side", "所属方"),
+    "stage": ("Stage", "阶段"),
+    "status": ("Status", "进展"),
+    "task": ("Task", "职能"),
+    "times": ("Times a year", "每年次数"),
+    "towards": ("Towards", "对象单位"),
+    "trainer": ("Trainer", "培训单位"),
+    "visitors": ("Visitors", "人次"),
+    "year": ("Year", "年度"),
+}
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "bound exact": ("passed", "已达到"),
+    "bound contradicts": ("not reached", "未达到"),
+    "column": ("Column", "列名"),
+    "downloads": ("The ledger as CSV files", "账本各表（CSV）"),
+    "example": ("Example", "示例"),
+    "file": ("File", "文件"),
+    "meaning": ("Meaning", "含义"),
+    "means": ("Means", "含义区间"),
+    "records": ("Records", "记录数"),
+    "required": ("Required?", "必填"),
+    "table": ("Table", "数据表"),
+    "type": ("Type", "类型"),
+    "words": ("Words", "用语"),
+    "calculation": ("How", "计算"),
+    "check": ("Verdict", "判定"),
+    "computed": ("Recomputed", "复算值"),
+    "contradicts": ("does not follow", "与所列数字不符"),
+    "count of": ("number of records", "记录条数"),
+    "evidence": ("Evidence", "依据"),
+    "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
+    "exact": ("follows exactly", "完全相符"),
+    "from": ("from", "来自"),
+    "members": ("from the records", "所据记录"),
+    "no": ("no", "否"),
+    "not stated": ("not stated", "未说明"),
+    "offset": ("character", "第"),
+    "record": ("record", "记录"),
+    "rounds": ("follows when rounded", "四舍五入后相符"),
+    "section": ("section", "章节"),
+    "source": ("Source: the report; recomputed from its records.", "资料来源：报告原文，依记录复算。"),
+    "stated": ("stated in the report", "报告原文所述"),
+    "truncates": ("follows when cut off", "截尾后相符"),
+    "unclear": ("cannot be checked", "无法核对"),
+    "value": ("Value", "数值"),
+    "yes": ("yes", "是"),
+}
+
+
+def word(key: str, lang: Lang, otherwise: str = "") -> str:
+    """Return a word of the book in one language; ``otherwise`` stands in where there is none."""
+    return WORDS[key][lang == "zh"] if key in WORDS or not otherwise else otherwise
+
+
+def heading(field: str, lang: Lang) -> str:
+    """Return the heading of a field."""
+    return HEADINGS[field][lang == "zh"]

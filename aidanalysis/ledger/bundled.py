@@ -1,0 +1,21 @@
+"""The ledgers that the package carries, or that lie in the checkout it is run from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aidanalysis.ledger.ledger import Ledger
+
+PACKAGE = Path(__file__).resolve().parent.parent
+#: Where an installed package has its ledgers, and where a checkout has them.
+PLACES = (PACKAGE / "data", PACKAGE.parent / "data")
+
+
+def ledger_folder(name: str) -> Path:
+    """Return the folder of a ledger by its name; what is no such name is taken for a path."""
+    return next((place / name for place in PLACES if (place / name).is_dir()), Path(name))
+
+
+def open_ledger(name: str) -> Ledger:
+    """Load a ledger by its name, such as ``xiajiang-2010``, or by the path of its folder."""
+    return Ledger.load(ledger_folder(name))

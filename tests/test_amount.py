@@ -1,0 +1,171 @@
+"""Amounts: the interval that each printed number means, by the table of the conventions."""
+
+from __future__ import annotations
+
+import pickle
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from strategies import amounts, printed_numbers
+
+from aidanalysis.amount import CHINESE_FORMS, Amount, Qualifier, printed
+from aidanalysis.interval import Interval
+from aidanalysis.units import UnitMismatchError, UnknownUnitError
+
+
+def amount(value: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper: str | None = None) -> Amount:
+    """Shorten the writing of an amount."""
+    return Amount(Decimal(value), unit, qualifier, None if upper is None else Decimal(upper))
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "high", "low_open", "high_open"),
+    [
+        (amount("5265.4", "万元"), "52654000", "52654000", False, False),
+        (amount("300", "万元", Qualifier.ABOUT), "2500000", "3500000", False, False),
+        (amount("5265.4", "万元", Qualifier.ABOUT), "52653500", "52654500", False, False),
+        (amount("4", "亿元", Qualifier.OVER), "400000000", "500000000", False, True),
+        (amount("300", "人", Qualifier.OVER), "300", "400", False, True),
+        (amount("1200", "人", Qualifier.OVER), "1200", "1300", False, True),
+        (amount("20", "人", Qualifier.OVER), "20", "30", False, True),
+        (amount("6000", "万元", Qualifier.AT_LEAST), "60000000", None, False, False),
+        (amount("300", "万元", Qualifier.NEAR), "2000000", "3000000", True, False),
+        (amount("10", "天", Qualifier.AT_MOST), "0", "10", False, False),
+        (amount("1", "次", Qualifier.RANGE, "2"), "1", "2", False, False),
+        (amount("2", "亿元", Qualifier.RANGE, "3"), "200000000", "300000000", False, False),
+        (amount("0", "次", Qualifier.OVER), "0", "1", False, True),
+        (amount("3", "个", Qualifier.ABOUT), "2.5", "3.5", False, False),
+        (amount("0", "个", Qualifier.ABOUT), "0", "0.5", False, False),
+    ],
+)
+def test_interval(stated: Amount, low: str, high: str | None, low_open: bool, high_open: bool) -> None:
+    """Each qualifier means the interval of the conventions, by the last significant place as printed."""
+    wanted = Interval(Decimal(low), None if high is None else Decimal(high), stated.base_unit, low_open, high_open)
+    assert stated.interval == wanted
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed_place", "significant_place", "slack"),
+    [
+        ("5265.4", "万元", "1000", "1000", "500"),
+        ("1200", "人", "1", "100", "0"),
+        ("5.0", "亿元", "10000000", "10000000", "5000000"),
+        ("0", "批", "1", "1", "0"),
+        ("2.5", "个", "0.1", "0.1", "0.05"),
+        ("74.14", "%", "0.0001", "0.0001", "0.00005"),
+        ("3", "万人", "10000", "10000", "5000"),
+    ],
+)
+def test_places(value: str, unit: str, printed_place: str, significant_place: str, slack: str) -> None:
+    """Rounding moves a figure by half of its last printed place, and a count that is printed to the unit not at all."""
+    stated = amount(value, unit)
+    assert (stated.printed_place, stated.significant_place, stated.slack) == (
+        Decimal(printed_place),
+        Decimal(significant_place),
+        Decimal(slack),
+    )
+
+
+@pytest.mark.parametrize("value", ["-1", "NaN", "sNaN", "Infinity", "-Infinity", "-0.1"])
+def test_no_number(value: str) -> None:
+    """An amount is a finite number of zero or more."""
+    with pytest.raises(ValueError, match="zero or more"):
+        amount(value, "元")
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "upper"),
+    [(Qualifier.RANGE, None), (Qualifier.RANGE, "0"), (Qualifier.RANGE, "Infinity"), (Qualifier.EXACT, "2")],
+)
+def test_no_range(qualifier: Qualifier, upper: str | None) -> None:
+    """An upper end goes with a range and only with it, and does not lie below the start."""
+    with pytest.raises(ValueError, match="range"):
+        amount("1", "次", qualifier, upper)
+
+
+def test_unknown_unit() -> None:
+    """An amount needs a unit that exists."""
+    with pytest.raises(UnknownUnitError, match="'斤两'"):
+        amount("1", "斤两")
+
+
+def test_sums_of_printed_figures_are_exact() -> None:
+    """The parts of the report's money add up to the digit."""
+    parts = amount("3568", "万元") + amount("1150", "万元") + amount("547.4", "万元").interval
+    assert parts == amount("5265.4", "万元").interval
+
+
+def test_arithmetic_is_that_of_intervals() -> None:
+    """Over 4亿 divided by 5265.4万 is a multiple between two ends."""
+    signed, funding = amount("4", "亿元", Qualifier.OVER), amount("5265.4", "万元")
+    multiple = signed / funding
+    assert (multiple.unit, multiple.high_open) == ("倍", True)
+    assert multiple.high is not None
+    assert (round(multiple.low, 4), round(multiple.high, 4)) == (Decimal("7.5968"), Decimal("9.4960"))
+    assert (signed - funding).low == Decimal(347346000)
+
+
+def test_nonsense_names_the_units_as_printed() -> None:
+    """万元 + 人次 names 万元 and 人次, not their base units."""
+    money, visitors = amount("1", "万元"), amount("1", "人次")
+    with pytest.raises(UnitMismatchError, match="cannot add '万元' and '人次'"):
+        money + visitors
+    with pytest.raises(UnitMismatchError, match="cannot subtract '人次' and '万元'"):
+        visitors - money
+
+
+def test_quotients_of_different_units() -> None:
+    """Visitors over delegations is visitors for each delegation."""
+    assert (amount("156", "人次") / amount("18", "批")).unit == "人次/批"
+
+
+@given(amounts())
+def test_the_printed_number_belongs_to_its_meaning(stated: Amount) -> None:
+    """Whatever the qualifier, the printed number itself is among those meant."""
+    assert stated.base_value in stated.interval
+
+
+@given(amounts(unit="万元"), amounts(unit="亿元"))
+def test_a_sum_holds_the_sum_of_the_printed_numbers(left: Amount, right: Amount) -> None:
+    """Amounts of different scale add up as the intervals they mean."""
+    assert left.base_value + right.base_value in left + right
+
+
+@given(printed_numbers)
+def test_scale_does_not_change_what_is_meant(value: Decimal) -> None:
+    """So many 万元 are ten thousand times as many 元."""
+    assert Amount(value, "万元").same_as(Amount(value * 10000, "元"))
+    assert not Amount(value, "万元").same_as(Amount(value, "人"))
+
+
+@given(amounts())
+def test_amounts_travel(stated: Amount) -> None:
+    """An amount survives pickling, its computed interval included."""
+    assert stated.interval is stated.interval
+    assert pickle.loads(pickle.dumps(stated)) == stated
+
+
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [
+        (amount("5265.4", "万元"), "5265.4万元"),
+        (amount("4", "亿元", Qualifier.OVER), "4亿多元"),
+        (amount("300", "人", Qualifier.OVER), "300多人"),
+        (amount("6000", "万元", Qualifier.AT_LEAST), "6000万元以上"),
+        (amount("1", "次", Qualifier.RANGE, "2"), "1—2次"),
+        (amount("300", "万元", Qualifier.NEAR), "近300万元"),
+        (amount("300", "万元", Qualifier.ABOUT), "约300万元"),
+        (amount("10", "天", Qualifier.AT_MOST), "10天以内"),
+        (amount("1E+3", "元"), "1000元"),
+        (amount("3", "千瓦时", Qualifier.OVER), "3多千瓦时"),
+    ],
+)
+def test_printed(stated: Amount, text: str) -> None:
+    """An amount prints as Chinese writes it, with its digits as they were and no exponent."""
+    assert printed(stated) == str(stated) == text
+
+
+def test_every_qualifier_has_a_written_form() -> None:
+    """No qualifier is left without words."""
+    assert set(CHINESE_FORMS) == set(Qualifier)

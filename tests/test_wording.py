@@ -1,0 +1,73 @@
+"""Numbers as readers of each language write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from aidanalysis.interval import Interval
+from aidanalysis.wording import Lang, interval, number, quantity
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "places", "text"),
+    [
+        ("1234567.50", "en", None, "1,234,567.5"),
+        ("1234567.50", "zh", None, "1234567.5"),
+        ("2.5", "en", 0, "3"),
+        ("105.308", "en", 1, "105.3"),
+        ("105.0", "en", 1, "105.0"),
+        ("-0.3", "en", None, "−0.3"),
+        ("1E+3", "zh", None, "1000"),
+        ("100", "en", None, "100"),
+    ],
+)
+def test_number(value: str, lang: Lang, places: int | None, text: str) -> None:
+    """Rounding is half up, all digits are kept unless places are asked for, and no exponent shows."""
+    assert number(Decimal(value), lang, places) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "lang", "places", "text"),
+    [
+        ("52654000", "元", "en", None, "52.654 million yuan"),
+        ("52654000", "元", "zh", None, "5265.4万元"),
+        ("400000000", "元", "en", None, "400 million yuan"),
+        ("400000000", "元", "zh", None, "4亿元"),
+        ("1000000000000", "元", "en", None, "1 trillion yuan"),
+        ("9999", "元", "zh", None, "9999元"),
+        ("0", "元", "en", None, "0 yuan"),
+        ("28", "批", "en", None, "28 delegations"),
+        ("1", "批", "en", None, "1 delegation"),
+        ("28", "批", "zh", None, "28批"),
+        ("7.5967", "倍", "en", 1, "7.6 times"),
+        ("7.5967", "倍", "zh", 1, "7.6倍"),
+        ("67.76", "%", "en", 1, "67.8%"),
+        ("8.6667", "人次/批", "en", 1, "8.7 visitors per delegation"),
+        ("8.6667", "人次/批", "zh", 1, "每批8.7人次"),
+    ],
+)
+def test_quantity(value: str, unit: str, lang: Lang, places: int | None, text: str) -> None:
+    """Money takes the largest scale word of the language that fits it; other units follow their number."""
+    assert quantity(Decimal(value), unit, lang, places) == text
+
+
+def span(low: str, high: str | None, *, low_open: bool = False, high_open: bool = False) -> Interval:
+    """Shorten the writing of an interval of money."""
+    return Interval(Decimal(low), None if high is None else Decimal(high), "元", low_open, high_open)
+
+
+@pytest.mark.parametrize(
+    ("meant", "en", "zh"),
+    [
+        (span("3e4", "3e4"), "30,000 yuan", "3万元"),
+        (span("4e8", "5e8", high_open=True), "400 million yuan to under 500 million yuan", "4亿元至不足5亿元"),
+        (span("2e6", "3e6", low_open=True), "above 2 million yuan to 3 million yuan", "超过200万元至300万元"),
+        (span("6e7", None), "at least 60 million yuan", "6000万元及以上"),
+        (span("6e7", None, low_open=True), "more than 60 million yuan", "6000万元以上（不含）"),
+    ],
+)
+def test_interval(meant: Interval, en: str, zh: str) -> None:
+    """An interval says in words which of its ends belong to it."""
+    assert (interval(meant, "en"), interval(meant, "zh")) == (en, zh)
