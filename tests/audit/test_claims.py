@@ -67,3 +67,4 @@ def test_figures_stated_twice() -> None:
     text = "对口支援到位资金5200万元。群众得到实惠。对口支援到位资金5300万元。"
     (one,) = audit(text).restated
     assert (one.name, one.agree) == ("对口支援到位资金", False)
+    assert not audit("对口支援到位资金5200万元。去年对口支援到位资金5300万元。").restated
