@@ -29,6 +29,9 @@ YEAR = re.compile(r"(\d{4})年")
 LIKENED = re.compile(r"^(是|为|达|达到|相当于)")
 FROM, TO = re.compile(r"由|从|自"), re.compile(r"到|至|为")
 
+#: Words before the verb of a change that name no subject: a time, a comparison.
+NO_SUBJECT = re.compile(r"[\d一二两三四五六七八九十]+年[来间]?|[比较].*|[同环]比|分别|又|共|则|已|累计|净|总|是.*|为.*")
+
 LEVELS_BEFORE = 4
 
 
@@ -69,7 +72,16 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
     operands = (levels.new, levels.old)
     if kind is ClaimKind.DIFFERENCE and not levels.ordered and levels.old.value > levels.new.value:
         operands = (levels.old, levels.new)
-    yield Proposal(kind, stated, operands, levels.licence, "change", direction)
+    licence = levels.licence if _same_matter(levels, stated, kind) else Licence.ALLOWS
+    yield Proposal(kind, stated, operands, licence, "change", direction)
+
+
+def _same_matter(levels: Levels, stated: Figure, kind: ClaimKind) -> bool:
+    """Whether no word says that the change is of something else than the levels: 从46个增加到58个，新增企业13家."""
+    if kind is ClaimKind.DIFFERENCE and not stated.is_ratio and stated.unit != levels.new.unit:
+        return False
+    subject = NO_SUBJECT.sub("", VERB.sub("", stated.label))
+    return len(subject) < 2 or subject[-2:] in levels.new.gap + levels.old.gap
 
 
 def _beyond_check(passage: Passage, stated: Figure) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.bases import CHANGE, STATUS, candidates, earlier, named, part_before
+from aidanalysis.audit.bases import CHANGE, NOUNS, STATUS, candidates, earlier, named, part_before
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.audit.judge import ClaimKind
 
@@ -77,7 +77,9 @@ def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterat
     if whole is not None or ELSEWHERE.search(base):
         return
     yield from _plan_between(passage, ratio, part)
-    yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS)
+    # A part with a subject of its own may be a share of anything; 完成, 其中 or a bare 投资 go on about the whole.
+    goes_on = base or STATUS.search(part.gap) or "其中" in part.gap or NOUNS.fullmatch(part.label)
+    yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if goes_on else Licence.ALLOWS)
 
 
 def _by_name(passage: Passage, part: Figure, base: str) -> Figure | None:
@@ -123,5 +125,5 @@ def _proposals(passage: Passage, ratio: Figure, part: Figure | None, base: str, 
         return
     chosen = candidates(passage, part, base)
     for whole in chosen:
-        sure = licence if len(chosen) == 1 else Licence.ALLOWS
+        sure = licence if len(chosen) == 1 and whole.unit == part.unit else Licence.ALLOWS
         yield Proposal(ClaimKind.RATIO, ratio, (part, whole), sure, "share")
