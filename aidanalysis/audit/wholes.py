@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from aidanalysis.audit.bases import STATUS
 from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
 from aidanalysis.audit.judge import ClaimKind
-from aidanalysis.audit.passage import MARK, SENTENCE, of_unit
+from aidanalysis.audit.passage import MARK, RANKS, SENTENCE, of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,6 +41,8 @@ MISSING = re.compile(r"差|缺口|尚缺")
 COMMENT = re.compile(
     r"剩|尚余|尚有|还有|^余$|结余|节余|增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
 )
+#: How far things have come: 完工8个、在建6个 may leave out what has not begun, or count things twice.
+PROGRESS = re.compile(rf"{STATUS.pattern}|在建|拟建|未|计划")
 EACH = re.compile(r"([^，；。：（）]+)各$")
 NAMES = re.compile(r"[、和与及]")
 
@@ -203,7 +206,7 @@ def _list(found: List) -> Iterator[Proposal]:
 def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: int) -> Proposal:
     parts = tuple(repeated(column))
     licence = found.licence if nearest == 0 else Licence.ALLOWS
-    if any(_each_of_unknown(figure) for figure in column):
+    if any(_each_of_unknown(figure) or PROGRESS.search(figure.label) for figure in column):
         licence = Licence.ALLOWS
     elif licence is Licence.IMPLIES and CLOSING.search(column[-1].label):
         licence = Licence.SUGGESTS
@@ -332,7 +335,7 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
             continue
         if SUBTOTAL.search(figure.label):
             break
-        if figure.fits(whole) and not COMMENT.search(figure.label):
+        if figure.fits(whole) and not COMMENT.search(figure.label) and _same_things(passage, figure, whole):
             parts.append(figure)
     parts = of_unit(whole, parts)
     if len(parts) < 2:
@@ -350,6 +353,17 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     for nearest in _leading(whole, parts):
         if _telling(whole, nearest):
             yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, "total")
+
+
+def _same_things(passage: Passage, part: Figure, whole: Figure) -> bool:
+    """Whether the nouns behind two counts do not differ: 3个县 is no part of 36个村."""
+    nouns = {_noun(passage, part), _noun(passage, whole)} - {""}
+    return len(nouns) < 2
+
+
+def _noun(passage: Passage, figure: Figure) -> str:
+    """Return the first character of the noun behind a count: 村 for 12个村."""
+    return passage.after(figure)[:1].strip("".join(RANKS) + "（）") if figure.quantity.kind == "count" else ""
 
 
 def _unmarked(passage: Passage, whole: Figure) -> Iterator[Proposal]:

@@ -14,6 +14,8 @@ UNACCUSED = {
     "a share among other things": "全县12个乡镇，扶贫车间6家，占40%。",
     "a rise of something else": "结对村从46个增加到58个，新增企业13家。",
     "growth of something else": "扶贫车间由20个增加到30个，产值增长51%。",
+    "stages, one of them left out": "援建项目15个（完工8个、在建6个）。",
+    "stages that lie in each other": "援建项目28个：开工18个，完工11个。",
     "a list of the main parts": "共实施项目60个，主要有学校12个、医院6个、道路20个。",
     "parts that overlap": "培训各类人员500人，其中妇女260人，少数民族310人，党员95人。",
     "parts of parts": "到位资金8600万元，其中财政资金5000万元，含市级2000万元、区级1800万元，社会资金3600万元。",
