@@ -39,7 +39,7 @@ UNACCUSED = {
     "a half-finished account": "签约项目18个，协议资金32亿元：已开工7个，到位资金6.5亿元。",
     "persons and visits": "培训200人次，其中县级干部30人次，科级干部120人次；培训技术人员350人次。",
     "a target still ahead": "到位资金4200万元，力争全年突破6000万元。",
-    "loosely reached": "到位资金4960万元，基本完成了5000万元的目标任务。",
+    "loosely reached": "到位资金5060万元，基本完成了5100万元的任务。",
     "cut off and not rounded": "规划项目3个，完工2个，完工率66.6%。",
     "a total with an unknown part": "甲乡投入300万元，乙乡投入200万元，丙乡投工投劳，合计620万元。",
     "a list of three years": "2019年投入1.2亿元、2020年投入1.5亿元、2021年投入1.9亿元，累计投入8.6亿元。",
