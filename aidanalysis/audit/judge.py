@@ -77,7 +77,7 @@ UNCLEAR = Judgement(Verdict.UNCLEAR, None, None)
 def is_count(amount: Amount) -> bool:
     """Whether the amount counts things one by one, so that it is not rounded."""
     factor, base = to_base(amount.unit)
-    return factor == 1 and amount.value == amount.value.to_integral_value() and base not in MEASURED
+    return factor == 1 and amount.value.as_tuple().exponent == 0 and base not in MEASURED
 
 
 def widened(amount: Amount) -> Interval:
@@ -102,11 +102,15 @@ def compute(kind: ClaimKind, operands: Sequence[Operand], *, falling: bool | Non
 def judge(kind: ClaimKind, stated: Amount, operands: Sequence[Operand], *, falling: bool | None = None) -> Judgement:
     """Judge whether the stated amount follows from the operands; what cannot be computed is unclear."""
     try:
-        computed = compute(kind, operands, falling=falling)
-        computed = Operand(*(_per_stated(reading, stated) for reading in (computed.written, computed.rounded)))
-        verdict = _verdict(kind, stated, computed)
+        return compare(kind, stated, compute(kind, operands, falling=falling))
     except (ValueError, ArithmeticError, DecimalException):
         return UNCLEAR
+
+
+def compare(kind: ClaimKind, stated: Amount, computed: Operand) -> Judgement:
+    """Judge a stated amount on what has been computed; raises ``UnitMismatchError`` where they do not fit."""
+    computed = Operand(_per_stated(computed.written, stated), _per_stated(computed.rounded, stated))
+    verdict = _verdict(kind, stated, computed)
     if verdict is not Verdict.CONTRADICTS:
         return Judgement(verdict, computed, Decimal(0))
     end = _nearest_end(_meant(kind, stated), computed.written)

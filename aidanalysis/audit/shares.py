@@ -1,0 +1,129 @@
+"""Shares and rates: a percentage of figures that stand before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aidanalysis.audit.bases import CHANGE, NOUNS, STATUS, candidates, earlier, named, part_before
+from aidanalysis.audit.claim import Licence, Note, Proposal
+from aidanalysis.audit.judge import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.audit.passage import Figure, Passage
+
+SHARE = re.compile(r"占(?P<base>[^，；。：（）]*?)(的)?(比重|比例|比|份额)?(约|达到|达|为|是|近|的)*$")
+OF_PLAN = re.compile(
+    r"(为|完成|达到|达|是|折|占|合)?(?P<base>[^，；。：（）为占]*(计划|目标|任务|指标|总数|总额|总量|预算|规划)(开工|完成|投资|项目)?)数?的?(比例)?(为|达)?$"
+)
+RATE = re.compile(r"(?P<of>[^，；。：（）、]{0,8}?)(率|比例|比重)(约|达到|已达|达|为|是|：|已)*$")
+#: What a rate with this name is measured on, beyond its own words.
+THRESHOLD = re.compile(r"^(以上|以下|以内)?的(?!目标|任务)|^(以上|以下)|^(用于|用在|投向|投入|用到|安排)")
+#: A base that lies elsewhere: another year, another place, part of a plan.
+ELSEWHERE = re.compile(r"上年|去年|全国|全省|全区|全市|全县|年度|年初|协议|同期|当年|累计|招商")
+PLAN = re.compile(r"计划|规划|目标|任务|指标|总|应|需|共|全年")
+
+
+#: Characters of a name that tells one figure from others.
+NAME_LENGTH = 4
+OF_WHOLE = re.compile(r"占|为|是|完成|达到?|相当于")
+
+
+def shares(passage: Passage) -> Iterator[Proposal | Note]:
+    """Propose every percentage with its part and its whole."""
+    for ratio in passage.figures:
+        if ratio.quantity.kind == "ratio" and ratio.quantity.unit == "%":
+            yield from _share(passage, ratio)
+
+
+def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
+    label = ratio.label
+    if ratio.gap == "的":
+        yield from _of_figure_before(passage, ratio)
+        return
+    if THRESHOLD.search(passage.after(ratio)) and not label.endswith("率"):
+        return
+    if (match := SHARE.search(label)) or (match := OF_PLAN.search(label)):
+        yield Note(ratio, "base elsewhere")
+        yield from _of_base(passage, ratio, match["base"], subject=label[: match.start()])
+    elif CHANGE.search(label):
+        return
+    elif match := RATE.search(label):
+        yield Note(ratio, "base elsewhere")
+        yield from _rate(passage, ratio, match["of"])
+    elif ratio.gap.startswith("（") and ratio.label in ("", "占"):
+        yield from _proposals(passage, ratio, part_before(passage, ratio), "", Licence.ALLOWS)
+
+
+def _of_figure_before(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
+    """Propose 完成4500万元，占计划6000万元的75%: the whole stands inside the words of the share."""
+    around = list(passage.back(ratio, 2))
+    if len(around) < 2:
+        return
+    whole, part = around
+    if OF_WHOLE.search(whole.label) and part.fits(whole) and part.sentence == whole.sentence:
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.STATES, "share of a figure")
+
+
+def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterator[Proposal]:
+    part = part_before(passage, ratio)
+    if part is None or (subject and subject[-2:] not in part.gap):
+        return
+    whole = _by_name(passage, part, base)
+    if whole is not None:
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.SUGGESTS, "share of a named base")
+    if whole is not None or ELSEWHERE.search(base):
+        return
+    yield from _plan_between(passage, ratio, part)
+    # A part with a subject of its own may be a share of anything; 完成, 其中 or a bare 投资 go on about the whole.
+    goes_on = base or STATUS.search(part.gap) or "其中" in part.gap or NOUNS.fullmatch(part.label)
+    yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if goes_on else Licence.ALLOWS)
+
+
+def _by_name(passage: Passage, part: Figure, base: str) -> Figure | None:
+    """Return the figure of the paragraph that carries the very name of a base, or its scope and a word of it."""
+    scope = ELSEWHERE.search(base)
+    for figure in earlier(passage, part, whole_paragraph=True):
+        if scope and scope[0] in figure.gap and named(figure, base):
+            return figure if figure.fits(part) else None
+        if not scope and len(base) >= NAME_LENGTH and base in figure.gap and figure.fits(part):
+            return figure
+    return None
+
+
+def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
+    part = part_before(passage, ratio)
+    if part is None or not _rate_of(of, part):
+        return
+    yield from _plan_between(passage, ratio, part)
+    yield from _proposals(passage, ratio, part, of, Licence.SUGGESTS)
+
+
+def _rate_of(of: str, part: Figure) -> bool:
+    """Whether the words of a rate are those of its part: 开工率 goes with 开工, 出席率 with 实到."""
+    if not of or part.label.startswith("实"):
+        return True
+    if verb := STATUS.search(of):
+        return verb[0] in part.gap
+    return any(of[n : n + 2] in part.gap for n in range(len(of) - 1))
+
+
+def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Proposal]:
+    """Propose 45亿元，计划110亿元，占41%: the plan stands between its part and the share."""
+    if not PLAN.search(plan.label):
+        return
+    for part in passage.back(plan, 1):
+        if part.sentence == plan.sentence and part.fits(plan) and not part.is_ratio:
+            yield Proposal(ClaimKind.RATIO, ratio, (part, plan), Licence.SUGGESTS, "share of a plan")
+
+
+def _proposals(passage: Passage, ratio: Figure, part: Figure | None, base: str, licence: Licence) -> Iterator[Proposal]:
+    """Propose the wholes that a part may be measured on, the likeliest first."""
+    if part is None:
+        return
+    chosen = candidates(passage, part, base)
+    for whole in chosen:
+        sure = licence if len(chosen) == 1 and whole.unit == part.unit else Licence.ALLOWS
+        yield Proposal(ClaimKind.RATIO, ratio, (part, whole), sure, "share")
