@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aidanalysis.audit.auditor import Audit, audit
     from aidanalysis.audit.claim import Claim, Note
-    from aidanalysis.audit.judge import ClaimKind, Judgement, Operand, Verdict, compute, judge
+    from aidanalysis.audit.judge import Judgement, Operand, Verdict, compute, judge
+from aidanalysis.records.labels import ClaimKind
 
 __all__ = ["Audit", "Claim", "ClaimKind", "Judgement", "Note", "Operand", "Verdict", "audit", "compute", "judge"]
 

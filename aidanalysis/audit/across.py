@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from aidanalysis.audit.bases import part_before
 from aidanalysis.audit.changes import VERB
 from aidanalysis.audit.claim import Claim, Licence, Proposal, admitted
-from aidanalysis.audit.judge import ClaimKind
 from aidanalysis.audit.restated import NAME_LENGTH, name_of
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.claim import Licence, Note, Proposal
-from aidanalysis.audit.judge import ClaimKind
 from aidanalysis.audit.passage import MARK, duration
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.audit.claim import Licence, Proposal
-from aidanalysis.audit.judge import ClaimKind
 from aidanalysis.audit.wholes import AMONG
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

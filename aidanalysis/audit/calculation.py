@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.judge import ClaimKind
+from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import to_base
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.judge import ClaimKind, Judgement, Operand, compute, judge
+from aidanalysis.audit.judge import Judgement, Operand, compute, judge
 from aidanalysis.interval import point
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records import Claim
+from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import UnitMismatchError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def check_claims(ledger: Ledger) -> list[Checked]:
 
 
 def _checked(ledger: Ledger, claim: Claim) -> Checked:
-    kind, unit = ClaimKind(claim.kind.value), claim.amount.base_unit
+    kind, unit = claim.kind, claim.amount.base_unit
     operands, members = _operand(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, unit)
     if claim.base_table and claim.base_field and claim.base_aggregate:
         if kind is ClaimKind.AVERAGE:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.interval import Interval, point, total
+from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import to_base
 
 if TYPE_CHECKING:
@@ -23,18 +24,6 @@ class Verdict(StrEnum):
     TRUNCATES = "truncates"
     CONTRADICTS = "contradicts"
     UNCLEAR = "unclear"
-
-
-class ClaimKind(StrEnum):
-    """How a stated figure follows from its operands."""
-
-    SUM = "sum"
-    DIFFERENCE = "difference"
-    RATIO = "ratio"
-    GROWTH = "growth"
-    MULTIPLE = "multiple"
-    AVERAGE = "average"
-    BOUND = "bound"
 
 
 #: Kinds whose result is a quotient, so that the stated figure is a rounded one even where it counts things.

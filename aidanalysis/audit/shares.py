@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.bases import CHANGE, NOUNS, STATUS, candidates, earlier, named, part_before
 from aidanalysis.audit.claim import Licence, Note, Proposal
-from aidanalysis.audit.judge import ClaimKind
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

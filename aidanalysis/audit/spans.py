@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.audit.claim import Claim
-from aidanalysis.audit.judge import ClaimKind, Judgement, Operand, Verdict
+from aidanalysis.audit.judge import Judgement, Operand, Verdict
 from aidanalysis.audit.passage import Figure, fold
 from aidanalysis.interval import Interval
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

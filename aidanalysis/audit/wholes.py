@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.bases import STATUS
 from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
-from aidanalysis.audit.judge import ClaimKind
 from aidanalysis.audit.passage import MARK, RANKS, SENTENCE, of_unit
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.audit.judge import ClaimKind, Verdict
+from aidanalysis.audit.judge import Verdict
+from aidanalysis.records.labels import ClaimKind
 
 #: English and Chinese of one saying.
 Both = tuple[str, str]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.audit.judge import UNCLEAR, ClaimKind, Operand, Verdict, compute, judge
+from aidanalysis.audit.judge import UNCLEAR, Operand, Verdict, compute, judge
+from aidanalysis.records.labels import ClaimKind
 
 
 def amount(printed: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper: str | None = None) -> Amount:
