@@ -6,13 +6,16 @@ STAMP := $(VENV)/.made
 SPARK := $(VENV)/.spark
 
 .DEFAULT_GOAL := help
-.PHONY: help book test lint bench score notebooks lock spark clean
+.PHONY: help book pdf test lint bench score notebooks lock spark clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */make \1 \t/' | expand -t 16
 
 book: $(STAMP)  ## Build the book from nothing and say where it lies
 	$(RUN) -m aidanalysis.book build
+
+pdf: $(STAMP) book  ## Print each edition to one PDF (needs Chromium)
+	$(RUN) -m aidanalysis.book pdf
 
 test: $(STAMP) book  ## Run every test: the package, the notebooks, the built book
 	$(RUN) -m pytest -n 2 --dist loadfile
