@@ -63,7 +63,7 @@ ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "人": ("person", "people"),
     "人次": ("visitor", "visitors"),
     "批": ("delegation", "delegations"),
-    "个": ("item", "items"),
+    "个": ("", ""),
     "次": ("time", "times"),
     "项": ("item", "items"),
     "家": ("body", "bodies"),

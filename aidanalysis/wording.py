@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from aidanalysis.units import MONEY_UNITS, describe_unit
@@ -23,10 +23,10 @@ SCALES: dict[Lang, tuple[tuple[Decimal, str], ...]] = {
 }
 
 
-def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
-    """Return a number rounded half up to some places, or with all its own; English groups its thousands."""
+def number(value: Decimal, lang: Lang, places: int | None = None, rounding: str = ROUND_HALF_UP) -> str:
+    """Return a number rounded to some places, or with all its own; English groups its thousands."""
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-places), rounding)
     text = f"{value:,f}" if lang == "en" else f"{value:f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -38,42 +38,47 @@ def scale_of(value: Decimal, lang: Lang) -> tuple[Decimal, str]:
     return next(((size, word) for size, word in SCALES[lang] if value >= size), (Decimal(1), ""))
 
 
-def quantity(value: Decimal, unit: str, lang: Lang, places: int | None = None) -> str:
+def quantity(value: Decimal, unit: str, lang: Lang, places: int | None = None, rounding: str = ROUND_HALF_UP) -> str:
     """Return a number with its unit: ``52.654 million yuan``, ``5265.4万元``, ``28 delegations``."""
     if unit in MONEY_UNITS:
         size, word = scale_of(value, lang)
         space = " " if lang == "en" else ""
-        return f"{number(value / size, lang, places)}{word}{space}{describe_unit(unit, lang)}"
+        return f"{number(value / size, lang, places, rounding)}{word}{space}{describe_unit(unit, lang)}"
     if unit == "倍":
-        return f"{number(value, lang, places)}{' times' if lang == 'en' else '倍'}"
-    text = number(value, lang, places)
+        return f"{number(value, lang, places, rounding)}{' times' if lang == 'en' else '倍'}"
+    text = number(value, lang, places, rounding)
     if unit == "%":
         return f"{text}%"
     if lang == "zh":
         over, _, under = unit.partition("/")
         return f"每{under}{text}{over}" if under else f"{text}{unit}"
-    return f"{text} {describe_unit(unit, lang, plural=value != 1)}"
+    return f"{text} {describe_unit(unit, lang, plural=value != 1)}".rstrip()
 
 
 def interval(meant: Interval, lang: Lang, places: int | None = None) -> str:
     """Return an interval in words: ``400 million yuan to under 500 million yuan``, ``6000万元及以上``."""
 
-    def end(value: Decimal) -> str:
-        return quantity(value, meant.unit, lang, places)
+    def end(value: Decimal, rounding: str = ROUND_HALF_UP) -> str:
+        if lang == "en" and meant.unit == "次" and value == 1 and (meant.is_point or meant.high is None):
+            return "once"
+        return quantity(value, meant.unit, lang, places, rounding)
 
     if meant.is_point:
         return end(meant.low)
+    # Outwards, so that what is said of a range is never more than its ends bear out.
+    low = end(meant.low, ROUND_FLOOR)
     if meant.high is None:
         if lang == "zh":
-            return f"{end(meant.low)}{'以上（不含）' if meant.low_open else '及以上'}"
-        return f"{'more than' if meant.low_open else 'at least'} {end(meant.low)}"
-    low, high = end(meant.low), end(meant.high)
+            return f"超过{low}" if meant.low_open else f"{low}以上"
+        return f"{'more than' if meant.low_open else 'at least'} {low}"
+    high = end(meant.high, ROUND_CEILING)
+    if lang == "zh" and meant.high_open:
+        return f"超过{low}、不足{high}" if meant.low_open else f"{low}以上、不足{high}"
     scaled = lang == "zh" and scale_of(meant.high, lang)[1] and meant.unit in MONEY_UNITS
     shared = "" if scaled else _shared_ending(low, high)
-    if shared:
-        low = low[: -len(shared)]
+    low = low.removesuffix(shared)
     if lang == "zh":
-        return f"{'超过' if meant.low_open else ''}{low}至{'不足' if meant.high_open else ''}{high}"
+        return f"{'超过' if meant.low_open else ''}{low}至{high}"
     return f"{'above ' if meant.low_open else ''}{low} to {'under ' if meant.high_open else ''}{high}"
 
 
@@ -98,3 +103,9 @@ def day(year: int | None, month: int | None, of_month: int | None, lang: Lang) -
         return "".join(f"{part}{name}" for part, name in parts if part is not None)
     name = MONTHS[month - 1] if month else None
     return " ".join(str(part) for part in (of_month, name, year) if part is not None)
+
+
+def plan_period(printed: str, lang: Lang) -> str:
+    """Return the name of a five-year plan: ``12th Five-Year Plan`` for 十二五."""
+    ordinals = {"十五": 10, "十一五": 11, "十二五": 12, "十三五": 13, "十四五": 14, "十五五": 15, "十六五": 16}
+    return f"{ordinals[printed]}th Five-Year Plan" if lang == "en" and printed in ordinals else printed

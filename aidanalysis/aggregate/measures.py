@@ -7,6 +7,7 @@ gives Polars, all others give a PyArrow table.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ def concentration(frame: Any, field: str, by: str | Sequence[str], where: Mappin
         return _frame(frame, (), [])
     squares = [_squared(group.amount) for group in groups]
     members = tuple(sorted(member for group in groups for member in group.members))
-    return _frame(frame, (), [Group((), total(squares), Decimal(0), members)])
+    return _frame(frame, (), [Group((), replace(total(squares), unit=""), Decimal(0), members)])
 
 
 def share_groups(groups: Sequence[Group]) -> list[Group]:

@@ -30,7 +30,7 @@ class Coverage:
         return (
             f"coverage: {len(self.tied)} figures of the report are tied to {self.records} records; "
             f"{len(self.checked)} of them stand in a claim that other figures check, "
-            f"{len(self.tied) - len(self.checked)} are stated once and can be traced, not proved"
+            f"{len(self.tied) - len(self.checked)} can be traced to their place, not checked"
         )
 
 

@@ -51,7 +51,7 @@ EDITIONS: Final[dict[Lang, Edition]] = {
         lang="zh",
         html_lang="zh-Hans",
         sphinx_language="zh_CN",
-        title="对口支援报告核算",
+        title="对口支援报告数字核对",
         subtitle="峡江县2010年对口支援工作总结：逐项复算",
         words={
             "chapters": "章节",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from aidanalysis.book.wording import word
+from aidanalysis.book.wording import section_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,12 +31,12 @@ def _item(figure: Figure, lang: Lang) -> str:
 
 
 def _source(source: Source, lang: Lang) -> str:
-    states = f" {escape(source.states)}" if source.states else ""
-    phrase, section = escape(source.evidence.phrase), escape(source.evidence.section)
-    place = (
-        f"{section}，第{source.evidence.offset}字" if lang == "zh" else f"{section}, character {source.evidence.offset}"
-    )
-    return (
-        f'{escape(source.label)}{states}: <q lang="zh-Hans">{phrase}</q> '
-        f'<span class="evidence-place">({place}; <code>{escape(source.record)}</code>)</span>'
-    )
+    label = f"{source.label} {source.states}".strip()
+    phrase, record = escape(source.evidence.phrase), escape(source.record)
+    section = escape(section_name(source.evidence.section, lang))
+    quoted = f'<q lang="zh-Hans">{phrase}</q>'
+    if lang == "zh":
+        place = f"（{section}，字符位置{source.evidence.offset}；<code>{record}</code>）"
+        return f'{escape(label)}：{quoted}<span class="evidence-place">{place}</span>'
+    place = f"({section}, character {source.evidence.offset}; <code>{record}</code>)"
+    return f'{escape(label)}: {quoted} <span class="evidence-place">{place}</span>'

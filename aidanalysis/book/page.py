@@ -94,12 +94,8 @@ class Page:
         for claim_id in claim_ids:
             one = self.checked[claim_id]
             self.keep_record(claim_id)
-            table = "targets" if one.claim.kind == "bound" else one.claim.of_table
-            of, what = RECORD_CLASSES[table].title[self.lang == "zh"], heading(one.claim.field, self.lang)
-            verdict = word(
-                f"{one.claim.kind} {one.judgement.verdict}", self.lang, word(one.judgement.verdict, self.lang)
-            )
-            items.append((link(claim_id, self._text(one.claim.amount)), f"{of} · {what}", verdict))
+            verdict = self._verdict(one)
+            items.append((link(claim_id, self._text(one.claim.amount)), self._about(one), verdict))
         lines = "".join(
             f"<li><strong>{figure}</strong>{escape(what)}<small>{escape(verdict)}</small></li>"
             for figure, what, verdict in items
@@ -109,8 +105,8 @@ class Page:
     def coverage(self) -> None:
         """Glue how many of the report's figures are tied to records, and how many others check."""
         covered = coverage(self.ledger, self.checked.values())
-        self.words("coverage-tied", str(len(covered.tied)))
-        self.words("coverage-checked", str(len(covered.checked)))
+        for name, spans in (("coverage-tied", covered.tied), ("coverage-checked", covered.checked)):
+            _glue(name, self._keep(name, str(len(spans)), word(name, self.lang), []))
 
     def qualifiers(self, caption: str) -> PageTable:
         """Return the words round a number, each with an example and the interval it means."""
@@ -158,9 +154,7 @@ class Page:
     def verdict(self, claim_id: str) -> Figure:
         """Glue the verdict of a claim."""
         checked = self.checked[claim_id]
-        return self._glued(
-            f"verdict-{claim_id}", word(checked.judgement.verdict, self.lang), [claim_id, *checked.members]
-        )
+        return self._glued(f"verdict-{claim_id}", self._verdict(checked), [claim_id, *checked.members])
 
     def records(self, table: str, *fields: str, caption: str, name: str = "", having: str = "id") -> PageTable:
         """Return records as a table; a field is a column, ``name`` stands for the name in the page's language.
@@ -182,16 +176,17 @@ class Page:
             self.keep_record(one.claim.id)
             rows.append(
                 (
+                    Cell(self._about(one)),
                     Cell(self._text(one.claim.amount), one.claim.id, one.claim.amount.interval),
                     Cell(calculation(self.ledger, one, self.lang)),
                     Cell(
                         computed_text(one, self.lang),
                         meant=one.judgement.computed.written if one.judgement.computed else None,
                     ),
-                    Cell(word(one.judgement.verdict, self.lang)),
+                    Cell(self._verdict(one)),
                 )
             )
-        names = tuple(word(key, self.lang) for key in ("stated", "calculation", "computed", "check"))
+        names = tuple(word(key, self.lang) for key in ("about", "stated", "calculation", "computed", "check"))
         return PageTable("claims", caption, names, tuple(rows))
 
     def show(self, chart: Chart) -> None:
@@ -208,6 +203,18 @@ class Page:
     def evidence(self) -> HTML:
         """Return the evidence of everything that the page has shown."""
         return HTML(evidence_list(self.figures.values(), self.lang))  # type: ignore[no-untyped-call]
+
+    def _about(self, one: Checked) -> str:
+        """Return what a claim is about: the table and the field, or the target."""
+        table = "targets" if one.claim.kind == "bound" else one.claim.of_table
+        title = RECORD_CLASSES[table].title[self.lang == "zh"]
+        counted = word("count of", self.lang)
+        return f"{title} · {counted if one.claim.aggregate == 'count' else heading(one.claim.field, self.lang)}"
+
+    def _verdict(self, one: Checked) -> str:
+        """Return a verdict in words; a target is passed or not."""
+        verdict = word(one.judgement.verdict, self.lang)
+        return word(f"{one.claim.kind} {one.judgement.verdict}", self.lang, verdict)
 
     def keep_record(self, record_id: str) -> None:
         """Keep the evidence of a record; that of a claim says how it was recomputed, and from what."""
@@ -253,7 +260,7 @@ class Page:
 
     def _source(self, record_id: str) -> Source:
         record = self.ledger[record_id]
-        states = "; ".join(self._text(value) for value in figures(record).values())
+        states = ("；" if self.lang == "zh" else "; ").join(self._text(value) for value in figures(record).values())
         return Source(record_id, self.label(record), states, record.evidence)
 
     def _value(self, record: Record, field: str) -> object:
@@ -263,7 +270,11 @@ class Page:
     def _cell(self, record: Record, field: str, first: bool) -> Cell:
         value = self._value(record, field)
         leads = first or isinstance(value, (Amount, CalendarDate))
-        text = sector_name(str(value), self.lang) if field == "sector" else self._text(value)
+        text = self._text(value)
+        if field == "sector":
+            text = f"{value} {sector_name(str(value), self.lang)}"
+        elif field == "plan_period" and value:
+            text = wording.plan_period(str(value), self.lang)
         return Cell(text, record.id if leads else "", value.interval if isinstance(value, Amount) else None)
 
     def _text(self, value: object) -> str:
@@ -279,7 +290,7 @@ class Page:
             case Labelled():
                 return value.label(self.lang)
             case tuple():
-                return ("、" if self.lang == "zh" else ", ").join(map(self.key_label, value))
+                return ("；" if self.lang == "zh" else "; ").join(map(self.key_label, value))
             case str():
                 return self.key_label(value)
             case _:
@@ -290,7 +301,7 @@ def calculation(ledger: Ledger, checked: Checked, lang: Lang) -> str:
     """Return how a claim was recomputed: 18 + 6 + 4."""
     claim = checked.claim
     if claim.aggregate == "count":
-        return f"{word('count of', lang)}: {len(checked.members)}"
+        return f"{word('count of', lang)}{'：' if lang == 'zh' else ': '}{len(checked.members)}"
     amounts = [getattr(ledger[member], claim.field) for member in checked.members]
     return " + ".join(wording.interval(amount.interval, lang) for amount in amounts)
 

@@ -12,7 +12,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "amount": ("Amount", "金额"),
     "answered_by": ("Answered by", "对应措施"),
     "attending": ("Attending", "参会省市"),
-    "by": ("Who acts", "责任单位"),
+    "by": ("Who is to act", "行动主体"),
     "channel": ("Channel", "渠道"),
     "counted": ("In the total?", "是否计入总数"),
     "date": ("Date", "日期"),
@@ -27,9 +27,9 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "left_open": ("What the report leaves open", "报告未说明的内容"),
     "level": ("Level", "层级"),
     "mechanism": ("Heading", "所属机制"),
+    "outcome": ("Outcome", "结果"),
     "name": ("Name", "名称"),
     "organisation": ("Body", "单位"),
-    "outcome": ("The report's word", "报告表述"),
     "parties": ("Parties", "签约各方"),
     "people": ("People", "人数"),
     "person": ("Person", "姓名"),
@@ -39,9 +39,9 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "preliminary": ("Preliminary?", "初步统计"),
     "received_by": ("Received by", "接收单位"),
     "role": ("Role", "角色"),
-    "sector": ("Sector (DAC)", "领域（DAC）"),
-    "sent_by": ("Sent by", "发起单位"),
-    "set_by": ("Set by", "下达单位"),
+    "sector": ("Purpose (DAC CRS)", "用途（DAC 代码）"),
+    "sent_by": ("Sent by", "派出（发起）单位"),
+    "set_by": ("Set by", "提出（下达）单位"),
     "set_up_by": ("Set up by", "设立单位"),
     "side": ("Side", "所属方"),
     "stage": ("Stage", "阶段"),
@@ -55,11 +55,17 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "about": ("What it counts", "核对对象"),
     "bound exact": ("passed", "已达到"),
     "bound contradicts": ("not reached", "未达到"),
     "chart table": ("The chart's figures as a table", "图中数据表"),
+    "coverage-checked": (
+        "Figures that a claim states, or that it is computed from.",
+        "处于可核对论断之中的数字：所述数字及其分项。",
+    ),
+    "coverage-tied": ("Figures that the evidence of some record holds.", "各条记录所引原文中的数字。"),
     "column": ("Column", "列名"),
-    "downloads": ("The ledger as CSV files", "账本各表（CSV）"),
+    "downloads": ("All tables as CSV files", "全部数据表（CSV）"),
     "example": ("Example", "示例"),
     "file": ("File", "文件"),
     "meaning": ("Meaning", "含义"),
@@ -70,9 +76,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "type": ("Type", "类型"),
     "words": ("Words", "用语"),
     "calculation": ("How", "计算"),
-    "check": ("Verdict", "判定"),
+    "check": ("Verdict", "核对结果"),
     "computed": ("Recomputed", "复算值"),
-    "contradicts": ("does not follow", "与所列数字不符"),
+    "contradicts": ("does not follow", "不相符"),
     "count of": ("number of records", "记录条数"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
@@ -93,6 +99,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "value": ("Value", "数值"),
     "yes": ("yes", "是"),
 }
+
+
+#: Parts of a report that no heading stands above.
+SECTIONS: Final[dict[str, str]] = {"导言": "opening", "标题": "title", "页首": "page head"}
+
+
+def section_name(section: str, lang: Lang) -> str:
+    """Return the name of a section; the marks of headings stand as printed."""
+    return SECTIONS.get(section, section) if lang == "en" else section
 
 
 def word(key: str, lang: Lang, otherwise: str = "") -> str:

@@ -13,7 +13,7 @@ from aidanalysis.charts.bars import Bar, bars
 from aidanalysis.charts.chart import Chart, ChartRow
 from aidanalysis.charts.ranges import ranges
 from aidanalysis.charts.timeline import Moment, timeline
-from aidanalysis.interval import Interval, per_cent, point, total
+from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Agreement, Channel, Claim, Commitment, Event, Funding, Project, Target, Training, Visit
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def funding(ledger: Ledger, lang: Lang) -> Chart:
         "funding",
         lang,
         (
-            f"{names[first]} provides {_percent(share[first], lang)} of the {whole}",
+            f"{names[first]} accounts for {_percent(share[first], lang)} of the {whole}",
             f"{whole}资金及物资中，{names[first]}占{_percent(share[first], lang)}",
         ),
         ("Funding and goods available, by channel; preliminary", "可到位资金及物资折款，按渠道；初步统计"),
@@ -132,13 +132,13 @@ def targets(ledger: Ledger, lang: Lang) -> Chart:
     ]
     done = _percent(have / now.amount.interval, lang)
     needed = ahead.amount.interval / have - Interval(Decimal(1), Decimal(1), "倍")
-    more = _percent(point(needed.low, needed.unit), lang)
+    more = _percent(needed, lang)
     return _chart(
         "targets",
         lang,
         (
-            f"Funding reached {done} of the target for {year}; the next target asks for at least {more} more",
-            f"资金为{year}年目标的{done}，下一年目标要求至少再增{more}",
+            f"Funding reached {done} of the target for {year}; the next target requires {more} more",
+            f"资金为{year}年目标的{done}，下一年度目标要求再增长{more}",
         ),
         ("Funding against targets", "资金与目标"),
         rows,
@@ -191,7 +191,7 @@ def signed_beside_funding(ledger: Ledger, lang: Lang) -> Chart:
         "signed-beside-funding",
         lang,
         (
-            f"Signed agreements stand for {wording.interval(multiple, lang, 1)} the funding available, and are no part of it",
+            f"Signed agreements are worth {wording.interval(multiple, lang, 1)} the funding available, and are no part of it",
             f"签约资金为可到位资金的{wording.interval(multiple, lang, 1)}，不计入其中",
         ),
         (
@@ -252,8 +252,8 @@ def events(ledger: Ledger, lang: Lang) -> Chart:
         "events",
         _two(
             lang,
-            f"All {count} dated events fall within {days} days; {undated} more have no date",
-            f"有日期的{count}项活动集中在{days}天之内，另有{undated}项没有日期",
+            f"The {count} dated events span {days} days; {undated} more have no date",
+            f"有日期的{count}项活动首尾相隔{days}天，另有{undated}项未注明日期",
         ),
         _two(
             lang, f"Dated events of {ledger.report.year}, to scale", f"{ledger.report.year}年有日期的活动，按时间比例"

@@ -33,6 +33,8 @@ class Event(Record):
     date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
     place_en: Text | None = described("Where, in English", "地点（英文）", default=None)
     place_zh: Text | None = described("Where", "地点", default=None)
+    outcome_en: Text | None = described("What came of it, in our words", "结果（英文）", default=None)
+    outcome_zh: Text | None = described("What came of it, in our words, in Chinese", "结果", default=None)
     attending: Amount | None = described(
         "Provinces and municipalities attending, where stated", "参会省市数（报告说明时）", default=None
     )
@@ -89,3 +91,5 @@ class Institution(Record):
     date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
     task_en: Text = described("What it is for, in English", "职能（英文）")
     task_zh: Text = described("What it is for", "职能")
+    status_en: Text | None = described("How far it has come, in our words", "进展（英文）", default=None)
+    status_zh: Text | None = described("How far it has come, in our words, in Chinese", "进展", default=None)

@@ -34,11 +34,12 @@ class Side(Labelled):
 class Level(Labelled):
     """The level of government that a body belongs to or an event is held at."""
 
-    CENTRAL = "central", "central", "中央"
+    CENTRAL = "central", "central", "国家级"
     PROVINCIAL = "provincial", "provincial", "省级"
-    PREFECTURE = "prefecture", "prefecture", "州市级"
-    COUNTY = "county", "county or district", "区县级"
-    NONE = "none", "outside government", "非政府"
+    PREFECTURE = "prefecture", "prefecture", "市（州）级"
+    COUNTY = "county", "county or district", "县（区）级"
+    NONE = "none", "outside government", "非行政机关"
+    NOT_STATED = "not_stated", "not stated", "报告未说明"
 
 
 class OrganisationKind(Labelled):
@@ -51,7 +52,9 @@ class OrganisationKind(Labelled):
     DEPARTMENT = "department", "department", "部门"
     INSTITUTION = "institution", "public institution", "事业单位"
     ENTERPRISE = "enterprise", "enterprise", "企业"
-    ASSOCIATION = "association", "association", "社团"
+    ASSOCIATION = "association", "association", "人民团体、社团"
+    AREA = "area", "jurisdiction", "行政区"
+    LEADING_GROUP = "leading_group", "leading group", "议事协调机构"
     GROUP = "group", "group of bodies", "多家单位"
 
 
@@ -59,8 +62,8 @@ class Stage(Labelled):
     """How far money has come, from signature to arrival."""
 
     SIGNED = "signed", "signed", "签约"
-    APPROVED = "approved", "approved", "批准"
-    UNDER_CONSTRUCTION = "under_construction", "under construction", "开工"
+    APPROVED = "approved", "approved", "已批准"
+    UNDER_CONSTRUCTION = "under_construction", "under construction", "已开工"
     ABOUT_TO_ARRIVE = "about_to_arrive", "about to arrive", "即将到位"
     AVAILABLE = "available", "available", "可到位"
     ARRIVED = "arrived", "arrived", "已到位"
@@ -87,9 +90,8 @@ class EventKind(Labelled):
 
     MEETING = "meeting", "meeting", "会议"
     VISIT = "visit", "visit", "考察"
-    TALK = "talk", "talk", "座谈"
-    FAIR = "fair", "fair", "洽谈会"
-    DECISION = "decision", "decision", "决定"
+    TALK = "talk", "talks", "座谈"
+    FAIR = "fair", "fair", "展会、洽谈会"
 
 
 class Role(Labelled):
@@ -101,6 +103,7 @@ class Role(Labelled):
     LEADER = "leader", "head of delegation", "率团"
     ORGANISER = "organiser", "organiser", "组织"
     PARTICIPANT = "participant", "participant", "参加"
+    DECIDED = "decided", "decided", "研究决定"
     RECEIVER = "receiver", "receiving body", "接待"
 
 
@@ -109,8 +112,8 @@ class OutreachKind(Labelled):
 
     LETTER = "letter", "letter", "函件"
     PLAN = "plan", "plan or draft", "规划"
-    PROPOSAL = "proposal", "proposal under negotiation", "商请事项"
-    DELEGATION = "delegation", "delegation", "走访"
+    PROPOSAL = "proposal", "proposal", "商请事项"
+    DELEGATION = "delegation", "delegation", "赴京对接"
     FAIR = "fair", "fair", "展会"
 
 
@@ -132,8 +135,8 @@ class InstitutionKind(Labelled):
 class Direction(Labelled):
     """Which way people were posted."""
 
-    TO_RECIPIENT = "to_recipient", "to the recipient side", "来受援地"
-    TO_SUPPORTING = "to_supporting", "to the supporting side", "赴支援地"
+    TO_RECIPIENT = "to_recipient", "to the recipient side", "支援方派往受援方"
+    TO_SUPPORTING = "to_supporting", "to the supporting side", "受援方派往支援方"
 
 
 class Aggregate(Labelled):
@@ -146,10 +149,10 @@ class Aggregate(Labelled):
 class ClaimKind(Labelled):
     """What a stated figure says about the others."""
 
-    SUM = "sum", "a whole and its parts", "总分相符"
+    SUM = "sum", "a whole and its parts", "总数与分项"
     DIFFERENCE = "difference", "a gap or change", "差额"
     RATIO = "ratio", "a share or rate", "占比"
     GROWTH = "growth", "up or down by so many per cent", "增幅"
     MULTIPLE = "multiple", "so many times", "倍数"
     AVERAGE = "average", "so much for each", "平均"
-    BOUND = "bound", "a stated bound against a figure", "达标"
+    BOUND = "bound", "a stated bound against a figure", "目标完成情况"

@@ -36,6 +36,6 @@ class Commitment(Record):
     name_zh: Text = described("The measure, in our words, in Chinese", "措施概述")
     mechanism_en: Text = described("The heading it stands under, in English", "所属机制（英文）")
     mechanism_zh: Text = described("The heading it stands under", "所属机制")
-    by: Annotated[Ids, Refers("organisations")] = described("Who is to act", "责任单位")
+    by: Annotated[Ids, Refers("organisations")] = described("Who is to act", "行动主体")
     towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
     times: Amount | None = described("How often a year, where stated", "每年次数（报告说明时）", default=None)

@@ -80,7 +80,7 @@ class Record:
     table: ClassVar[str]
     title: ClassVar[tuple[str, str]]
 
-    id: Id = described("The record's own name, unique in the ledger", "记录编号，全账唯一")
+    id: Id = described("The record's own name, unique in the ledger", "记录编号，本数据集内唯一")
     report: Annotated[Id, Refers("reports")] = described("The report that states it", "所属报告")
     evidence: Evidence = described(
         "Where the report states it: section, shortest phrase, offset", "报告依据：章节、最短原文、字符位置"

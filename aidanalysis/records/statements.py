@@ -22,9 +22,9 @@ class Claim(Record):
     """
 
     table: ClassVar = "claims"
-    title: ClassVar = ("Claims", "论断")
+    title: ClassVar = ("Claims", "可核对数字")
 
-    kind: ClaimKind = described("What the figure says about the others", "论断类型")
+    kind: ClaimKind = described("What the figure says about the others", "核对类型")
     amount: Amount = described("The figure as stated", "报告所述数值")
     aggregate: Aggregate = described("How the operand is computed", "汇总方式")
     of_table: Text = described("Table that the operand is computed from", "数据表")
@@ -41,7 +41,7 @@ class Mention(Record):
     """Another place of the report that states a figure or date of a record."""
 
     table: ClassVar = "mentions"
-    title: ClassVar = ("Mentions", "复述")
+    title: ClassVar = ("Mentions", "重复提及")
 
     of: Annotated[Id, Refers()] = described("The record whose figure is stated", "所指记录")
     field: Text = described("The field of that record", "字段")
