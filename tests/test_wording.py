@@ -62,14 +62,18 @@ def span(low: str, high: str | None, *, low_open: bool = False, high_open: bool 
     ("meant", "en", "zh"),
     [
         (span("3e4", "3e4"), "30,000 yuan", "3万元"),
-        (span("4e8", "5e8", high_open=True), "400 to under 500 million yuan", "4亿元至不足5亿元"),
+        (span("4e8", "5e8", high_open=True), "400 to under 500 million yuan", "4亿元以上、不足5亿元"),
         (span("2e6", "3e6", low_open=True), "above 2 to 3 million yuan", "超过200万元至300万元"),
         (span("9e5", "2e6"), "900,000 yuan to 2 million yuan", "90万元至200万元"),
         (span("2e3", "3e3"), "2,000 to 3,000 yuan", "2000至3000元"),
         (Interval(Decimal(1), Decimal(2), "次"), "1 to 2 times", "1至2次"),
-        (Interval(Decimal("7.6"), Decimal("9.5"), "倍", high_open=True), "7.6 to under 9.5 times", "7.6至不足9.5倍"),
-        (span("6e7", None), "at least 60 million yuan", "6000万元及以上"),
-        (span("6e7", None, low_open=True), "more than 60 million yuan", "6000万元以上（不含）"),
+        (
+            Interval(Decimal("7.6"), Decimal("9.5"), "倍", high_open=True),
+            "7.6 to under 9.5 times",
+            "7.6倍以上、不足9.5倍",
+        ),
+        (span("6e7", None), "at least 60 million yuan", "6000万元以上"),
+        (span("6e7", None, low_open=True), "more than 60 million yuan", "超过6000万元"),
     ],
 )
 def test_interval(meant: Interval, en: str, zh: str) -> None:

@@ -61,8 +61,8 @@ def unheld(places: Sequence[Place]) -> Iterator[Fault]:
     for place in places:
         for name, stated in figures(place.record).items():
             phrase = place.record.evidence.phrase
-            # The year of the report needs no words of its own.
-            if name == "year" and stated == year and not isinstance(place.record, Report):
+            # The year of the report needs no words of its own; without a report no year can be told.
+            if name == "year" and year in (stated, None) and not isinstance(place.record, Report):
                 continue
             if (place.record.id, name) not in mentioned and not holds(phrase, stated, year):
                 yield place.fault("phrase", phrase, _mismatch(name, stated))

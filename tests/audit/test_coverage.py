@@ -92,5 +92,5 @@ def test_what_coverage_says() -> None:
     """The words say what is tied, what is checked and what is stated once."""
     assert str(Coverage(frozenset({(0, 1), (2, 3), (4, 5)}), frozenset({(0, 1)}), 2)) == (
         "coverage: 3 figures of the report are tied to 2 records; 1 of them stand in a claim that other figures "
-        "check, 2 are stated once and can be traced, not proved"
+        "check, 2 can be traced to their place, not checked"
     )

@@ -132,7 +132,7 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "unknown sector": (cells("projects", 2, sector="99999"), 'projects.csv:2 sector "99999": expected a DAC purpose'),
     "bad hash": (cells("reports", 2, sha256="abc"), 'reports.csv:2 sha256 "abc": expected text of the form'),
     "bad id": (cells("training", 2, id="Training 1"), 'training.csv:2 id "Training 1": expected text of the form'),
-    "range that falls": (cells("commitments", 11, times="3"), 'commitments.csv:11 times "3": the range ends at 2'),
+    "range that falls": (cells("commitments", 16, times="3"), 'commitments.csv:16 times "3": the range ends at 2'),
     "end without range": (cells("visits", 2, visitors_upper="200"), 'visits.csv:2 visitors "156": an upper end goes'),
     "no UTF-8": (
         replaced("funding.csv", "导言".encode(), "导言".encode("gb18030")),

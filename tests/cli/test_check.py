@@ -56,7 +56,7 @@ def test_what_the_table_says(run: Run, ledger_folder: Path) -> None:
         ["claim-visitors", "282人次", "282人次", "exact", "导言", "“282人次”", "@233", "visits-beijing,", "visits-hubei,", "visits-others"],
     ]  # fmt: skip
     assert len(rows) == 6
-    assert coverage.startswith("coverage: 49 figures of the report are tied to 168 records; 15 of them")
+    assert coverage.startswith("coverage: 49 figures of the report are tied to 174 records; 15 of them")
 
 
 def test_lines_for_machines(run: Run, ledger_folder: Path) -> None:

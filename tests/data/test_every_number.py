@@ -22,7 +22,21 @@ NEXT = dict(zip("零一二两三四五六七八九十百千万亿", "一二三�
 
 #: Columns that neither the phrases nor the source vouch for, so that only the hashes of the data package see a
 #: change: names and titles are our words; headings are found by a reader, not by an offset.
-OUR_WORDS = frozenset({"name_en", "name_zh", "title_en", "title_zh", "section"})
+OUR_WORDS = frozenset(
+    {
+        "name_en",
+        "name_zh",
+        "title_en",
+        "title_zh",
+        "task_en",
+        "task_zh",
+        "outcome_en",
+        "outcome_zh",
+        "status_en",
+        "status_zh",
+        "section",
+    }
+)
 
 
 def changed(text: str) -> Iterator[str]:
