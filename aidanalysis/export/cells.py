@@ -11,7 +11,6 @@ from openpyxl.utils import get_column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -27,8 +26,6 @@ SHADE = PatternFill("solid", fgColor="E8EEF4")
 TOP, WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 #: Shows a number without an upper end.
 ENDLESS_FORMAT = '[>=1E+100]"∞";General'
-
-Value = str | bool | int | float | "Decimal" | None
 
 
 def clean(text: str) -> str:
