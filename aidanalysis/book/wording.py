@@ -58,7 +58,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "bound exact": ("passed", "已达到"),
     "bound contradicts": ("not reached", "未达到"),
     "column": ("Column", "列名"),
-    "downloads": ("The ledger as CSV files", "账本各表（CSV）"),
+    "downloads": ("The ledger as a workbook and as CSV files", "账本：工作簿与各表（CSV）"),
     "example": ("Example", "示例"),
     "file": ("File", "文件"),
     "meaning": ("Meaning", "含义"),
@@ -89,6 +89,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "truncates": ("follows when cut off", "截尾后相符"),
     "unclear": ("cannot be checked", "无法核对"),
     "value": ("Value", "数值"),
+    "workbook": ("All tables, with live formulas (Excel)", "全部数据表，含公式（Excel）"),
     "yes": ("yes", "是"),
 }
 
