@@ -28,7 +28,7 @@ STEPS: Final = {
         "IF(OR({value}=0,{place}<{factor}),{place},"
         "{factor}*10^SUMPRODUCT(--(ROUND({value},{{-1,-2,-3,-4,-5,-6,-7,-8,-9,-10,-11,-12,-13,-14}})={value})))"
     ),
-    "half": "IF(AND(INDEX({counted},MATCH({unit},{units},0)),ROUND({value},0)={value}),0,{place}/2)",
+    "half": "IF(AND(INDEX({counteds},MATCH({unit},{units},0)),ROUND({value},0)={value}),0,{place}/2)",
     "low": (
         'IF({qualifier}="at_most",0,ROUND({value}*{factor}-IF({qualifier}="near",{significant},'
         'IF({qualifier}="about",MIN({significant}/2,{value}*{factor}),0)),12))'
@@ -52,10 +52,9 @@ def step_columns(field: str) -> list[str]:
 def step_formulas(grid: Grid, field: str, units: Grid) -> dict[str, str]:
     """Return the formula of each step of an amount by its column; an empty amount leaves its steps empty."""
     cells = {part: grid.cell(f"{field}_{part}") for part in ("unit", "qualifier", "upper", DECIMALS, *STEPS)}
-    tables = {name: units.range(name) for name in units.columns}
-    names = {"units": tables["unit"], "bases": tables["base"], "factors": tables["factor"], "counted": tables["counted"]}
+    lookups = {f"{column}s": units.range(column) for column in units.columns}
     value = grid.cell(field)
     return {
-        f"{field}_{step}": f'=IF({value}="","",{formula.format(value=value, **cells, **names)})'
+        f"{field}_{step}": f'=IF({value}="","",{formula.format(value=value, **cells, **lookups)})'
         for step, formula in STEPS.items()
     }

@@ -106,8 +106,7 @@ def _unit(kind: ClaimKind, count: int) -> str:
     if kind is ClaimKind.DIFFERENCE:
         return "IF({of_unit}={base_unit},{of_unit},NA())"
     quotient = (
-        'IF({base_unit}="倍",{of_unit},IF({of_unit}={base_unit},"倍",'
-        'IF({of_unit}="倍","1",{of_unit})&"/"&{base_unit}))'
+        'IF({base_unit}="倍",{of_unit},IF({of_unit}={base_unit},"倍",IF({of_unit}="倍","1",{of_unit})&"/"&{base_unit}))'
     )
     return f'IF({quotient}="倍","倍",NA())' if kind is ClaimKind.GROWTH else quotient
 
@@ -128,7 +127,9 @@ def _computed(kind: ClaimKind, claim: Claim, reading: str) -> Iterator[tuple[str
     ends = {end: f"{{{reading}_raw_{end}}}" for end in ENDS}
     if less is not None:
         ends |= {end: f"ROUND({ends[end]}-{less},12)" for end in ("low", "high")}
-    for end, formula in zip(ENDS, ("{low}", "{high}", "{low_open}", "{high_open}") if less is None else SIZE, strict=True):
+    for end, formula in zip(
+        ENDS, ("{low}", "{high}", "{low_open}", "{high_open}") if less is None else SIZE, strict=True
+    ):
         yield f"{reading}_{end}", formula.format_map(ends)
 
 

@@ -15,8 +15,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from aidanalysis.amount import Amount
 from aidanalysis.audit.judge import MEASURED, Verdict
-from aidanalysis.export import amount_steps, claim_steps
-from aidanalysis.export.cells import ENDLESS_FORMAT, HEADING, HELPER, SHADE, display_width, number_format, put, set_widths
+from aidanalysis.export import amount_steps, cells, claim_steps
+from aidanalysis.export.cells import display_width, put, set_widths
 from aidanalysis.export.grid import ROW, Grid
 from aidanalysis.export.members import decimals, member_formula, operands
 from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
@@ -106,7 +106,7 @@ def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> N
         for field in amount_fields(cls):
             places = values.get(f"{field}_{amount_steps.DECIMALS}", 0)
             for column in (field, f"{field}_upper"):
-                sheet[f"{grid.letters[column]}{row}"].number_format = number_format(places)
+                sheet[f"{grid.letters[column]}{row}"].number_format = cells.number_format(places)
     for column in columns(cls):
         _limit(sheet, grid, column.name, column.choices, units)
     set_widths(sheet, map(display_width, grid.columns))
@@ -138,7 +138,7 @@ def _head(sheet: Worksheet, grid: Grid, helpers: Sequence[str] = ()) -> None:
     for place, column in enumerate(grid.columns, 1):
         cell = sheet.cell(1, place)
         put(cell, column)
-        cell.font, cell.fill = HELPER if column in helpers else HEADING, SHADE
+        cell.font, cell.fill = cells.HELPER if column in helpers else cells.HEADING, cells.SHADE
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = grid.area
     for column in helpers:
@@ -168,7 +168,7 @@ def _write_live(sheet: Worksheet, grid: Grid, working: Grid) -> None:
         for column, formula in formulas.items():
             cell = sheet[f"{grid.letters[column]}{row}"]
             cell.value = formula.replace(ROW, str(row))
-            cell.number_format = ENDLESS_FORMAT
+            cell.number_format = cells.ENDLESS_FORMAT
     verdicts = f"{grid.letters['verdict']}2:{grid.letters['verdict']}{grid.rows + 1}"
     for verdict, color in ((Verdict.CONTRADICTS, "F4C7C3"), (Verdict.UNCLEAR, "E0E0E0")):
         rule = CellIsRule("equal", [f'"{verdict}"'], fill=PatternFill("solid", bgColor=color))
@@ -177,14 +177,14 @@ def _write_live(sheet: Worksheet, grid: Grid, working: Grid) -> None:
 
 def _write_working(sheet: Worksheet, grid: Grid, ledger: Ledger, grids: Mapping[str, Grid]) -> None:
     _head(sheet, grid)
-    cells = {step: grid.cell(step) for step in grid.columns}
+    steps = {step: grid.cell(step) for step in grid.columns}
     for row, claim in enumerate(ledger.records(Claim), 2):
         formulas = claim_steps.claim_formulas(claim, grids[Claim.table], grids)
         for place, step in enumerate(grid.columns, 1):
             cell = sheet.cell(row, place)
             if step in formulas:
-                cell.value = "=" + formulas[step].format_map(cells).replace(ROW, str(row))
-                cell.number_format = ENDLESS_FORMAT
+                cell.value = "=" + formulas[step].format_map(steps).replace(ROW, str(row))
+                cell.number_format = cells.ENDLESS_FORMAT
         put(sheet.cell(row, 1), claim.id)
     set_widths(sheet, map(display_width, grid.columns))
 

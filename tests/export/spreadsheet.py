@@ -23,8 +23,8 @@ class Result(NamedTuple):
     """What a workbook or the library says of one claim."""
 
     stated: float
-    low: float | None
-    high: float | None
+    low: Any
+    high: Any
     verdict: str
 
 
