@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
@@ -14,11 +11,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from aidanalysis.amount import Amount
+from aidanalysis.audit.declared import check_claims
 from aidanalysis.audit.judge import MEASURED, Verdict
 from aidanalysis.export import amount_steps, cells, claim_steps
 from aidanalysis.export.cells import display_width, put, set_widths
 from aidanalysis.export.grid import ROW, Grid
 from aidanalysis.export.members import decimals, member_formula, operands
+from aidanalysis.export.saving import saved
 from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
@@ -37,10 +36,6 @@ if TYPE_CHECKING:
 
 #: The columns of the claims whose formulas give the result, behind the id.
 LIVE: Final = tuple(LIVE_COLUMNS)
-#: The document's times, so that one ledger gives the same bytes whenever it is written.
-WRITTEN: Final = b"2000-01-01T00:00:00Z"
-TIMES: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-ENTRY_DATE: Final = (2000, 1, 1, 0, 0, 0)
 TITLE: Final = Font(bold=True, size=14)
 #: The longest list of values that a cell can be limited to without a sheet of its own.
 LONGEST_LIST: Final = 255
@@ -59,12 +54,14 @@ def workbook(ledger: Ledger, lang: Lang) -> bytes:
         _write_table(book.create_sheet(grid.name), grid, ledger, units)
     _write_dictionary(book.create_sheet(text("dictionary", lang)), ledger, lang)
     _write_units(book.create_sheet(units.name), units, ledger, lang)
+    results: dict[str, str | float] = {}
     if Claim.table in grids:
         working = Grid(text("working", lang), claim_steps.STEPS, len(ledger.records(Claim)))
         _write_working(book.create_sheet(working.name), working, ledger, grids)
         _write_live(book[Claim.table], grids[Claim.table], working)
+        results = _results(ledger, grids[Claim.table])
     _write_about(about, ledger, lang)
-    return _fixed_times(book)
+    return saved(book, Claim.table, results)
 
 
 def _units(ledger: Ledger) -> list[str]:
@@ -104,11 +101,12 @@ def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> N
             else:
                 put(cell, values.get(column))
         for field in amount_fields(cls):
-            places = values.get(f"{field}_{amount_steps.DECIMALS}", 0)
-            for column in (field, f"{field}_upper"):
-                sheet[f"{grid.letters[column]}{row}"].number_format = cells.number_format(places)
-    for column in columns(cls):
-        _limit(sheet, grid, column.name, column.choices, units)
+            amount: Amount | None = getattr(record, field)
+            for part in (field, f"{field}_upper"):
+                shown = cells.number_format(0 if amount is None else decimals(amount.value))
+                sheet[f"{grid.letters[part]}{row}"].number_format = shown
+    for limited in columns(cls):
+        _limit(sheet, grid, limited.name, limited.choices, units)
     set_widths(sheet, map(display_width, grid.columns))
 
 
@@ -173,6 +171,18 @@ def _write_live(sheet: Worksheet, grid: Grid, working: Grid) -> None:
     for verdict, color in ((Verdict.CONTRADICTS, "F4C7C3"), (Verdict.UNCLEAR, "E0E0E0")):
         rule = CellIsRule("equal", [f'"{verdict}"'], fill=PatternFill("solid", bgColor=color))
         sheet.conditional_formatting.add(verdicts, rule)
+
+
+def _results(ledger: Ledger, grid: Grid) -> dict[str, str | float]:
+    """Return what the formulas of the claims give before anything is altered, by their cells."""
+    results: dict[str, str | float] = {}
+    for row, one in enumerate(check_claims(ledger), 2):
+        low, high = one.computed
+        endless = "" if low is None else float(amount_steps.INFINITY)
+        ends = ("" if low is None else float(low), endless if high is None else float(high))
+        values = (float(one.claim.amount.value), *ends, str(one.judgement.verdict))
+        results |= {f"{grid.letters[column]}{row}": value for column, value in zip(LIVE, values, strict=True)}
+    return results
 
 
 def _write_working(sheet: Worksheet, grid: Grid, ledger: Ledger, grids: Mapping[str, Grid]) -> None:
@@ -244,18 +254,3 @@ def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
         link = sheet.cell(sheet.max_row, 1)
         link.hyperlink = Hyperlink(link.coordinate, location=f"'{table}'!A1")
         link.style = "Hyperlink"
-
-
-def _fixed_times(book: Workbook) -> bytes:
-    """Return the workbook's file with the same times on every run."""
-    written, fixed = io.BytesIO(), io.BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = TIMES.sub(WRITTEN, data)
-            entry = zipfile.ZipInfo(name, ENTRY_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return fixed.getvalue()

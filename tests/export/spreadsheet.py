@@ -28,9 +28,9 @@ class Result(NamedTuple):
     verdict: str
 
 
-def opened(data: bytes) -> Workbook:
-    """Return a workbook with its formulas."""
-    return load_workbook(io.BytesIO(data))
+def opened(data: bytes, *, values: bool = False) -> Workbook:
+    """Return a workbook with its formulas, or with the results that are stored in it."""
+    return load_workbook(io.BytesIO(data), data_only=values)
 
 
 def written(book: Workbook) -> bytes:

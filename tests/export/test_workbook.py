@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from openpyxl.utils import column_index_from_string
-from spreadsheet import Result, edited, library, opened, recalculated
+from spreadsheet import Result, claims, edited, library, opened, recalculated
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.audit.judge import Verdict
@@ -280,6 +280,13 @@ def test_what_a_number_means_is_in_formulas(data: bytes) -> None:
         cells = [row[claims[name] - 1] for row in book["claims"].iter_rows(min_row=2)]
         assert all(cell.data_type == "f" for cell in cells)
     assert not any(cell.data_type == "f" for row in book["reports"].iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("cases", [{}, CASES])
+def test_results_show_where_nothing_computes(cases: dict[str, Case], ledger: Ledger) -> None:
+    """The file holds the results that its formulas give, for programs that only show it."""
+    whole = made_up(ledger, cases) if cases else ledger
+    assert claims(opened(workbook(whole, "en"), values=True)) == library(whole)
 
 
 def test_a_table_is_ready_to_be_read(data: bytes, ledger: Ledger) -> None:
