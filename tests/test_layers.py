@@ -24,7 +24,8 @@ LAYERS = (
     {"records"},
     {"ledger"},
     {"aggregate"},
-    {"audit", "charts", "export"},
+    {"audit", "charts"},
+    {"export"},
     {"cli", "book"},
 )
 
@@ -87,7 +88,7 @@ def test_every_part_has_a_layer() -> None:
 
 
 #: What takes long to load, and what must do without it.
-SLOW = ("pandas", "pint", "pyarrow", "narwhals", "polars", "duckdb", "matplotlib")
+SLOW = ("pandas", "pint", "pyarrow", "narwhals", "polars", "duckdb", "matplotlib", "openpyxl")
 
 
 def loaded(code: str) -> list[str]:

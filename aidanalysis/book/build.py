@@ -54,7 +54,7 @@ def build(root: Path) -> Path:
     run_notebooks(sources, [work / path.relative_to(root / "book") for path in sources])
     for edition in editions:
         _sphinx(edition, root / "_config.yml", work / edition.lang, out / edition.lang)
-        write_data(root / "data", out / edition.lang / "_static" / "data")
+        write_data(root / "data", out / edition.lang / "_static" / "data", edition.lang)
         write_tables(out / edition.lang)
         write_notebooks(root / "book" / edition.lang, out / edition.lang)
         write_font(out / edition.lang)

@@ -1,17 +1,22 @@
-"""The files that readers take away: every table as CSV that spreadsheets open right."""
+"""The files that readers take away: every table as CSV that spreadsheets open right, every ledger as a workbook."""
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from typing import TYPE_CHECKING
 
 from lxml import html
 
+from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.csv_table import write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from aidanalysis.wording import Lang
 
 #: What stands behind a number's words in a CSV file.
 PARTS = ("low", "high", "unit")
@@ -21,11 +26,17 @@ FORMULA = tuple("=+-@\t\r")
 MARK = "\ufeff".encode()
 
 
-def write_data(data: Path, to: Path) -> None:
-    """Write the tables of every ledger below ``data``, as they are, with the mark that Excel reads."""
+def write_data(data: Path, to: Path, lang: Lang) -> None:
+    """Write the tables of every ledger below ``data`` as Excel reads them, and its workbook."""
+    from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
+
     to.mkdir(parents=True, exist_ok=True)
     for path in sorted(data.glob("*/*.csv")):
-        (to / path.name).write_bytes(MARK + path.read_bytes())
+        rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        (to / path.name).write_bytes(MARK + write_rows(next(rows), ([as_text(cell) for cell in row] for row in rows)))
+    for folder in sorted({path.parent for path in data.glob("*/*.csv")}):
+        ledger = Ledger.load(folder)
+        (to / f"{ledger.report.id}.xlsx").write_bytes(workbook(ledger, lang))
 
 
 def write_tables(edition: Path) -> None:

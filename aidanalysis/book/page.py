@@ -123,13 +123,21 @@ class Page:
 
     def downloads(self) -> PageTable:
         """Return the ledger's files as a table of links."""
-        rows = tuple(
+        book = f"{self.ledger.report.id}.xlsx"
+        rows = (
             (
-                Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
-                Cell(str(len(records)), meant=point(len(records), "个")),
-                Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
-            )
-            for table, records in self.ledger.tables.items()
+                Cell(word("workbook", self.lang)),
+                Cell(str(len(self.ledger.by_id)), meant=point(len(self.ledger.by_id), "个")),
+                Cell(book, href=f"_static/data/{book}"),
+            ),
+            *(
+                (
+                    Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
+                    Cell(str(len(records)), meant=point(len(records), "个")),
+                    Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
+                )
+                for table, records in self.ledger.tables.items()
+            ),
         )
         names = tuple(word(key, self.lang) for key in ("table", "records", "file"))
         return PageTable("downloads", word("downloads", self.lang), names, rows)

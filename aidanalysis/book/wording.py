@@ -65,7 +65,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "coverage-tied": ("Figures that the evidence of some record holds.", "各条记录所引原文中的数字。"),
     "column": ("Column", "列名"),
-    "downloads": ("All tables as CSV files", "全部数据表（CSV）"),
+    "downloads": ("All data as a workbook and as CSV files", "全部数据：工作簿与各表（CSV）"),
     "example": ("Example", "示例"),
     "file": ("File", "文件"),
     "meaning": ("Meaning", "含义"),
@@ -97,6 +97,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "truncates": ("follows when cut off", "截尾后相符"),
     "unclear": ("cannot be checked", "无法核对"),
     "value": ("Value", "数值"),
+    "workbook": ("All tables, with live formulas (Excel)", "全部数据表，含公式（Excel）"),
     "yes": ("yes", "是"),
 }
 

@@ -1,4 +1,4 @@
-"""``aidanalysis export``: write a ledger as a data package."""
+"""``aidanalysis export``: write a ledger as a data package, or as a workbook."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.ledger import BadInputError, Fault, Ledger
+from aidanalysis.ledger.ledger import write_files
 
 if TYPE_CHECKING:
     import argparse
@@ -14,19 +15,27 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("export", help="write a ledger as a data package")
+    parser = subcommands.add_parser("export", help="write a ledger as a data package or a workbook")
     parser.add_argument("ledger", type=Path, help="folder of the ledger's CSV files")
-    parser.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where to write the data package")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="PATH", help="a folder for the data package, or a file named .xlsx"
+    )
+    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the workbook (%(default)s)")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the tables and ``datapackage.json``; nothing is written where the ledger has a fault."""
-    ledger = Ledger.load(arguments.ledger)
+    """Write the data package or the workbook; nothing is written where the ledger has a fault."""
+    ledger, to = Ledger.load(arguments.ledger), arguments.to
     try:
-        ledger.write(arguments.to)
+        if to.suffix.lower() == ".xlsx":
+            from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
+
+            write_files(to.parent, {to.name: workbook(ledger, arguments.lang)})
+        else:
+            ledger.write(to)
     except OSError as error:
-        message = f"cannot be written ({error.strerror}); give a folder that can be"
-        raise BadInputError([Fault(arguments.to.as_posix(), message=message)]) from None
-    print(f"{sum(1 for _ in ledger)} records in {len(ledger.tables)} tables written to {arguments.to}", file=sys.stderr)
+        message = f"cannot be written ({error.strerror}); give a folder, or a file named .xlsx, that can be"
+        raise BadInputError([Fault(to.as_posix(), message=message)]) from None
+    print(f"{sum(1 for _ in ledger)} records in {len(ledger.tables)} tables written to {to}", file=sys.stderr)
     return 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from command_line import Run
-from ledger_files import files
+from ledger_files import change, files
+from openpyxl import load_workbook
 
 from aidanalysis.ledger import Ledger
 
@@ -40,3 +42,33 @@ def test_spreadsheets_do_no_harm(run: Run, copied: Path) -> None:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert run("export", copied, "--to", copied).code == 0
     assert files(copied) == before
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("en", "about"), ("zh", "说明")])
+def test_a_name_with_xlsx_is_a_workbook(lang: str, sheet: str, run: Run, ledger_folder: Path, tmp_path: Path) -> None:
+    """A file is written whole, in a language, with nothing beside it."""
+    to = tmp_path / "deep" / "Ledger.xlsx"
+    outcome = run("export", ledger_folder, "--to", to, "--lang", lang)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err.startswith("174 records in 18 tables written to ")
+    assert load_workbook(to).sheetnames[0] == sheet
+    assert list(to.parent.iterdir()) == [to]
+
+
+def test_a_workbook_that_cannot_be_written(run: Run, ledger_folder: Path, tmp_path: Path) -> None:
+    """A place that takes no file is one line on standard error, and nothing is left there."""
+    (tmp_path / "taken.xlsx").mkdir()
+    (tmp_path / "file").write_text("no folder")
+    for to in (tmp_path / "taken.xlsx", tmp_path / "file" / "book.xlsx"):
+        outcome = run("export", ledger_folder, "--to", to)
+        assert (outcome.code, outcome.out, len(outcome.lines)) == (2, "", 1)
+        assert outcome.err.startswith(f"{to.as_posix()}: cannot be written (")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken.xlsx"]
+
+
+def test_a_faulty_ledger_is_no_workbook(run: Run, copied: Path, tmp_path: Path) -> None:
+    """Nothing is written where the ledger has a fault."""
+    change(copied, "funding", 2, amount="many")
+    outcome = run("export", copied, "--to", tmp_path / "book.xlsx")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert not (tmp_path / "book.xlsx").exists()

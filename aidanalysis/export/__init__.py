@@ -1,0 +1,1 @@
+"""A ledger as files of other programs."""

@@ -1,0 +1,256 @@
+"""A ledger as one workbook whose claims are recomputed by the spreadsheet itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from aidanalysis.amount import Amount
+from aidanalysis.audit.declared import check_claims
+from aidanalysis.audit.judge import MEASURED, Verdict
+from aidanalysis.export import amount_steps, cells, claim_steps
+from aidanalysis.export.cells import display_width, put, set_widths
+from aidanalysis.export.grid import ROW, Grid
+from aidanalysis.export.members import decimals, member_formula, operands
+from aidanalysis.export.saving import saved
+from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
+from aidanalysis.ledger.cells import record_to_cells
+from aidanalysis.ledger.columns import amount_fields, columns
+from aidanalysis.records import RECORD_CLASSES, Claim
+from aidanalysis.units import describe_unit, to_base, unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from aidanalysis.export.members import Operand
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Record
+    from aidanalysis.wording import Lang
+
+#: The columns of the claims whose formulas give the result, behind the id.
+LIVE: Final = tuple(LIVE_COLUMNS)
+TITLE: Final = Font(bold=True, size=14)
+#: The longest list of values that a cell can be limited to without a sheet of its own.
+LONGEST_LIST: Final = 255
+
+
+def workbook(ledger: Ledger, lang: Lang) -> bytes:
+    """Return a ledger as an XLSX file: a sheet a table, a data dictionary, and claims that recompute themselves."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = "aidanalysis"
+    book.properties.title = ledger.report.title_zh if lang == "zh" else ledger.report.title_en
+    units = Grid(text("units", lang), ("unit", "base", "factor", "counted", "meaning"), len(_units(ledger)))
+    grids = {table: _grid(ledger, table) for table in sorted(ledger.tables, key=lambda table: table != Claim.table)}
+    about = book.create_sheet(text("about", lang))
+    for grid in grids.values():
+        _write_table(book.create_sheet(grid.name), grid, ledger, units)
+    _write_dictionary(book.create_sheet(text("dictionary", lang)), ledger, lang)
+    _write_units(book.create_sheet(units.name), units, ledger, lang)
+    results: dict[str, str | float] = {}
+    if Claim.table in grids:
+        working = Grid(text("working", lang), claim_steps.STEPS, len(ledger.records(Claim)))
+        _write_working(book.create_sheet(working.name), working, ledger, grids)
+        _write_live(book[Claim.table], grids[Claim.table], working)
+        results = _results(ledger, grids[Claim.table])
+    _write_about(about, ledger, lang)
+    return saved(book, Claim.table, results)
+
+
+def _units(ledger: Ledger) -> list[str]:
+    """Return every unit that a cell may name, and those that this ledger is written in."""
+    values = (getattr(record, field) for record in ledger for field in amount_fields(type(record)))
+    return list(dict.fromkeys([*unit_names(), *(value.unit for value in values if value is not None)]))
+
+
+def _grid(ledger: Ledger, table: str) -> Grid:
+    cls = RECORD_CLASSES[table]
+    names = [column.name for column in columns(cls)]
+    if cls is Claim:
+        names[1:1] = LIVE
+    for field in amount_fields(cls):
+        names += amount_steps.step_columns(field)
+    names += [operand.column for operand in _operands_on(ledger, table)]
+    return Grid(table, tuple(names), len(ledger.tables[table]))
+
+
+def _operands_on(ledger: Ledger, table: str) -> list[Operand]:
+    """Return the operands of all claims that a table holds the rows of."""
+    return [operand for claim in ledger.records(Claim) for operand in operands(claim) if operand.table == table]
+
+
+def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> None:
+    cls = RECORD_CLASSES[grid.name]
+    formulas = {operand.column: member_formula(grid, operand) for operand in _operands_on(ledger, grid.name)}
+    for field in amount_fields(cls):
+        formulas |= amount_steps.step_formulas(grid, field, units)
+    _head(sheet, grid, list(grid.columns[len(columns(cls)) + len(LIVE) * (cls is Claim) :]))
+    for row, record in enumerate(ledger.tables[grid.name], 2):
+        values = _typed(record)
+        for place, column in enumerate(grid.columns, 1):
+            cell = sheet.cell(row, place)
+            if column in formulas:
+                cell.value = formulas[column].replace(ROW, str(row))
+            else:
+                put(cell, values.get(column))
+        for field in amount_fields(cls):
+            amount: Amount | None = getattr(record, field)
+            for part in (field, f"{field}_upper"):
+                shown = cells.number_format(0 if amount is None else decimals(amount.value))
+                sheet[f"{grid.letters[part]}{row}"].number_format = shown
+    for limited in columns(cls):
+        _limit(sheet, grid, limited.name, limited.choices, units)
+    set_widths(sheet, map(display_width, grid.columns))
+
+
+def _typed(record: Record) -> dict[str, object]:
+    """Return the cells of a record by column: numbers exact, truth values, text, and the places printed."""
+    values: dict[str, object] = {}
+    for column, cell in zip(columns(type(record)), record_to_cells(record), strict=True):
+        value: object = getattr(record, column.field)
+        match column.type:
+            case "number" if isinstance(value, Amount):
+                values[column.name] = value.upper if column.name.endswith("_upper") else value.value
+            case "integer" if cell:
+                values[column.name] = int(cell)
+            case "boolean":
+                values[column.name] = value
+            case _:
+                values[column.name] = cell
+    for field in amount_fields(type(record)):
+        amount = getattr(record, field)
+        if amount is not None:
+            values[f"{field}_{amount_steps.DECIMALS}"] = decimals(amount.value)
+    return values
+
+
+def _head(sheet: Worksheet, grid: Grid, helpers: Sequence[str] = ()) -> None:
+    """Write the headings, freeze them with the first column, filter all, and fold the helper columns away."""
+    for place, column in enumerate(grid.columns, 1):
+        cell = sheet.cell(1, place)
+        put(cell, column)
+        cell.font, cell.fill = cells.HELPER if column in helpers else cells.HEADING, cells.SHADE
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = grid.area
+    for column in helpers:
+        dimension = sheet.column_dimensions[grid.letters[column]]
+        dimension.outlineLevel, dimension.hidden = 1, True
+
+
+def _limit(sheet: Worksheet, grid: Grid, column: str, choices: Sequence[str], units: Grid) -> None:
+    """Let a cell of a closed list take no other value."""
+    listed = f'"{",".join(choices)}"'
+    if column.endswith("_unit"):
+        listed = f"={units.range('unit')}"
+    if choices and len(listed) <= LONGEST_LIST:
+        rule = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=True)
+        rule.add(f"{grid.letters[column]}2:{grid.letters[column]}{grid.rows + 1}")
+        sheet.add_data_validation(rule)
+
+
+def _write_live(sheet: Worksheet, grid: Grid, working: Grid) -> None:
+    """Write the columns of the claims that look up their result, wherever a sorted row stands."""
+    at = f"MATCH({grid.cell('id')},{working.range('id')},0)"
+    formulas = {
+        "stated": f"={grid.cell('amount')}",
+        **{column: f'=IFERROR(INDEX({working.range(column)},{at}),"")' for column in LIVE[1:]},
+    }
+    for row in range(2, grid.rows + 2):
+        for column, formula in formulas.items():
+            cell = sheet[f"{grid.letters[column]}{row}"]
+            cell.value = formula.replace(ROW, str(row))
+            cell.number_format = cells.ENDLESS_FORMAT
+    verdicts = f"{grid.letters['verdict']}2:{grid.letters['verdict']}{grid.rows + 1}"
+    for verdict, color in ((Verdict.CONTRADICTS, "F4C7C3"), (Verdict.UNCLEAR, "E0E0E0")):
+        rule = CellIsRule("equal", [f'"{verdict}"'], fill=PatternFill("solid", bgColor=color))
+        sheet.conditional_formatting.add(verdicts, rule)
+
+
+def _results(ledger: Ledger, grid: Grid) -> dict[str, str | float]:
+    """Return what the formulas of the claims give before anything is altered, by their cells."""
+    results: dict[str, str | float] = {}
+    for row, one in enumerate(check_claims(ledger), 2):
+        low, high = one.computed
+        endless = "" if low is None else float(amount_steps.INFINITY)
+        ends = ("" if low is None else float(low), endless if high is None else float(high))
+        values = (float(one.claim.amount.value), *ends, str(one.judgement.verdict))
+        results |= {f"{grid.letters[column]}{row}": value for column, value in zip(LIVE, values, strict=True)}
+    return results
+
+
+def _write_working(sheet: Worksheet, grid: Grid, ledger: Ledger, grids: Mapping[str, Grid]) -> None:
+    _head(sheet, grid)
+    steps = {step: grid.cell(step) for step in grid.columns}
+    for row, claim in enumerate(ledger.records(Claim), 2):
+        formulas = claim_steps.claim_formulas(claim, grids[Claim.table], grids)
+        for place, step in enumerate(grid.columns, 1):
+            cell = sheet.cell(row, place)
+            if step in formulas:
+                cell.value = "=" + formulas[step].format_map(steps).replace(ROW, str(row))
+                cell.number_format = cells.ENDLESS_FORMAT
+        put(sheet.cell(row, 1), claim.id)
+    set_widths(sheet, map(display_width, grid.columns))
+
+
+def _write_units(sheet: Worksheet, grid: Grid, ledger: Ledger, lang: Lang) -> None:
+    _head(sheet, grid)
+    for unit in _units(ledger):
+        factor, base = to_base(unit)
+        _append(sheet, (unit, base, factor, factor == 1 and base not in MEASURED, describe_unit(unit, lang)))
+    set_widths(sheet)
+
+
+def _write_dictionary(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
+    rows = [
+        (table, column.name, column.type, column.required, column.describe(lang), ", ".join(column.choices))
+        for table in ledger.tables
+        for column in columns(RECORD_CLASSES[table])
+    ]
+    if Claim.table in ledger.tables:
+        rows += [
+            (Claim.table, name, kind, True, zh if lang == "zh" else en, ", ".join(Verdict) if name == "verdict" else "")
+            for name, (kind, en, zh) in LIVE_COLUMNS.items()
+        ]
+    names = ("table", "column", "type", "required", "meaning", "values")
+    _head(sheet, Grid(sheet.title, tuple(text(name, lang) for name in names), len(rows)))
+    for row in rows:
+        _append(sheet, row)
+    set_widths(sheet)
+
+
+def _append(sheet: Worksheet, values: Iterable[object]) -> None:
+    row = sheet.max_row + 1
+    for place, value in enumerate(values, 1):
+        put(sheet.cell(row, place), value)
+
+
+def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
+    """Write what this is, where it comes from, what the sheets hold and how to use them."""
+    report, in_chinese = ledger.report, lang == "zh"
+    put(sheet["A1"], report.title_zh if in_chinese else report.title_en)
+    sheet["A1"].font = TITLE
+    facts = [
+        ("source", f"{report.title_zh} ({report.id})"),
+        ("publisher", report.publisher),
+        ("published", str(report.published)),
+        ("sha256", report.sha256),
+        ("terms", report.licence),
+        ("licence", text("licence name", lang)),
+        *(("how" if line == 0 else "", both[in_chinese]) for line, both in enumerate(HOW)),
+    ]
+    for key, fact in (("what", text("what it is", lang)), *facts):
+        _append(sheet, (text(key, lang) if key else "", fact))
+    _append(sheet, ())
+    _append(sheet, [text(name, lang) for name in ("sheet", "title", "rows")])
+    for table, records in ledger.tables.items():
+        _append(sheet, (table, RECORD_CLASSES[table].title[in_chinese], len(records)))
+        link = sheet.cell(sheet.max_row, 1)
+        link.hyperlink = Hyperlink(link.coordinate, location=f"'{table}'!A1")
+        link.style = "Hyperlink"
