@@ -26,8 +26,10 @@ _ORDINAL_BEFORE: Final = "第"
 _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "编号")
 _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
-#: 3、 and 3. at the start of a line before a number of its own.
-_LIST_MARK: Final = re.compile(r"\d{1,2}(?:[、.]|\. )(?=\d{4}年|\d+[个名家户项次批期所座人])")
+#: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.
+_LIST_MARK: Final = re.compile(
+    r"\d{1,2}(?:(?:、|\. )(?=\d+[个名家户项次批期所座人])|\.(?=\d+[家批所座])|[、.] ?(?=\d{4}年))"
+)
 _INDENT: Final = 8
 
 

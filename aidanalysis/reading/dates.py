@@ -24,14 +24,19 @@ YEAR_PART: Final = (
 MONTH_PART: Final = r"(?:份|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?!央|心|国|小|学))"
 DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早上|上旬|夜)"
 
-_MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH})?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
-_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
-_YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d))? ?(?:学|财政?)?年"
+#: More of the same before the one unit: 7、8月, 2012、2013年.
+_AND: Final = " ?[、和与] ?"
+_MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?=月(?!\d)))?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
+_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
+_YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
+#: Years whose unit is left to the length of time behind them: 2010-2012三年.
+_BARE_YEARS = rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年)"
 
 #: Every form of a date, tried in this order.
 DATE: Final = re.compile(
     rf"(?P<iso>(?P<iy>{_FIGURE_YEAR})(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"
     r"(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?)"
+    rf"|{_BARE_YEARS}"
     rf"|{_YEARS}(?!级|代|轻|龄|均|级|来(?!自))(?: ?{_MONTHS}(?: ?{_DAYS}|{MONTH_PART})?|{YEAR_PART})?"
     rf"|(?P<short>0\d|[5-9]\d(?=年(?:底|末|初|以来|以前|[至到起]|{_MONTH}月))|[1-4]\d(?=年(?:底|末|{_MONTH}月))"
     rf"|[九八零〇][零〇一二三四五六七八九])年(?: ?{_MONTHS.replace('month', 'month2')}"
@@ -93,7 +98,7 @@ def _calendar(parts: dict[str, str | None]) -> CalendarDate:
     def first(*names: str) -> int | None:
         return next((_number(value) for name in names if (value := parts[name])), None)
 
-    year, end = first("iy", "year", "short"), first("end")
+    year, end = first("iy", "bare", "year", "short"), first("bare_end", "end")
     if parts["short"] and year is not None:
         year += 1900 if year >= 50 else 2000
     if end is not None and end < 100 and year is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.amount import Qualifier
 from aidanalysis.reading.measure_words import DURATION, KINDS, YUAN
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
+from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:
     from aidanalysis.reading.numerals import Number
@@ -57,9 +58,9 @@ class Draft:
             return Quantity(*found, unit=unit, date=self.date, unclear=unclear)
         low, high, group = self.number.low, self.number.high, self.number.group
         if self.word == TENTHS:
-            low, high, group = low * 10, None if high is None else high * 10, 0
-        if group not in SCALE_WORDS:
-            group = 0
+            low, high, group = low.scaleb(1), None if high is None else high.scaleb(1), 0
+        unit_in_print = CANONICAL.get(self.word, DURATION.get(self.word, self.word))
+        group = _print_scale(group, unit_in_print)
         if self.half:
             low += ONE_HALF
         return Quantity(
@@ -70,7 +71,7 @@ class Draft:
             meaning=self.meaning,
             printed=low.scaleb(-group),
             printed_upper=None if high is None else high.scaleb(-group),
-            printed_unit=SCALE_WORDS[group] + CANONICAL.get(self.word, DURATION.get(self.word, self.word)),
+            printed_unit=SCALE_WORDS[group] + unit_in_print,
         )
 
     def _printed_word(self, folded: Folded, text: str) -> str:
@@ -78,3 +79,10 @@ class Draft:
             return self.word
         places = range(self.word_at, self.word_at + len(self.word))
         return "".join(text[folded.original(place, place + 1)[0]] for place in places)
+
+
+def _print_scale(group: int, unit: str) -> int:
+    """Return the scale at which a number stands in print: 2千万元 is 2000万元, for nobody counts in 千万元."""
+    if group not in SCALE_WORDS:
+        return 0
+    return next((power for power in (group, 8, 4) if power <= group and SCALE_WORDS[power] + unit in KNOWN), group)

@@ -41,17 +41,17 @@ NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
 
 _TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
-#: The scale words by which a number is printed shorter: all of them behind figures, else 万 and 亿.
-_SCALED: Final = re.compile(r"[\d,.]+(?P<all>[十百千]?[万亿]*)|[^万亿]*(?P<groups>[万亿]+)")
 _PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
+_FIGURES: Final = re.compile(r"\d")
 _DIGIT_RUN: Final = re.compile(rf"[{HAN_DIGITS}]{{2,}}")
 
 
 class Number(NamedTuple):
     """A numeral's value: ``low`` and, for 三四十 or 几百, ``high``; ``more`` where 几 leaves it open (十几).
 
-    ``group`` is the power of ten of its one scale word 万 or 亿, by which the number is printed shorter; 0
-    where there is none or more than one. ``alone`` says that no digit stands before its scale words (百余).
+    Both have the exponent of the last printed place: 1亿2000万 is 12000E+4. ``group`` is the power of ten by
+    which the number is printed shorter, that of its last scale words; 0 where it is printed to the unit.
+    ``alone`` says that no digit stands before its scale words (百余).
     """
 
     low: Decimal
@@ -90,9 +90,12 @@ def parse_number(numeral: str) -> Number | None:
 
 
 def _printed_group(numeral: str) -> int:
-    """Return the power of ten of the scale words that end a numeral and hold no other: 5.2百万, 二十亿."""
-    tail = _SCALED.fullmatch(numeral)
-    return sum(POWERS[word] for word in tail["all"] or tail["groups"] or "") if tail else 0
+    """Return the power of ten of the scale words that a numeral ends with: 5.2百万, 二十亿, 1亿2000万."""
+    head = numeral.rstrip("".join(POWERS))
+    scales = numeral[len(head) :]
+    if not _FIGURES.search(head) and not GROUPS.keys() & set(head):
+        scales = scales.lstrip("".join(PLACES))  # 三千元 is printed in 元, 三千万元 in 万元
+    return sum(POWERS[word] for word in scales)
 
 
 def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each kind of sign
@@ -110,23 +113,22 @@ def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each
             if digit:
                 return None
             if token in TENS:
-                section += TENS[token]
+                section = _sum(section, Decimal(TENS[token]))
             else:
                 digit = Decimal(DIGITS[token] if token in DIGITS else token.replace(",", ""))
         elif token in PLACES:
             if PLACES[token] >= place:
                 return None
             place = PLACES[token]
-            section += (Decimal(1) if digit is None else digit).scaleb(place)
+            section = _sum(section, (Decimal(1) if digit is None else digit).scaleb(place))
             digit = None
         elif token in GROUPS:
-            amount = section + (digit or 0)
+            amount = _sum(section, digit)
             if token == "亿":
                 if high:
                     return None
-                amount += group
-                group = Decimal(0)
-                high += (amount or Decimal(not last)).scaleb(8)
+                amount, group = _sum(group, amount), Decimal(0)
+                high = (amount or Decimal(not last)).scaleb(8)
             else:
                 if group or not (amount or not last):
                     return None
@@ -139,7 +141,15 @@ def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each
         digit = digit.scaleb(POWERS[previous] - 1)  # 两万五 is 25000
     elif digit is not None and digit < 10 and last.isdigit() and any(sign in POWERS for sign in numeral[-2:-1]):
         return None  # 3万2 may be 30002 or 32000
-    return high + group + section + (digit or 0)
+    return _sum(high, group, section, digit)
+
+
+def _sum(*parts: Decimal | None) -> Decimal:
+    """Return a sum that ends at the last printed place: 1亿 and 2000万 make 12000E+4."""
+    printed = [part for part in parts if part]
+    if printed:
+        return sum(printed[1:], printed[0])
+    return Decimal(0) if parts[-1] is None else parts[-1]
 
 
 def _with_fraction(whole: Decimal | None, fraction: str) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -32,8 +31,6 @@ class CalendarDate(NamedTuple):
     day: int | None = None
     end_year: int | None = None
 
-
-DECIMALS: Final = re.compile(r"[.．]\s*(\d+)")
 
 #: The qualifier of the marking conventions for each exact meaning.
 COARSE: Final = {
@@ -89,10 +86,9 @@ class Quantity:
             number, upper, unit = self.printed, self.printed_upper, self.printed_unit
         else:
             number, upper, unit = self.value, self.value2, self.unit
-        return Amount(self._in_print(number), unit, self.meaning, None if upper is None else self._in_print(upper))
+        return Amount(_in_full(number), unit, self.meaning, None if upper is None else _in_full(upper))
 
-    def _in_print(self, number: Decimal) -> Decimal:
-        """Return a number with as many decimals as the text prints: 5.0亿 has one, 5亿 none."""
-        decimals = max((len(tail) for tail in DECIMALS.findall(self.text)), default=0)
-        fixed = number.quantize(Decimal(1).scaleb(-decimals))
-        return fixed if fixed == number else number.normalize()
+
+def _in_full(number: Decimal) -> Decimal:
+    """Return a number with the decimals that the text prints and no exponent: 5.0 and 230."""
+    return number if number.as_tuple().exponent <= 0 else number.quantize(Decimal(1))

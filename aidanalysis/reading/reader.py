@@ -44,6 +44,10 @@ _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;�
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
+#: From this power of ten on a number wants a unit: 58万.
+LEAST_SCALE: Final = GROUPS["万"]
+#: What an 一期 before it has cost or covered, so that it is the first phase: 一期2亿元.
+_PHASE: Final = re.compile(r"[\d.,]+[多余]?[万亿]*[多余]?(?:元|亩|平方|公|千瓦|兆瓦|吨)")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
 #: A small Chinese number at the start of a quotation is a slogan's: “三张清单”.
 _OPENING: Final = ("“", "《", "「", "『")
@@ -67,6 +71,9 @@ def read(text: str) -> list[Quantity]:
     drafts = _scan(folded.text)
     apply_headings(drafts, folded.text)
     share_units(drafts, folded.text)
+    for draft in drafts:
+        if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
+            draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
     found = join_ranges([draft for draft in drafts if draft.kind is not None], folded.text)
     return [draft.finish(folded, text) for draft in found]
 
@@ -209,7 +216,7 @@ def _number(found: re.Match[str]) -> Number | None:
     if low.group == 0 and high.group and low.low <= (high.high or high.low).scaleb(-high.group):
         low = low._replace(low=low.low.scaleb(high.group), group=high.group)
     top = high.low if high.high is None else high.high
-    return Number(low.low, top, group=high.group if low.group == high.group else 0, alone=low.alone)
+    return Number(low.low, top, group=min(low.group, high.group), alone=low.alone)
 
 
 def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
@@ -219,10 +226,10 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         return Step(draft.end)
     if number.alone and not inside:
         bent = qualifiers.before(text, draft.start, scale_alone=True)
-        if number.group < 4 or bent is None:
+        if number.group < LEAST_SCALE or bent is None:
             return Step(draft.end)
-    if number.group >= 4 or inside:
-        large = number.group >= 8
+    if number.group >= LEAST_SCALE or inside:
+        large = number.group >= GROUPS["亿"]
         word = (
             contexts.unit_of_scaled(text, draft.start, draft.end, hundred_million=large)
             if number.group
@@ -231,10 +238,6 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         if word:
             draft.take_unit(word, "unit from the context")
             return _bend(draft, text, floor, inside)
-        if number.group and _FIGURES.match(text, draft.start):
-            unclear = Draft(draft.start, draft.end, "unit not printed", Kind.COUNT)
-            return Step(draft.end, unclear)
-        return Step(draft.end)
     if _FIGURES.match(text, draft.start):
         return Step(draft.end, draft)
     return Step(draft.end)
@@ -294,6 +297,8 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
         return True
     if number.low < 11 and word in COLLECTIVES:
+        return True
+    if word == "期" and len(numeral) == 1 and _PHASE.match(text, draft.end):
         return True
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
         return True

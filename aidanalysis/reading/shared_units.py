@@ -20,6 +20,9 @@ _LISTED: Final = re.compile(r"[、和及与]")
 #: A list of bare numbers shares the last unit only where the clause says that it lists.
 _LISTS: Final = re.compile(r"分别|各|依次")
 _PHRASE_END: Final = re.compile(r"[,，。;；、)\n选]|$")
+#: A bracket, or a clause that names the parts, up to words that end before the number.
+_PARTS: Final = re.compile(r"(?:\(|[,，](?=其中))(?=[^()。;；\n]*[^()。;；\n\d,，、.]$)")
+_MOST_PARTS: Final = 8
 #: How far back the clause is searched for the word that lists.
 _REACH: Final = 40
 
@@ -30,6 +33,8 @@ def share_units(drafts: list[Draft], text: str) -> None:
         if draft.kind is None:
             if i and _valued(drafts[i - 1]) and _linked(drafts[i - 1], draft, text):
                 _share(drafts[i - 1], draft, "unit of the first")
+            elif whole := _whole_of(drafts, i, text):
+                draft.take_unit(whole.word, "unit of the whole")
             elif noun := _counted_noun(draft, text):
                 draft.take_unit(noun, "noun before")
     for i in range(len(drafts) - 2, -1, -1):
@@ -50,7 +55,7 @@ def join_ranges(drafts: list[Draft], text: str) -> list[Draft]:
         if last and _is_range(last, draft, text[last.end : draft.start].strip(), text):
             assert last.number
             assert draft.number
-            group = draft.number.group if draft.number.group == last.number.group else 0
+            group = min(draft.number.group, last.number.group)
             last.number = Number(last.number.low, draft.number.low, group=group)
             last.meaning, last.end, last.rule = type(last.meaning).RANGE, draft.end, "range"
         else:
@@ -76,6 +81,19 @@ def _valued(draft: Draft) -> bool:
 def _linked(first: Draft, second: Draft, text: str) -> bool:
     gap = text[first.end : second.start]
     return bool(_TO.fullmatch(gap) or _CHOSEN.fullmatch(gap))
+
+
+def _whole_of(drafts: list[Draft], i: int, text: str) -> Draft | None:
+    """Return the number that a bracket with its parts stands behind: 3.5万平方米(地上2.2万，地下1.3万)."""
+    part = drafts[i]
+    opening = _PARTS.search(text, max(0, part.start - _REACH), part.start)
+    if opening is None or part.number is None or not _PHRASE_END.match(text, part.end):
+        return None
+    whole = next((d for d in drafts[max(0, i - _MOST_PARTS) : i] if d.end == opening.start()), None)
+    if whole is None or not _valued(whole) or whole.kind is Kind.RATIO:
+        return None
+    assert whole.number
+    return whole if part.number.low <= whole.number.low else None
 
 
 def _share(giver: Draft, taker: Draft, rule: str) -> None:
