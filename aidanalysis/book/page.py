@@ -58,27 +58,24 @@ class Page:
 
     def figure(
         self, name: str, value: Interval | Amount, of: Iterable[str], how: str = "", places: int | None = None
-    ) -> Figure:
+    ) -> None:
         """Glue a figure for the prose, with the ids of the records it rests on and how it was computed."""
         meant = value.interval if isinstance(value, Amount) else value
-        made = self._keep(name, wording.interval(meant, self.lang, places), how, of)
-        _glue(name, made)
-        return made
+        _glue(name, self._keep(name, wording.interval(meant, self.lang, places), how, of))
 
-    def stated(self, record_id: str, field: str = "amount", name: str = "") -> Figure:
+    def stated(self, record_id: str, field: str = "amount", name: str = "") -> None:
         """Glue a figure as the report states it: an amount, a date or a year of one record."""
-        return self._glued(name or record_id, self._text(getattr(self.ledger[record_id], field)), [record_id])
+        self._glued(name or record_id, self._text(getattr(self.ledger[record_id], field)), [record_id])
 
-    def words(self, name: str, text: str, of: Iterable[str] = ()) -> Figure:
+    def words(self, name: str, text: str, of: Iterable[str] = ()) -> None:
         """Glue words that come from a record, with their evidence."""
-        return self._glued(name, text, of)
+        self._glued(name, text, of)
 
-    def rows(self, name: str, frame: Any, by: str = "", places: int | None = None, how: str = "") -> list[Figure]:
+    def rows(self, name: str, frame: Any, by: str = "", places: int | None = None, how: str = "") -> None:
         """Glue a figure for each row of an aggregate, named after the row's key."""
-        return [
-            self.figure(f"{name}-{row[by]}" if by else name, _interval(row), row["members"].split(";"), how, places)
-            for row in nw.from_native(frame, eager_only=True).rows(named=True)
-        ]
+        for row in nw.from_native(frame, eager_only=True).rows(named=True):
+            key = f"{name}-{row[by]}" if by else name
+            self.figure(key, _interval(row), row["members"].split(";"), how, places)
 
     def say(self, en: str, zh: str) -> str:
         """Return what stands in the page's own language."""
@@ -159,10 +156,10 @@ class Page:
             title = f"{cls.title[self.lang == 'zh']} ({table}.csv)"
             display(PageTable(f"dictionary-{table}", title, names, rows))  # type: ignore[no-untyped-call]
 
-    def verdict(self, claim_id: str) -> Figure:
+    def verdict(self, claim_id: str) -> None:
         """Glue the verdict of a claim."""
         checked = self.checked[claim_id]
-        return self._glued(f"verdict-{claim_id}", self._verdict(checked), [claim_id, *checked.members])
+        self._glued(f"verdict-{claim_id}", self._verdict(checked), [claim_id, *checked.members])
 
     def records(self, table: str, *fields: str, caption: str, name: str = "", having: str = "id") -> PageTable:
         """Return records as a table; a field is a column, ``name`` stands for the name in the page's language.
@@ -251,11 +248,9 @@ class Page:
         self.figures[name] = made
         return made
 
-    def _glued(self, name: str, text: str, of: Iterable[str]) -> Figure:
+    def _glued(self, name: str, text: str, of: Iterable[str]) -> None:
         ids = list(of)
-        made = self._keep(name, text, self._how(ids), [*ids, *self._members(ids)])
-        _glue(name, made)
-        return made
+        _glue(name, self._keep(name, text, self._how(ids), [*ids, *self._members(ids)]))
 
     def _members(self, ids: Iterable[str]) -> list[str]:
         """Return the records that claims among these were recomputed from."""

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-#: What is no text of the chapter: code, anchors, and the second drawing of a chart.
-LEFT_OUT = "//*[contains(@class, 'cell_input') or contains(@class, 'headerlink') or contains(@class, 'chart-narrow')]"
+#: What is no text of the chapter: code, links to files and anchors, and the second drawing of a chart.
+LEFT_OUT = (
+    " | ".join(
+        f"//*[contains(@class, '{name}')]" for name in ("cell_input", "headerlink", "chart-narrow", "take", "hide")
+    )
+    + " | //summary"
+)
 
 
 def collect_page(

@@ -61,7 +61,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "chart table": ("The chart's figures as a table", "图中数据表"),
     "coverage-checked": (
         "Figures that a claim states, or that it is computed from.",
-        "处于可核对论断之中的数字：所述数字及其分项。",
+        "可由其他数字核对的数字：所述数字及其分项。",
     ),
     "coverage-tied": ("Figures that the evidence of some record holds.", "各条记录所引原文中的数字。"),
     "column": ("Column", "列名"),
