@@ -28,9 +28,7 @@ _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "�
 _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.
-_LIST_MARK: Final = re.compile(
-    r"\d{1,2}(?:、(?=\d+[个名家户项次批期所座人])|\. (?=\d)|\.(?=\d+[家批所座]))"
-)
+_LIST_MARK: Final = re.compile(r"\d{1,2}(?:、(?=\d+[个名家户项次批期所座人])|\. (?=\d)|\.(?=\d+[家批所座]))")
 #: 1.2020年 is one wherever it stands: no length of time has such decimals.
 _LIST_MARK_OF_YEAR: Final = re.compile(r"\d{1,2}[、.] ?(?=(?:19|20)\d\d年)")
 _INDENT: Final = 8

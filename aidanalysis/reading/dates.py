@@ -26,7 +26,9 @@ DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早�
 
 #: More of the same before the one unit: 7、8月, 2012、2013年.
 _AND: Final = " ?[、和与] ?"
-_MONTHS = rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?=月(?!\d)))?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
+_MONTHS = (
+    rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?=月(?!\d)))?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
+)
 _DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
 _YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
 #: Years whose unit is left to the length of time behind them: 2010-2012三年.

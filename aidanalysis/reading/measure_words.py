@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.reading.quantity import Kind
+from aidanalysis.reading.quantity import Kind, Quantity
 
 #: Currencies by the word in the text; other spellings of 元 mean 元.
 MONEY: Final = """
@@ -203,3 +203,8 @@ def _part_of_another(word: str, text: str, position: int) -> bool:
     if word in ONLY_BEFORE and not text.startswith(ONLY_BEFORE[word], position + len(word)):
         return True
     return bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)
+
+
+def is_article(quantity: Quantity) -> bool:
+    """Whether a quantity is a bare 一个 or 一项, which is as often an article as a number."""
+    return quantity.text[0] == "一" and quantity.text[1:] in ARTICLE

@@ -91,4 +91,4 @@ class Quantity:
 
 def _in_full(number: Decimal) -> Decimal:
     """Return a number with the decimals that the text prints and no exponent: 5.0 and 230."""
-    return number if number.as_tuple().exponent <= 0 else number.quantize(Decimal(1))
+    return number if int(number.as_tuple().exponent) <= 0 else number.quantize(Decimal(1))

@@ -301,31 +301,31 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     number, word = draft.number, draft.word
     assert number is not None
     bent = draft.meaning is not Qualifier.EXACT or draft.start < at
-    if text[at - 1 : at] == "前" and word in ("名", "位"):
+    if _is_rank(number, word, text[at - 1 : at]):
         return True
-    if word == TENTHS and number.low > 10:
-        return True
-    if word == "级" and (number.alone or number.group >= LEAST_SCALE):
-        return True  # 百亿级企业
-    if text[at - 1 : at] in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS:
-        return True  # 高三学生
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
         return False
-    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
+    if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):
         return True
-    if number.low < 11 and word in COLLECTIVES:
+    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent:
         return True
     if word == "期" and len(numeral) == 1 and _PHASE.match(text, draft.end):
         return True
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
         return True
-    if number.low < 11 and not bent and text[at - 1 : at] in _OPENING:
-        return True
     if numeral == "一" and not bent:
-        if word in PURE_NOUNS:
-            return True
         counted = _PHRASE_END.match(text, draft.end) or _COUNTED_ONE.search(text, max(0, at - 5), at)
-        return word in ARTICLE and not counted
+        return word in PURE_NOUNS or (word in ARTICLE and not counted)
     return False
+
+
+def _is_rank(number: Number, word: str, last: str) -> bool:
+    """Whether a number is a rank or a grade: 前三名, 高三学生, 百亿级企业, and 二〇一〇成 is no share."""
+    return (
+        (last == "前" and word in ("名", "位"))
+        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)  # noqa: PLR2004
+        or (word == "级" and (number.alone or number.group >= LEAST_SCALE))
+        or (word == TENTHS and number.low > 10)  # noqa: PLR2004
+    )
