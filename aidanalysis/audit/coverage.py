@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.reading import read
+from aidanalysis.documents import PAGE_FOOT, PAGE_HEAD, Document, Extract, read_document
+from aidanalysis.reading import Quantity, is_article, read
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
@@ -44,6 +45,34 @@ def coverage(ledger: Ledger, checked: Iterable[Checked]) -> Coverage:
         for member in one.members:
             proved |= figure_spans(ledger[member].evidence, units)
     return Coverage(frozenset(tied), frozenset(proved & tied), sum(1 for r in ledger if not isinstance(r, Claim)))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """How many quantities of the source itself are tied to a ledger, and which are not, with their sections."""
+
+    read: int
+    untied: tuple[tuple[Quantity, str], ...]
+
+    def __str__(self) -> str:
+        return f"source: {self.read} quantities read, {self.read - len(self.untied)} tied to the ledger"
+
+
+def source_coverage(ledger: Ledger, text: str) -> SourceCoverage:
+    """Return which quantities of a report's text, its furniture aside, lie in the evidence of no record."""
+    document = Document.of("", Extract(text))
+    evidence = [record.evidence for record in ledger]
+    found = [
+        (quantity, section)
+        for quantity in read_document(document)
+        if (section := document.section_at(quantity.start)) not in (PAGE_HEAD, PAGE_FOOT) and not is_article(quantity)
+    ]
+    untied = (
+        (quantity, section)
+        for quantity, section in found
+        if not any(one.offset <= quantity.start and quantity.end <= one.end for one in evidence)
+    )
+    return SourceCoverage(len(found), tuple(untied))
 
 
 def figure_spans(evidence: Evidence, units: set[str] | None = None) -> set[Span]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidanalysis.audit.coverage import coverage
+from aidanalysis.audit.coverage import coverage, source_coverage
 from aidanalysis.audit.declared import Checked, check_claims
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
@@ -17,8 +17,9 @@ from aidanalysis.ledger.phrases import misplaced
 if TYPE_CHECKING:
     import argparse
     from decimal import Decimal
+    from typing import TextIO
 
-    from aidanalysis.audit.coverage import Coverage
+    from aidanalysis.audit.coverage import Coverage, SourceCoverage
 
 
 #: Columns of a table that goes into a file or a pipe.
@@ -53,6 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(covered, file=sys.stderr)
     else:
         print_table(checked, covered)
+    if arguments.source is not None:
+        text = arguments.source.read_bytes().decode("utf-8-sig")
+        print_source(source_coverage(ledger, text), sys.stderr if arguments.format == "jsonl" else sys.stdout)
     return 0 if all(holds(one) for one in checked) else 1
 
 
@@ -107,6 +111,13 @@ def print_table(checked: list[Checked], covered: Coverage) -> None:
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     console.print(table)
     console.print(str(covered))
+
+
+def print_source(covered: SourceCoverage, out: TextIO) -> None:
+    """Print how much of the source the ledger holds, and each quantity that it does not."""
+    print(covered, file=out)
+    for quantity, section in covered.untied:
+        print(one_line(f"{quantity.start} “{quantity.text}” {section}"), file=out)
 
 
 def computed(checked: Checked) -> str:

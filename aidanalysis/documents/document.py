@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from aidanalysis.documents.furniture import furniture_spans
 from aidanalysis.documents.lines import Healed, heal
-from aidanalysis.documents.sections import Heading, find_headings
-
-#: The section of what belongs to the page and not to the report.
-FURNITURE: Final = "page furniture"
+from aidanalysis.documents.sections import Heading, find_headings, section_among
 
 
 class DocumentError(ValueError):
@@ -47,9 +43,5 @@ class Document:
         return cls(name, extract.text, furniture, headings, heal(extract.text, furniture))
 
     def section_at(self, offset: int) -> str:
-        """Return the section that a place belongs to, outermost heading first: ``一、情况 / （二）成效``."""
-        at = bisect_right(self.furniture, offset, key=lambda span: span[0]) - 1
-        if at >= 0 and offset < self.furniture[at][1]:
-            return FURNITURE
-        at = bisect_right(self.headings, offset, key=lambda heading: heading.start) - 1
-        return self.headings[at].path if at >= 0 else ""
+        """Return the section that a place belongs to: ``一（二）四是``, or 导言, 标题, 页首, 页尾."""
+        return section_among(self.headings, self.furniture, offset)

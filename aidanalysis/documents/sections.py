@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from aidanalysis.documents.furniture import furniture_spans
+
+#: What stands above the title, the title, what stands between it and the first mark, and furniture below.
+PAGE_HEAD, TITLE, PREFACE, PAGE_FOOT = "页首", "标题", "导言", "页尾"
 
 _HAN: Final = "[一二三四五六七八九十]{1,3}"
 #: The marks from the outermost to the innermost.
@@ -20,41 +27,89 @@ _MARK: Final = re.compile(
     r"^[ \t\u3000]*(?:" + "|".join(f"(?P<level{n}>{mark})" for n, mark in enumerate(LEVELS)) + ")",
     re.MULTILINE,
 )
-_INNER: Final = re.compile(rf"(?:^|(?<=[。；;：:，,\s]))(?P<mark>{INLINE})", re.MULTILINE)
-_TITLE_END: Final = re.compile(r"[。：:\s]|$")
-#: A longer heading is a paragraph that begins with a mark; its title is cut.
-LONGEST_TITLE: Final = 40
+#: Behind the end of a sentence or a space, a mark in brackets begins a section as on a line of its own.
+_INNER: Final = re.compile(
+    rf"(?:^|(?<=[。；;：:，,\s]))(?P<level{len(LEVELS)}>{INLINE})"
+    rf"|(?<=[。；;：: \u3000])(?:(?P<level1>{LEVELS[1]})|(?P<level3>{LEVELS[3]}))",
+    re.MULTILINE,
+)
+_PARAGRAPH: Final = re.compile("[。；;]")
+#: A longer line is no title, and a title has no more lines.
+LONGEST_TITLE, MOST_LINES = 40, 3
 
 
 class Heading(NamedTuple):
-    """Where a section starts, and the titles that lead to it."""
+    """Where a section starts, and the marks that lead to it: 一（二）四是."""
 
     start: int
     path: str
 
 
+def section_at(text: str, offset: int) -> str:
+    """Return the section of a report's text that a place belongs to: 三（三）2（2）一是, 导言, 标题, 页首 or 页尾."""
+    furniture, headings = _outline(text)
+    return section_among(headings, furniture, offset)
+
+
+def section_among(headings: tuple[Heading, ...], furniture: tuple[tuple[int, int], ...], offset: int) -> str:
+    """Return the section of a place by a text's headings and furniture."""
+    if aside := _span_at(furniture, offset):
+        report_start = next((heading.start for heading in headings if heading.path != PAGE_HEAD), 0)
+        return PAGE_HEAD if aside[0] <= report_start else PAGE_FOOT
+    return headings[bisect_right(headings, offset, key=lambda heading: heading.start) - 1].path
+
+
 def find_headings(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> tuple[Heading, ...]:
-    """Return the headings of a text in order; each knows the headings that it stands under."""
-    marks = [(m.start(), _level(m), _title(text, m)) for m in _MARK.finditer(text)]
-    marks += [(m.start(), len(LEVELS), m["mark"]) for m in _INNER.finditer(text)]
-    aside = iter(furniture)
-    span = next(aside, None)
-    headings, open_titles = [], dict[int, str]()
-    for start, level, title in sorted(marks):
-        while span and span[1] <= start:
-            span = next(aside, None)
-        if span and span[0] <= start:
+    """Return the headings of a text in order, the first at 0; each knows the headings that it stands under."""
+    marks = [(m.start(), _level(m), _mark(m)) for m in (*_MARK.finditer(text), *_INNER.finditer(text))]
+    headings, open_marks = [], dict[int, str]()
+    for start, level, mark in sorted(set(marks)):
+        if _span_at(furniture, start):
             continue
-        open_titles = {k: v for k, v in open_titles.items() if k < level} | {level: title}
-        headings.append(Heading(start, " / ".join(open_titles[k] for k in sorted(open_titles))))
-    return tuple(headings)
+        open_marks = {k: v for k, v in open_marks.items() if k < level} | {level: mark}
+        headings.append(Heading(start, "".join(open_marks[k] for k in sorted(open_marks))))
+    first = headings[0].start if headings else len(text)
+    return (*_preliminaries(text, furniture, first), *headings)
+
+
+@lru_cache(maxsize=4)
+def _outline(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[Heading, ...]]:
+    furniture = furniture_spans(text)
+    return furniture, find_headings(text, furniture)
 
 
 def _level(mark: re.Match[str]) -> int:
     return int(str(mark.lastgroup)[-1])
 
 
-def _title(text: str, mark: re.Match[str]) -> str:
-    rest = text[mark.end() : mark.end() + LONGEST_TITLE].lstrip(" \t\u3000")
-    end = _TITLE_END.search(rest)
-    return mark[0].strip() + rest[: end.start() if end else None]
+def _mark(mark: re.Match[str]) -> str:
+    return mark[0].strip().rstrip("、.．").replace("(", "（").replace(")", "）")
+
+
+def _preliminaries(text: str, furniture: tuple[tuple[int, int], ...], first: int) -> list[Heading]:
+    """Return what stands before the first mark: the page's head, the title above the first paragraph, the preface."""
+    block: list[tuple[int, int]] = []
+    title: list[tuple[int, int]] = []
+    end = 0
+    for line in text[:first].splitlines(keepends=True):
+        start, end = end, end + len(line)
+        words = line.strip()
+        if not words or _span_at(furniture, start):
+            block = []
+            continue
+        if _PARAGRAPH.search(words) or len(words) > LONGEST_TITLE:
+            break
+        block = [*block, (start, end)][-MOST_LINES:]
+        title = block
+    else:
+        if first == len(text):
+            title = []  # nothing follows that it could be the title of
+    if not title:
+        return [Heading(0, PREFACE)]
+    headings = [Heading(title[0][0], TITLE), Heading(title[-1][1], PREFACE)]
+    return headings if title[0][0] == 0 else [Heading(0, PAGE_HEAD), *headings]
+
+
+def _span_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int] | None:
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return spans[at] if at >= 0 and offset < spans[at][1] else None

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
+from aidanalysis.documents import section_at
 from aidanalysis.ledger.columns import field_types
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.reading import Quantity, read
@@ -108,7 +109,7 @@ def _same_print(read_amount: Amount | None, stated: Amount) -> bool:
 
 
 def misplaced(places: Sequence[Place], source: Path) -> Iterator[Fault]:
-    """Yield a fault where the source is another file than the report's, or has no such phrase at its offset."""
+    """Yield a fault where the source is another file, or an offset has no such phrase or is in another section."""
     try:
         data = source.read_bytes()
         text = data.decode("utf-8-sig")
@@ -129,6 +130,8 @@ def misplaced(places: Sequence[Place], source: Path) -> Iterator[Fault]:
         if found != evidence.phrase:
             message = f"the source has {found!r} there, not {evidence.phrase!r}{_elsewhere(text, evidence.phrase)}"
             yield place.fault("offset", str(evidence.offset), message)
+        elif (section := section_at(text, evidence.offset)) != evidence.section:
+            yield place.fault("section", evidence.section, f"{evidence.offset} is in {section}; mend the section")
 
 
 def _elsewhere(text: str, phrase: str) -> str:

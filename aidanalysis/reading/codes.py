@@ -10,6 +10,7 @@ from aidanalysis.reading.numerals import NUMERAL
 #: Tried at a numeral; the first that fits is passed over as a whole.
 CODES: Final = re.compile(
     r"1[3-9]\d{9}(?!\d)"  # mobile telephone
+    r"|\d++(?:\.\d++)?/(?:10|百|千|万|十万|百万)万?(?![元亩人户])"  # 46.2/10万, a rate
     r"|(?:0\d{2,3}|400|800)-\d{3,4}-?\d{3,4}(?!\d)"  # telephone
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"  # clock time
     r"|(?:[01]?\d|2[0-4])[时点](?:半|整|许|[0-5]?\d分?|(?=[前后起至到-]))"
@@ -27,9 +28,9 @@ _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "�
 _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.
-_LIST_MARK: Final = re.compile(
-    r"\d{1,2}(?:(?:、|\. )(?=\d+[个名家户项次批期所座人])|\.(?=\d+[家批所座])|[、.] ?(?=\d{4}年))"
-)
+_LIST_MARK: Final = re.compile(r"\d{1,2}(?:、(?=\d+[个名家户项次批期所座人])|\. (?=\d)|\.(?=\d+[家批所座]))")
+#: 1.2020年 is one wherever it stands: no length of time has such decimals.
+_LIST_MARK_OF_YEAR: Final = re.compile(r"\d{1,2}[、.] ?(?=(?:19|20)\d\d年)")
 _INDENT: Final = 8
 
 
@@ -45,7 +46,7 @@ def read_code(text: str, position: int) -> int:
         return found.end() - position
     if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
         return found.end() - position if text[found.end() : found.end() + 1] not in "个份张" else 0
-    found = CODES.match(text, position)
+    found = _LIST_MARK_OF_YEAR.match(text, position) or CODES.match(text, position)
     return found.end() - position if found else 0
 
 

@@ -12,7 +12,7 @@ MONEY_WORDS: Final = """
 资本 资产 真金白银 出资 资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出
 预算 计划 援助 销售 消费 交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 筹措 投入 安排 到位
 总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信
-耗资 斥资 折合 折款 落实
+自筹 配套 筹资 集资 募捐 增收 创收 造价 耗资 斥资 折合 折款 落实
 """.split()
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
 _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
@@ -22,6 +22,10 @@ _NOUN_BEHIND: Final = re.compile(
     "(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$"
 )
 _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
+#: A word that may be counted though no list holds it; none begins with one of the function words.
+_THING: Final = re.compile(
+    "(?![的地得了着过以左右上下多余内外已均为在由至到从和与及或并将可按用占比较是有不又再也都就则元来起后前其])[\u4e00-\u9fff]"
+)
 #: How far a noun may stand from its number, in characters.
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
@@ -54,6 +58,12 @@ def noun_at(text: str, position: int) -> str:
     """Return the noun that stands at a position, "" where none does."""
     word = measure_word(text, position)
     return word if word in PURE_NOUNS else ""
+
+
+def thing_at(text: str, position: int) -> str:
+    """Return the first character of the word that stands at a position, "" where no thing can begin with it."""
+    found = _THING.match(text, position)
+    return found[0] if found else ""
 
 
 def noun_ahead(text: str, position: int) -> str:

@@ -47,7 +47,7 @@ DATE: Final = re.compile(
     rf"|{_DAYS.replace('day', 'day4').replace('[日号]', '日')}"
     r"|(?P<decade>(?:[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|中)?)"
     r"|(?P<century>(?:\d\d|二十一?|十[九八七])世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?(?:初期?|中后?期|末期?|中叶)?)"
-    r"|(?P<quarter>[一二三四]季度)"
+    rf"|(?P<quarter>(?:[一二三1-3]{LINK})?[一二三四1-4]季度)"
 )
 _HALF_YEAR: Final = re.compile("[上下]半年")
 _QUARTER: Final = re.compile("(?:第[一二三四1-4]|前[一二三两1-3])季度")

@@ -23,7 +23,7 @@ SCALE_WORDS: Final = {
 #: Tens of per cent.
 TENTHS: Final = "成"
 #: A share of this unit is printed as another.
-CANONICAL: Final = {TENTHS: "%", "百分点": "个百分点", **dict.fromkeys(YUAN, "元")}
+CANONICAL: Final = {TENTHS: "%", "百分点": "个百分点", "个点": "个百分点", **dict.fromkeys(YUAN, "元")}
 ONE_HALF: Final = Decimal("0.5")
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.reading.quantity import Kind
+from aidanalysis.reading.quantity import Kind, Quantity
 
 #: Currencies by the word in the text; other spellings of 元 mean 元.
 MONEY: Final = """
-元 圆 块钱 元钱 元人民币 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
+元 圆 块钱 元钱 元人民币 人民币 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
 新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
 """
-YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币"))
+YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币", "人民币"))
+#: Before a number without a unit.
+YUAN_SIGNS: Final = ("¥", "￥")
 
 #: Shares and multiples; 成 is ten per cent.
-RATIO: Final = "% ‰ 个百分点 百分点 倍 成"
+RATIO: Final = "% ‰ 个百分点 百分点 个点 倍 成"
 
 #: Length, area, mass, volume, energy and power.
 MEASURE: Final = """
-米 公里 千米 厘米 毫米 分米 华里 里 海里 延米 延长米 亩 公顷 平方米 平方公里 平方千米 平米 平方 立方米
+米 公里 千米 厘米 毫米 分米 华里 里 海里 延米 延长米 皮长公里 芯公里 亩 公顷 平方米 平方公里 平方千米 平米 平方 立方米
 立方 方 亿立方米 顷 分地 ㎡ m² m³ km² 吨 公斤 千克 克 斤 市斤 毫克 标准煤 吨标准煤 升 毫升 公升
 吨公里 人公里 车公里 度 度电 千瓦 兆瓦 瓦 千瓦时 千瓦小时 兆瓦时 千伏安 兆伏安 千卡 焦耳 马力 立方米每秒
 km kg t m cm mm ha kW MW kWh MWh kw mw KW KWH kwh GW
@@ -86,6 +88,7 @@ DURATION: Final = {
 
 #: Characters that make another word of the measure word before them: 3个人 counts, 一次性 does not.
 NOT_BEFORE: Final = {
+    "个点": "位的",
     "例": "会如外行子证",
     "元": "旦素宵首月帅老件化",
     "成": "立为功员本果效就熟长都型绩交套品分人年了",
@@ -96,7 +99,7 @@ NOT_BEFORE: Final = {
     "人": "均大民事社工类身格力社武生情",
     "户": "籍均外口型",
     "家": "庭人乡",
-    "期": "工项建间限望待货末中初刊投完拟规占",
+    "期": "工项建间限望待货末中初刊投完拟规占用总",
     "门": "峡县票诊",
     "台": "县河湾州海",
     "部": "分门委长署曲落队",
@@ -108,7 +111,7 @@ NOT_BEFORE: Final = {
     "批": "准复评示",
     "块": "头",
     "口": "子岸号径粮",
-    "轮": "车换流训胎",
+    "轮": "车换流训胎驱",
     "班": "子车",
     "份": "额",
     "件": "套",
@@ -200,3 +203,8 @@ def _part_of_another(word: str, text: str, position: int) -> bool:
     if word in ONLY_BEFORE and not text.startswith(ONLY_BEFORE[word], position + len(word)):
         return True
     return bool(following) and following in NOT_BEFORE.get(word, "") and not text.startswith(DESPITE, position)
+
+
+def is_article(quantity: Quantity) -> bool:
+    """Whether a quantity is a bare 一个 or 一项, which is as often an article as a number."""
+    return quantity.text[0] == "一" and quantity.text[1:] in ARTICLE

@@ -10,7 +10,7 @@ from aidanalysis.amount import Qualifier
 from aidanalysis.reading import contexts, qualifiers
 from aidanalysis.reading.codes import read_code
 from aidanalysis.reading.dates import LINK, read_date, read_period
-from aidanalysis.reading.draft import TENTHS, Draft
+from aidanalysis.reading.draft import ONE_HALF, TENTHS, Draft
 from aidanalysis.reading.measure_words import (
     ARTICLE,
     COLLECTIVES,
@@ -19,6 +19,7 @@ from aidanalysis.reading.measure_words import (
     ONLY_AFTER_FIGURES,
     ORDINAL_AFTER_TWO,
     PURE_NOUNS,
+    YUAN_SIGNS,
     measure_word,
 )
 from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
@@ -39,7 +40,7 @@ _FRACTION: Final = re.compile(
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
 _SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间)")
-_HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?!级)")
+_HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?![级报刊])")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
@@ -73,9 +74,17 @@ def read(text: str) -> list[Quantity]:
     share_units(drafts, folded.text)
     for draft in drafts:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
-            draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
+            _take_what_follows(draft, folded.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], folded.text)
     return [draft.finish(folded, text) for draft in found]
+
+
+def _take_what_follows(draft: Draft, text: str) -> None:
+    """Count 260万棒 in whatever word follows; where none does, the number is unclear."""
+    if thing := contexts.thing_at(text, draft.end):
+        draft.take_unit(thing, "word behind")
+    else:
+        draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
 
 
 def _scan(text: str) -> list[Draft]:
@@ -149,7 +158,7 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
     found = _NUMBER.match(text, at)
     if found is None:
         return None
-    if text[at - 1 : at] == "+" or text[found.end() : found.end() + 1] == "+":
+    if text[found.end() : found.end() + 1] == "+":
         return Step(found.end())
     inside, end = found["inside"], found.end()
     if found["high"] and _are_two(found, text):
@@ -159,7 +168,7 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         number = _number(found)
     word_at = end + (text[end : end + 1] == " ")
     word = measure_word(text, word_at)
-    if inside == "来" and not word:
+    if inside == "来" and not word and not found["scale"]:
         inside, end, word_at, number = None, found.end("low"), found.end("low"), parse_number(found["low"])
         word = measure_word(text, word_at)
     draft = Draft(at, end, "number", number=number)
@@ -167,7 +176,10 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         return _without_unit(draft, text, floor, inside)
     draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
     draft.rule = draft.kind.value
-    if word == TENTHS and number and (fifth := _TENTH_OF_TENTH.match(text, draft.end)):
+    if word == TENTHS and number and text[draft.end : draft.end + 1] == "半":
+        number = draft.number = number._replace(low=number.low + ONE_HALF)
+        draft.end += 1
+    elif word == TENTHS and number and (fifth := _TENTH_OF_TENTH.match(text, draft.end)):
         number = draft.number = number._replace(low=number.low + Decimal(DIGITS[fifth[0]]) / 10)
         draft.end = fifth.end()
     if number is None:
@@ -224,6 +236,9 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
     number = draft.number
     if number is None:
         return Step(draft.end)
+    if text[draft.start - 1 : draft.start] in YUAN_SIGNS:
+        draft.take_unit("元", "sign of the currency")
+        return _bend(draft, text, floor, inside)
     if number.alone and not inside:
         bent = qualifiers.before(text, draft.start, scale_alone=True)
         if number.group < LEAST_SCALE or bent is None:
@@ -286,27 +301,31 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     number, word = draft.number, draft.word
     assert number is not None
     bent = draft.meaning is not Qualifier.EXACT or draft.start < at
-    if text[at - 1 : at] == "前" and word in ("名", "位"):
-        return True
-    if word == TENTHS and number.low > 10:
+    if _is_rank(number, word, text[at - 1 : at]):
         return True
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
         return False
-    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent and draft.meaning is not Qualifier.RANGE:
+    if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):
         return True
-    if number.low < 11 and word in COLLECTIVES:
+    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent:
         return True
     if word == "期" and len(numeral) == 1 and _PHASE.match(text, draft.end):
         return True
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
         return True
-    if number.low < 11 and not bent and text[at - 1 : at] in _OPENING:
-        return True
     if numeral == "一" and not bent:
-        if word in PURE_NOUNS:
-            return True
         counted = _PHRASE_END.match(text, draft.end) or _COUNTED_ONE.search(text, max(0, at - 5), at)
-        return word in ARTICLE and not counted
+        return word in PURE_NOUNS or (word in ARTICLE and not counted)
     return False
+
+
+def _is_rank(number: Number, word: str, last: str) -> bool:
+    """Whether a number is a rank or a grade: 前三名, 高三学生, 百亿级企业, and 二〇一〇成 is no share."""
+    return (
+        (last == "前" and word in ("名", "位"))
+        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)  # noqa: PLR2004
+        or (word == "级" and (number.alone or number.group >= LEAST_SCALE))
+        or (word == TENTHS and number.low > 10)  # noqa: PLR2004
+    )

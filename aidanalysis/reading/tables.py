@@ -80,6 +80,8 @@ def _unit_for(draft: Draft, region: Region, text: str) -> HeadingUnit | None:
     line_start = text.rfind("\n", 0, draft.start) + 1
     line_end = text.find("\n", draft.start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if line_start > region.start and len(_CELL.findall(line)) > 2 and not line[: draft.start - line_start].strip():
+        return None  # the number of the row
     if line_start > region.start and len(_CELL.findall(line)) == region.cells > 1:
         cell = _cell(line, draft.start - line_start)
         return next((unit for unit in region.units if unit.cell == cell), None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aidanalysis.audit.coverage import Coverage, coverage, figure_spans
+from aidanalysis.audit.coverage import Coverage, coverage, figure_spans, source_coverage
 from aidanalysis.audit.declared import check_claims
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim, Evidence
@@ -81,6 +81,21 @@ def test_counts(ledger: Ledger) -> None:
     assert (len(covered.tied), len(covered.checked)) == (49, 15)
     assert covered.checked < covered.tied
     assert covered.records == sum(not isinstance(record, Claim) for record in ledger)
+
+
+def test_the_source_is_tied(ledger: Ledger, source: Path) -> None:
+    """Every quantity of the report, but for page furniture and bare articles, lies in a record's evidence."""
+    covered = source_coverage(ledger, source.read_text("utf-8-sig"))
+    assert covered.untied == ()
+    assert covered.read == 48
+
+
+def test_what_no_record_holds(ledger: Ledger) -> None:
+    """A quantity outside all evidence is told with its section; furniture and 一个 are left out."""
+    text = "发布时间：2021-02-03 来源：本站\n一、情况\n（一）资金。选了一个，共3所。"
+    covered = source_coverage(ledger, text)
+    assert [(quantity.text, section) for quantity, section in covered.untied] == [("3所", "一（一）")]
+    assert str(covered) == "source: 1 quantities read, 0 tied to the ledger"
 
 
 def test_without_claims(ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,10 @@ import pytest
 from command_line import Run
 from ledger_files import change
 
+from aidanalysis.audit.coverage import SourceCoverage
 from aidanalysis.cli import main
+from aidanalysis.cli.check import print_source
+from aidanalysis.documents import Document, Extract, read_document
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import CalendarDate, Evidence
 
@@ -45,6 +49,15 @@ def test_the_source_bears_the_ledger_out(run: Run, ledger_folder: Path, source: 
     """Hash, offsets and phrases are those of the report."""
     outcome = run("check", ledger_folder, "--source", source)
     assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[-1] == "source: 48 quantities read, 48 tied to the ledger"
+    assert run("check", ledger_folder, "--source", source, "--format", "jsonl").err.endswith("tied to the ledger\n")
+
+
+def test_what_of_the_source_no_record_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    """A quantity that is not tied is printed on one line with its offset, its text and its section."""
+    (found,) = read_document(Document.of("", Extract("本年全县新建和改建的各类寄宿制学校以及幼儿园一共3\n所。")))
+    print_source(SourceCoverage(2, ((found, "一（二）"),)), sys.stdout)
+    assert capsys.readouterr().out == "source: 2 quantities read, 1 tied to the ledger\n24 “3\\n所” 一（二）\n"
 
 
 def test_what_the_table_says(run: Run, ledger_folder: Path) -> None:

@@ -48,7 +48,7 @@ def test_json_lines_have_one_object_a_document(folder: Path, capsys: pytest.Capt
         "value2": "2",
         "unit": "次",
         "qualifier": "range",
-        "section": "一、情况",
+        "section": "一",
         "rule": "count",
     }
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidanalysis.documents import FURNITURE, Document, read_document
+from aidanalysis.documents import Document, read_document, section_at
 from aidanalysis.documents.document import Extract
+from aidanalysis.ledger import read_ledger
 
 REPORT = """范例网 首页 | 新闻 | 公告
 发布时间:2021-02-03 来源:本站 收藏本文
@@ -40,17 +44,51 @@ def section_of(text: str, phrase: str) -> str:
 
 def test_evidence_has_its_section() -> None:
     """A place belongs to the headings it stands under, outermost first, down to 一是 inside a paragraph."""
-    assert section_of(REPORT, "5265.4") == "一、基本情况 / （一）资金到位"
-    assert section_of(REPORT, "120名") == "一、基本情况 / （一）资金到位 / 二是"
-    assert section_of(REPORT, "12名") == "一、基本情况 / （二）人才交流 / 1、互派干部"
-    assert section_of(REPORT, "200万元") == "二、存在问题"
+    assert section_of(REPORT, "5265.4") == "一（一）"
+    assert section_of(REPORT, "120名") == "一（一）二是"
+    assert section_of(REPORT, "12名") == "一（二）1"
+    assert section_of(REPORT, "200万元") == "二"
 
 
 def test_what_belongs_to_the_page_is_no_part_of_the_report() -> None:
     """Menus, the date of posting, page numbers and repeated lines are furniture; the title is not."""
-    for phrase in ("首页", "2021-02-03", "- 3 -", "相关链接"):
-        assert section_of(REPORT, phrase) == FURNITURE
-    assert section_of(REPORT, "甲县二〇二〇年") == ""
+    for phrase, section in {"首页": "页首", "2021-02-03": "页首", "- 3 -": "页尾", "相关链接": "页尾"}.items():
+        assert section_of(REPORT, phrase) == section
+    assert section_of(REPORT, "甲县二〇二〇年") == "标题"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "section"),
+    [
+        ("甲县工作总结\n\n全年到位资金3亿元。\n一、情况\n", "3亿元", "导言"),
+        ("甲县工作总结\n\n全年到位资金3亿元。\n一、情况\n", "总结", "标题"),
+        ("范例网\n\n甲县工作总结\n\n全年到位资金3亿元。", "范例网", "页首"),
+        ("甲县协作工作\n二〇二〇年总结\n全年到位资金3亿元。", "协作", "标题"),
+        ("全年到位资金3亿元", "3亿元", "导言"),
+        ("三、思路\n（三）措施\n2、创新方法 (1)建立机制。资金3亿元。", "3亿元", "三（三）2（1）"),
+        ("三、思路\n(三)措施\n2、方法\n(1)机制。\n(2)回访。一是听取1次;二是组团2次。", "2次", "三（三）2（2）二是"),
+        ("一、情况\n1.资金\n3.5个百分点\n", "个百分点", "一1"),
+        ("第一部分 情况\n到位3亿元。", "3亿元", "第一部分"),
+        ("一、情况\n其一是资金，共3亿元。\n二、打算\n资金4亿元。", "4亿元", "二"),
+    ],
+)
+def test_sections_are_chains_of_marks(text: str, phrase: str, section: str) -> None:
+    """A section is named by its marks as they are cited, in full-width brackets and without 、."""
+    assert section_at(text, text.index(phrase)) == section_of(text, phrase) == section
+
+
+@given(st.text(alphabet="一二三12、（）()是。，；\n 甲县工作 第部分", max_size=60), st.integers(0, 80))
+def test_every_place_has_a_section(text: str, offset: int) -> None:
+    """Whatever the text and the offset, there is a section."""
+    assert section_at(text, offset)
+
+
+def test_the_ledger_cites_the_sections_of_its_report(ledger_folder: Path, source: Path) -> None:
+    """Every record of the committed ledger names the section that its offset is in."""
+    text = source.read_text("utf-8-sig")
+    places = read_ledger(ledger_folder).places
+    for evidence in (place.record.evidence for place in places):
+        assert section_at(text, evidence.offset) == evidence.section
 
 
 def test_a_sentence_split_by_a_line_break_is_read_whole() -> None:

@@ -158,7 +158,7 @@ def test_a_mention_of_nothing(ledger: Ledger) -> None:
 
 def report_of(ledger: Ledger, data: bytes) -> Report:
     """Return the report's record with the hash of other bytes, its phrase at their start."""
-    evidence = Evidence("标题", "2010年", 0)
+    evidence = Evidence("导言", "2010年", 0)
     return replace(ledger.report, sha256=hashlib.sha256(data).hexdigest(), evidence=evidence)
 
 
@@ -168,6 +168,17 @@ def test_phrases_stand_at_their_offsets(ledger: Ledger, tmp_path: Path) -> None:
         (tmp_path / "report.txt").write_bytes(data)
         visit = replace(ledger["claim-delegations"], evidence=Evidence("导言", "28批", 6))
         assert list(misplaced(places(report_of(ledger, data), visit), tmp_path / "report.txt")) == []
+
+
+def test_a_phrase_in_another_section(ledger: Ledger, tmp_path: Path) -> None:
+    """A record that names another section than its offset is in has a fault of its section."""
+    data = "2010年,28批。\n一、情况\n（二）交流\n考察282人次。".encode()
+    (tmp_path / "report.txt").write_bytes(data)
+    for section, faults in {"一（二）": [], "一（一）": ["24 is in 一（二）; mend the section"]}.items():
+        claim = replace(ledger["claim-visitors"], evidence=Evidence(section, "282人次", 24))
+        found = list(misplaced(places(report_of(ledger, data), claim), tmp_path / "report.txt"))
+        assert [fault.message for fault in found] == faults
+        assert all((fault.column, fault.value) == ("section", section) for fault in found)
 
 
 @pytest.mark.parametrize(
