@@ -62,7 +62,7 @@ class Page:
         """Glue a figure for the prose, with the ids of the records it rests on and how it was computed."""
         meant = value.interval if isinstance(value, Amount) else value
         made = self._keep(name, wording.interval(meant, self.lang, places), how, of)
-        _glue(name, made)
+        to_prose(made)
         return made
 
     def stated(self, record_id: str, field: str = "amount", name: str = "") -> Figure:
@@ -239,7 +239,7 @@ class Page:
     def _glued(self, name: str, text: str, of: Iterable[str]) -> Figure:
         ids = list(of)
         made = self._keep(name, text, self._how(ids), [*ids, *self._members(ids)])
-        _glue(name, made)
+        to_prose(made)
         return made
 
     def _members(self, ids: Iterable[str]) -> list[str]:
@@ -306,10 +306,10 @@ def _interval(row: dict[str, Any]) -> Interval:
     return Interval(row["low"], high, row["unit"], row["low_open"], row["high_open"])
 
 
-def _glue(name: str, made: Figure) -> None:
+def to_prose(made: Figure) -> None:
     """Hand a figure to the prose; a notebook that is run without the book does without it."""
     try:
         from myst_nb import glue  # noqa: PLC0415 - it comes with the book's tools, not with the package
     except ImportError:
         return
-    glue(name, made, display=False)
+    glue(made.name, made, display=False)
