@@ -112,9 +112,7 @@ def _money_alone(name: str, folder: Path) -> Path:
     (gold / "texts").mkdir(parents=True)
     for document, text in texts(name).items():
         (gold / "texts" / document).write_text(text, encoding="utf-8")
-    rows = [
-        {**row, "quantities": [one for one in row["quantities"] if one["kind"] == "money"]} for row in marked(name)
-    ]
+    rows = [{**row, "quantities": [one for one in row["quantities"] if one["kind"] == "money"]} for row in marked(name)]
     write_lines(rows, gold / "gold.jsonl")
     return gold
 

@@ -47,9 +47,9 @@ def read(text: str) -> list[dict[str, Any]]:
         if NUMERAL.search(found.text):
             add(found, {"kind": "duration" if "duration" in found.type_name else "date"})
     for found in recognize_number(text, Culture.Chinese):
-        unit = MEASURE_WORD.match(text, found.end + 1)
-        if unit and found.resolution.get("value") is not None:
-            add(found, {"kind": "count", "value": found.resolution["value"], "unit": unit[0]})
+        word = MEASURE_WORD.match(text, found.end + 1)
+        if word and found.resolution.get("value") is not None:
+            add(found, {"kind": "count", "value": found.resolution["value"], "unit": word[0]})
     return rows
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: The name of the file in the folder of a ledger.
 FILE: Final = "audit.json"
 
+KINDS: Final = {kind.value: kind for kind in ClaimKind}
+
 #: From the first character of a figure to the one behind its last.
 Span = tuple[int, int]
 
@@ -64,7 +66,7 @@ class StoredAudit:
         held: dict[str, Any] = json.loads((folder / FILE).read_text(encoding="utf-8"))
         claims = tuple(
             StoredClaim(
-                ClaimKind(claim["kind"]),
+                KINDS[claim["kind"]],
                 Verdict(claim["verdict"]),
                 _place(claim["stated"]),
                 tuple(map(_place, claim["operands"])),

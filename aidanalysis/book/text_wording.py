@@ -71,7 +71,10 @@ SCORED: Final[dict[str, Both]] = {
     DATES: ("Dates, durations, periods", "日期、时长与规划期"),
 }
 
-SETS: Final[dict[str, Both]] = {DEV: ("Texts written for scoring", "评测文本"), REPORT: ("The 2010 report", "2010年总结")}
+SETS: Final[dict[str, Both]] = {
+    DEV: ("Texts written for scoring", "评测文本"),
+    REPORT: ("The 2010 report", "2010年总结"),
+}
 
 READERS: Final[dict[str, Both]] = {
     OURS: ("this reader", "本书所用程序"),
