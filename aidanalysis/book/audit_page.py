@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,12 +25,12 @@ from aidanalysis.book.text_wording import head
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.reading import read
-from aidanalysis.records import Evidence
+from aidanalysis.records import Claim, Evidence
 
 if TYPE_CHECKING:
     from aidanalysis.amount import Amount
     from aidanalysis.audit.auditor import Audit
-    from aidanalysis.audit.claim import Claim
+    from aidanalysis.audit.claim import Claim as FoundClaim
     from aidanalysis.audit.judge import Judgement
     from aidanalysis.book.page import Page
     from aidanalysis.ledger import Ledger
@@ -40,6 +41,7 @@ class Printed(NamedTuple):
     """A figure of a source that is not at hand, as the evidence of a record prints it."""
 
     text: str
+    unit: str
     amount: Amount
     source: Source
 
@@ -67,7 +69,7 @@ def printed(page: Page, span: Span) -> Printed:
     amount = comparable(quantity)
     if amount is None:
         raise ValueError(f"{text!r} in the evidence of {record.id} has no number to reckon with")
-    return Printed(text, amount, Source(record.id, page.label(record), "", record.evidence))
+    return Printed(text, quantity.unit, amount, Source(record.id, page.label(record), "", record.evidence))
 
 
 def report_claims(page: Page, caption: str) -> PageTable:
@@ -84,11 +86,14 @@ def _report_claim(page: Page, number: int, claim: StoredClaim) -> tuple[Cell, ..
     name = f"report-audit-{number}"
     how = OPERATIONS[claim.kind].join(one.text for one in operands)
     if claim.kind != "bound" and judged.computed:
-        how = f"{how} = {wording.interval(judged.computed.written, page.lang)}"
+        result = judged.computed.written
+        if result.unit == stated.amount.base_unit:
+            result = replace(result, unit=stated.unit)
+        how = f"{how} = {wording.interval(result, page.lang)}"
     sources = tuple(one.source for one in (stated, *operands))
     page.figures[name] = Figure(name, stated.text, how, sources)
     return (
-        Cell(stated.text, name, stated.amount.interval),
+        Cell(stated.text, name, replace(stated.amount.interval, unit=stated.unit)),
         Cell(KINDS[claim.kind][page.lang == "zh"]),
         Cell(how),
         Cell(word(f"{claim.kind} {claim.verdict}", page.lang, word(claim.verdict, page.lang))),
@@ -117,6 +122,12 @@ def report_coverage(page: Page) -> None:
     for name, number in numbers.items():
         page.figures[name] = Figure(name, str(number), how, ())
         to_prose(page.figures[name])
+
+
+def claims_by_name(page: Page) -> None:
+    """Glue how many claims of the ledger count names, which no figure of the text checks."""
+    ids = [claim.id for claim in page.ledger.records(Claim) if claim.aggregate == "count"]
+    page.words("by-name", str(len(ids)), ids)
 
 
 @cache
@@ -155,7 +166,7 @@ def made_up_claims(page: Page, caption: str) -> PageTable:
     return PageTable("made-up-audit", caption, names, rows)
 
 
-def _made_up_claim(page: Page, number: int, claim: Claim) -> tuple[Cell, ...]:
+def _made_up_claim(page: Page, number: int, claim: FoundClaim) -> tuple[Cell, ...]:
     name, document = claim_name(number), made_up_report()
     sources = tuple(
         Source(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aidanalysis.audit.claim import CLOSE, TELLING_DIGITS, Licence
 from aidanalysis.audit.wordings import REASONS
 from aidanalysis.book import scores
-from aidanalysis.book.reading_page import measured, rate
+from aidanalysis.book.reading_page import measured
 from aidanalysis.book.scores import DEV, REPORT
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import LICENCES, SETS, head
@@ -25,8 +25,14 @@ def auditor_scores(page: Page, caption: str) -> PageTable:
     rows = [
         (Cell(say("Texts", "文本数")), *(Cell(str(scores.size(texts, "texts"))) for texts in COLUMNS)),
         (Cell(say("Marked claims", "标注的表述")), *(Cell(str(scores.size(texts, "claims"))) for texts in COLUMNS)),
-        (Cell(say("Claims: precision", "表述：准确率")), *(rate(scores.claims(texts).precision) for texts in COLUMNS)),
-        (Cell(say("Claims: recall", "表述：召回率")), *(rate(scores.claims(texts).recall) for texts in COLUMNS)),
+        (
+            Cell(say("Claims: precision", "表述：准确率")),
+            *(Cell(f"{scores.claims(texts).precision:.3f}") for texts in COLUMNS),
+        ),
+        (
+            Cell(say("Claims: recall", "表述：召回率")),
+            *(Cell(f"{scores.claims(texts).recall:.3f}") for texts in COLUMNS),
+        ),
         _parts(page, say("Verdicts right", "判定正确"), "verdicts_right", "verdicts"),
         _parts(page, say("Claims that do not follow, caught", "不符的表述：查出"), "caught", "contradictions"),
         _alone(say("False accusations", "误判为不符"), "false_accusations"),

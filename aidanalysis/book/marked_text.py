@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 
+#: Holds a sign to its figure at the end of a line.
+JOINED = "\u2060"
+
+
 class Mark(NamedTuple):
     """What is marked: ``text[start:end]``; the class of its line, its sign, its word, the evidence it leads to."""
 
@@ -43,7 +47,7 @@ def _marked(text: str, mark: Mark, lang: Lang) -> str:
     tag, leads = ("a", f' href="#evidence-{escape(mark.evidence)}"') if mark.evidence else ("span", "")
     language = "zh-Hans" if lang == "zh" else "en"
     return (
-        f'<{tag} class="marked {mark.line}"{leads}>{shown}<sup aria-hidden="true">{escape(mark.sign)}</sup>'
+        f'<{tag} class="marked {mark.line}"{leads}>{shown}<sup aria-hidden="true">{JOINED}{escape(mark.sign)}</sup>'
         f'<span class="unseen" lang="{language}"> ({escape(mark.said)})</span></{tag}>'
     )
 

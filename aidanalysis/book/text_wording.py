@@ -27,7 +27,7 @@ KINDS: Final[dict[Kind, Both]] = {
 KIND_SIGNS: Final[dict[Kind, Both]] = {
     Kind.MONEY: ("¥", "金"),
     Kind.COUNT: ("n", "数"),
-    Kind.RATIO: ("%", "率"),
+    Kind.RATIO: ("r", "率"),
     Kind.MEASURE: ("m", "量"),
     Kind.DATE: ("d", "日"),
     Kind.DURATION: ("t", "时"),
