@@ -61,6 +61,7 @@ KNOWN: Final = frozenset((*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS))
 ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "元": ("yuan", "yuan"),
     "人": ("person", "people"),
+    "名": ("person", "people"),
     "人次": ("visitor", "visitors"),
     "批": ("delegation", "delegations"),
     "个": ("", ""),
@@ -69,6 +70,10 @@ ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "家": ("body", "bodies"),
     "户": ("household", "households"),
     "年": ("year", "years"),
+    "期": ("course", "courses"),
+    "米": ("metre", "metres"),
+    "公里": ("kilometre", "kilometres"),
+    "平方米": ("square metre", "square metres"),
     "省市": ("province or municipality", "provinces and municipalities"),
     "倍": ("times", "times"),
     "%": ("%", "%"),

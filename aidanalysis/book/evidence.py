@@ -23,10 +23,11 @@ def evidence_list(figures: Iterable[Figure], lang: Lang) -> str:
 def _item(figure: Figure, lang: Lang) -> str:
     how = f'<p class="evidence-how">{escape(figure.how)}</p>' if figure.how else ""
     sources = "".join(f"<li>{_source(source, lang)}</li>" for source in figure.sources)
+    places = f"<ul>{sources}</ul>" if sources else ""
     anchor = f"evidence-{escape(figure.name)}"
     return (
         f'<li id="{anchor}" tabindex="-1"><a class="evidence-figure" href="#{anchor}">{escape(figure.text)}</a>'
-        f"{how}<ul>{sources}</ul></li>"
+        f"{how}{places}</li>"
     )
 
 

@@ -16,6 +16,14 @@ def ledger_folder(name: str) -> Path:
     return next((place / name for place in PLACES if (place / name).is_dir()), Path(name))
 
 
+def bundled_file(name: str) -> Path:
+    """Return a file among the ledgers, such as ``scores.json``; raises ``FileNotFoundError`` where there is none."""
+    for place in PLACES:
+        if (place / name).is_file():
+            return place / name
+    raise FileNotFoundError(f"{name}: expected in {' or '.join(map(str, PLACES))}")
+
+
 def open_ledger(name: str) -> Ledger:
     """Load a ledger by its name, such as ``xiajiang-2010``, or by the path of its folder."""
     return Ledger.load(ledger_folder(name))
