@@ -109,7 +109,7 @@ def rate(part: float) -> Cell:
 
 def measured(page: Page, name: str, text: str, how: str) -> Figure:
     """Glue a measured figure for the prose, with the counts that it comes from."""
-    made = Figure(name, text, f"data/scores.json: {how}", ())
+    made = Figure(name, text, f"book/measured/scores.json: {how}", ())
     page.figures[name] = made
     to_prose(made)
     return made
