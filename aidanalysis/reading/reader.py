@@ -325,7 +325,7 @@ def _is_rank(number: Number, word: str, last: str) -> bool:
     """Whether a number is a rank or a grade: 前三名, 高三学生, 百亿级企业, and 二〇一〇成 is no share."""
     return (
         (last == "前" and word in ("名", "位"))
-        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)  # noqa: PLR2004
+        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)
         or (word == "级" and (number.alone or number.group >= LEAST_SCALE))
-        or (word == TENTHS and number.low > 10)  # noqa: PLR2004
+        or (word == TENTHS and number.low > 10)
     )
