@@ -11,7 +11,7 @@ from aidanalysis.reading.measure_words import OF_PERSONS, PERSONS, PURE_NOUNS, m
 MONEY_WORDS: Final = """
 资本 资产 真金白银 出资 资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出
 预算 计划 援助 销售 消费 交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 筹措 投入 安排 到位
-总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 资助 支付 赔付 发放 融资 授信
+总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 奖励 奖补 奖 补 资助 支付 赔付 发放 融资 授信
 自筹 配套 筹资 集资 募捐 增收 创收 造价 耗资 斥资 折合 折款 落实
 """.split()
 _PERSONS: Final = {word: word for word in PERSONS} | dict.fromkeys(OF_PERSONS, "人")
@@ -27,6 +27,8 @@ _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 _THING: Final = re.compile(
     "(?![的地得了着过以左右上下多余内外已均为在由至到从和与及或并将可按用占比较是有不又再也都就则元来起后前其])[\u4e00-\u9fff]"
 )
+#: What each place gets is money: 每县3000万.
+_EACH: Final = re.compile(r"每[^\d每]{1,3}$")
 #: How far a noun may stand from its number, in characters.
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
@@ -48,6 +50,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     if words:
         return _PERSONS[words[-1]]
     if hundred_million:
+        return None
+    if _EACH.search(clause):
         return "元"
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     words = _CONTEXT.findall(sentence)

@@ -116,6 +116,12 @@ def _share(giver: Draft, taker: Draft, rule: str) -> None:
 def _counted_noun(draft: Draft, text: str) -> str:
     assert draft.number
     low = draft.number.low
-    if low < 10 or low != int(low) or 1900 <= low <= 2100 or not _PHRASE_END.match(text, draft.end):
+    if (
+        draft.number.group
+        or low < 10
+        or low != int(low)
+        or 1900 <= low <= 2100
+        or not _PHRASE_END.match(text, draft.end)
+    ):
         return ""
     return contexts.noun_behind(text, draft.start)
