@@ -75,9 +75,13 @@ def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
     if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
         return back, part.end(), CalendarDate()
     found = DATE.match(text, position)
-    if found is None or (back >= 0 and text[back] in "第每.," and not found["iso"]):
+    if found is None:
         return None
     parts = found.groupdict()
+    # 1.2020年 is the first of a list; other digits behind a point are its decimals.
+    whole = parts["iso"] or len(parts["year"] or "") == len("2020")
+    if back >= 0 and (text[back] in "第每" or (text[back] in ".," and not whole)):
+        return None
     if parts["day4"] and _is_length(text, position, found.end()):
         return None
     start = position

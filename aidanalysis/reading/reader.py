@@ -49,6 +49,8 @@ _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 LEAST_SCALE: Final = GROUPS["万"]
 #: How far behind 届 a meeting may be numbered, in characters.
 _SESSION: Final = 6
+#: A class of pupils goes by its year.
+YEARS: Final = 1900, 2100
 #: What an 一期 before it has cost or covered, so that it is the first phase: 一期2亿元.
 _PHASE: Final = re.compile(r"[\d.,]+[多余]?[万亿]*[多余]?(?:元|亩|平方|公|千瓦|兆瓦|吨)")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
@@ -322,6 +324,8 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
         return True  # 十三届人大四次会议
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
         return True
+    if numeral == "一" and text.startswith(word, draft.end):
+        return True  # 一栋栋
     if numeral == "一" and not bent:
         counted = _PHRASE_END.match(text, draft.end) or _COUNTED_ONE.search(text, max(0, at - 5), at)
         return word in PURE_NOUNS or (word in ARTICLE and not counted)
@@ -329,10 +333,11 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
 
 
 def _is_rank(number: Number, word: str, last: str) -> bool:
-    """Whether a number is a rank or a grade: 前三名, 高三学生, 百亿级企业, and 二〇一〇成 is no share."""
+    """Whether a number is a rank or a grade: 前三名, 高三学生, 2020级, 百亿级企业, and 二〇一〇成 is no share."""
     return (
         (last == "前" and word in ("名", "位"))
         or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)
         or (word == "级" and (number.alone or number.group >= LEAST_SCALE))
+        or (word in ("级", "届") and YEARS[0] <= number.low <= YEARS[1])
         or (word == TENTHS and number.low > 10)
     )
