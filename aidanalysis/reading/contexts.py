@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aidanalysis.reading.measure_words import OF_PERSONS, PERSONS, PURE_NOUNS, measure_word
+from aidanalysis.reading.measure_words import LONGEST_WORD, OF_PERSONS, PERSONS, PURE_NOUNS, measure_word
 
 #: Words of money, on which 110亿 may stand.
 MONEY_WORDS: Final = """
@@ -18,9 +18,6 @@ _PERSONS: Final = {word: word for word in PERSONS} | dict.fromkeys(OF_PERSONS, "
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *_PERSONS}, key=len, reverse=True)))
 _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
-_NOUN_BEHIND: Final = re.compile(
-    "(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$"
-)
 _FIGURES: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 #: A word that may be counted though no list holds it; none begins with one of the function words.
@@ -81,5 +78,5 @@ def noun_ahead(text: str, position: int) -> str:
 
 def noun_behind(text: str, position: int) -> str:
     """Return the noun that ends at a position, "" where none does."""
-    found = _NOUN_BEHIND.search(text[max(0, position - 6) : position])
-    return found[0] if found else ""
+    words = (text[max(0, position - length) : position] for length in range(LONGEST_WORD, 1, -1))
+    return next((word for word in words if word in PURE_NOUNS and len(word) > 1), "")

@@ -32,10 +32,9 @@ NOT_AFTER: Final = {
     "一": "统唯同单专划第万逐其归如之初进这那每某任另哪下上前新又首惟纯居漏落",
     "半": "上下前后大多夜",
 }
-_BY_START: Final[dict[str, tuple[str, ...]]] = {
-    start: tuple(sorted((p for p in SET_PHRASES.split() if p.startswith(start)), key=len, reverse=True))
-    for start in {phrase[:2] for phrase in SET_PHRASES.split()}
-}
+_BY_START: Final[dict[str, list[str]]] = {}
+for _phrase in sorted(SET_PHRASES.split(), key=len, reverse=True):
+    _BY_START.setdefault(_phrase[:2], []).append(_phrase)
 
 
 def set_phrase(text: str, position: int) -> int:
