@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -27,21 +29,24 @@ class NamedAnchorsFirst(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Move the given anchor before the one that is derived from the heading."""
+        given = {self.document.nameids.get(name) for name, explicit in self.document.nametypes.items() if explicit}
         for section in self.document.findall(nodes.section):
-            if len(section["ids"]) > 1:
-                section["ids"] = [section["ids"][-1], *section["ids"][:-1]]
+            section["ids"].sort(key=lambda anchor: anchor not in given)
 
 
 def page_context(
     app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Give the templates the edition's words, and drop scripts and styles that they do not name."""
+    """Give templates and anchors the edition's words, and drop scripts and styles that they do not name."""
     edition = EDITIONS[app.config.aidanalysis_edition]
     context["script_files"] = []
     context["css_files"] = []
     context["edition"] = edition
     context["other"] = other(edition.lang)
     context["policy"] = POLICY
+    if context.get("body"):
+        permalink = f'<a class="headerlink" \\1 title="{escape(edition.words["permalink"])}"'
+        context["body"] = re.sub(r'<a class="headerlink" (href="[^"]*") title="[^"]*"', permalink, context["body"])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Any
 from lxml import html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
+#: What text runs on through; at the edge of any other element a word ends.
+RUNNING = {"a", "b", "code", "em", "i", "mark", "q", "span", "strong", "sub", "sup"}
 #: What is no text of the chapter: code, links to files and anchors, and the second drawing of a chart.
 LEFT_OUT = (
     " | ".join(
-        f"//*[contains(@class, '{name}')]" for name in ("cell_input", "headerlink", "chart-narrow", "take", "hide")
+        f"//*[contains(concat(' ', @class, ' '), ' {name} ')]"
+        for name in ("cell_input", "headerlink", "chart-narrow", "take", "hide")
     )
     + " | //summary"
 )
@@ -38,9 +43,20 @@ def collect_page(
 def _section(section: html.HtmlElement) -> dict[str, str]:
     """Return a section's anchor, heading and own text, without that of the sections in it."""
     inner = [child for child in section if child.tag != "section"]
-    text = " ".join(" ".join(child.itertext()) for child in inner)
+    text = "".join(part for child in inner for part in _parts(child))
     heading = next((child.text_content() for child in inner if child.tag in ("h1", "h2", "h3")), "")
     return {"id": section.get("id", ""), "heading": heading.strip(), "text": " ".join(text.split())}
+
+
+def _parts(element: html.HtmlElement) -> Iterator[str]:
+    """Yield an element's text, with a space where something other than running text begins or ends."""
+    edge = "" if element.tag in RUNNING else " "
+    yield edge + (element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _parts(child)
+        yield child.tail or ""
+    yield edge
 
 
 def write_search_data(app: Sphinx, exception: Exception | None) -> None:
