@@ -10,7 +10,8 @@ function isDark() {
 }
 
 function currentSection() {
-  if (location.hash) return location.hash;
+  const target = document.querySelector(":target")?.getBoundingClientRect();
+  if (target && target.top < innerHeight && target.bottom > 0) return location.hash;
   const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < innerHeight / 3);
   return above.length > 1 ? "#" + above.at(-1).id : "";
 }
