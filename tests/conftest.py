@@ -12,6 +12,9 @@ from hypothesis import settings
 
 from aidanalysis.cli import main
 
+# A second conftest below this folder would be a second module of that name.
+pytest_plugins = ["built_book"]
+
 # A machine that is busy with other tests is slow, not wrong.
 settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("patient")
