@@ -34,7 +34,7 @@ _YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1
 _COUNTED = "多余来个名人户家项次批期座所万亿元亩公平方米千斤吨例件台套辆栋条张册份号倍成度克只头株间本"
 #: Years whose unit is left to the length of time behind them: 2010-2012三年.
 _BARE_YEARS = (
-    rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年|[\u4e00-\u9fff)])"
+    rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年|[\u4e00-\u9fff):])"
 )
 _BARE_YEARS += f"(?![年{_COUNTED}])"
 

@@ -47,6 +47,9 @@ ONLY_AFTER_FIGURES: Final = frozenset(
     """.split()
 )
 
+#: Of these, the ones that form other words with greater numerals too: 十二级, 十八届, 二十四节.
+OFTEN_ORDINAL: Final = frozenset("级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split())
+
 #: 一 before these is mostly an article (一项重要任务); it counts only where the words round it do.
 ARTICLE: Final = frozenset(
     "个 项 批 件 份 张 本 部 场 门 支 只 条 篇 幅 块 笔 类 种 座 台 套 位 轮 宗 大类 方面 棵 株 头 间".split()

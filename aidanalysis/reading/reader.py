@@ -16,6 +16,7 @@ from aidanalysis.reading.measure_words import (
     COLLECTIVES,
     DURATION,
     KINDS,
+    OFTEN_ORDINAL,
     ONLY_AFTER_FIGURES,
     ORDINAL_AFTER_TWO,
     PURE_NOUNS,
@@ -316,7 +317,7 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
         return False
     if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):
         return True
-    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent:
+    if word in ONLY_AFTER_FIGURES and number.low < (100 if word in OFTEN_ORDINAL else 11) and not bent:
         return True
     if word == "期" and len(numeral) == 1 and _PHASE.match(text, draft.end):
         return True
