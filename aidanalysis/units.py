@@ -74,6 +74,7 @@ ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "米": ("metre", "metres"),
     "公里": ("kilometre", "kilometres"),
     "平方米": ("square metre", "square metres"),
+    "天": ("day", "days"),
     "省市": ("province or municipality", "provinces and municipalities"),
     "倍": ("times", "times"),
     "%": ("%", "%"),
