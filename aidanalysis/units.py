@@ -70,6 +70,7 @@ ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "家": ("body", "bodies"),
     "户": ("household", "households"),
     "年": ("year", "years"),
+    "月": ("month", "months"),
     "期": ("course", "courses"),
     "米": ("metre", "metres"),
     "公里": ("kilometre", "kilometres"),

@@ -166,7 +166,7 @@ def _row(one: Quantity, lang: Lang) -> tuple[Cell, ...]:
     value = wording.number(one.value, lang, _places(one)) if one.value is not None else _day(one, lang)
     if one.value2 is not None:
         value = f"{value}–{wording.number(one.value2, lang)}"
-    unit = one.unit if lang == "zh" or describe_unit(one.unit, lang) == one.unit else _unit(one)
+    unit = one.unit if lang == "zh" or describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
     return (
         Cell(one.text),
         Cell(_kind(one, lang)),
