@@ -110,7 +110,7 @@ def rate(part: float) -> Cell:
 
 def measured(page: Page, name: str, text: str, how: str) -> None:
     """Glue a measured figure for the prose, with the counts that it comes from."""
-    made = Figure(name, text, f"data/scores.json: {how}", ())
+    made = Figure(name, text, f"book/measured/scores.json: {how}", ())
     page.figures[name] = made
     to_prose(made)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
 
+#: A table of more columns is set as a list of cards on a phone.
+BROAD = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The text of a cell, the evidence or file it leads to, and for a number the interval it means."""
@@ -23,8 +27,8 @@ class Cell:
     meant: Interval | None = None
     href: str = ""
 
-    def html(self, *, heads_row: bool) -> str:
-        """Return the cell as part of a row; the first one heads it."""
+    def html(self, heading: str = "") -> str:
+        """Return the cell as part of a row: the first one heads it, the others stand below a heading."""
         text = escape(self.text)
         if self.href:
             text = f'<a href="{escape(self.href)}" download>{text}</a>'
@@ -35,7 +39,11 @@ class Cell:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
             number = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
-        return f'<th scope="row"{number}>{text}</th>' if heads_row else f"<td{number}>{text}</td>"
+        return (
+            f'<td data-heading="{escape(heading)}"{number}>{text}</td>'
+            if heading
+            else f'<th scope="row"{number}>{text}</th>'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,20 @@ class PageTable:
 
     def _repr_html_(self) -> str:
         name = escape(self.name)
-        head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
+        numeric = {place for row in self.rows for place, cell in enumerate(row) if cell.meant is not None}
+        head = "".join(
+            f'<th scope="col"{" class=number" if place in numeric else ""}>{escape(heading)}</th>'
+            for place, heading in enumerate(self.headings)
+        )
+        under = ("", *self.headings[1:])
         body = "".join(
-            f"<tr>{''.join(cell.html(heads_row=place == 0) for place, cell in enumerate(row))}</tr>"
+            f"<tr>{''.join(cell.html(heading) for cell, heading in zip(row, under, strict=True))}</tr>"
             for row in self.rows
         )
+        shape = "records broad" if len(self.headings) > BROAD else "records"
         return (
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
-            f'<table class="records" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
+            f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
             f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )

@@ -117,10 +117,10 @@ def both_widths(name: str, values: str, draw: Callable[[Canvas], None]) -> tuple
 
 @cache
 def text_width(text: str, *, bold: bool = False) -> float:
-    """Return how wide a line of text is drawn, in pixels, with a little to spare for the page's own font."""
-    properties = FontProperties(family=_families(), size=FONT_SIZE)
+    """Return how wide a line of text is drawn, in pixels: in the widest of the fonts that pages are shown in."""
+    properties = FontProperties(family=list(reversed(_families())), size=FONT_SIZE, weight=700 if bold else 400)
     width: float = text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
-    return width * (1.12 if bold else 1.04)
+    return width * 1.02
 
 
 def wrapped(text: str, width: float) -> list[str]:

@@ -72,8 +72,12 @@ NOUNS: Final = """
 COLLECTIVES: Final = frozenset("省 市 县 区 乡 镇 村 旗 州 盟 师".split())
 #: Nouns that name persons, on which 13.76万 may stand though they come before it.
 PERSONS: Final = """
-人口 劳动力 群众 农户 农牧民 牧民 农民 居民 村民 移民 学生 教师 干部 党员 职工 员工 人数 人员 游客 人才
-贫困户 脱贫户 户数 就业 从业 培训 用工 务工 师生 儿童
+人口 劳动力 群众 农户 农牧民 牧民 农民 居民 村民 移民 学生 教师 干部 党员 职工 员工 游客 人才
+贫困户 脱贫户 师生 儿童 在校生 毕业生 新生 志愿者 老人
+""".split()
+#: Words of what persons do or are, on which 2.1万 may stand: 用工2.1万.
+OF_PERSONS: Final = """
+就业 从业 培训 用工 务工 劳务 稳岗 参训 参保 常住 户籍 外出 返乡 脱贫 受训 上岗 人数 人员 医护 专技
 """.split()
 
 #: Lengths of time by their canonical unit.
@@ -90,7 +94,7 @@ DURATION: Final = {
 NOT_BEFORE: Final = {
     "个点": "位的",
     "例": "会如外行子证",
-    "元": "旦素宵首月帅老件化",
+    "元": "区桥旦素宵首月帅老件化",
     "成": "立为功员本果效就熟长都型绩交套品分人年了",
     "倍": "增加",
     "次": "性元序生要数贫",
@@ -133,7 +137,7 @@ NOT_BEFORE: Final = {
     "镇": "级",
     "县": "城委级",
     "村": "民级",
-    "单": "位",
+    "单": "位元",
     "员": "工",
     "字": "路",
     "步": "走",
