@@ -158,7 +158,7 @@ def marked_claims(page: Page, caption: str) -> HTML:
     for number, claim in enumerate(found.claims):
         for figure in claim.operands:
             one = figure.quantity
-            mark = Mark(one.start, one.end, "claim-part", "·", part, claim_name(number))
+            mark = Mark(one.start, one.end, "claim-part", "", part, claim_name(number))
             marks.setdefault(one.start, mark)
     return HTML(marked_text(found.text, list(marks.values()), caption, page.lang))  # type: ignore[no-untyped-call]
 
