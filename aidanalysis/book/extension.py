@@ -47,6 +47,8 @@ def page_context(
     if context.get("body"):
         permalink = f'<a class="headerlink" \\1 title="{escape(edition.words["permalink"])}"'
         context["body"] = re.sub(r'<a class="headerlink" (href="[^"]*") title="[^"]*"', permalink, context["body"])
+        # The words that a fold shows name it; the label that hides them is English in every edition.
+        context["body"] = re.sub(r'(<summary) aria-label="[^"]*"', r"\1", context["body"])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
