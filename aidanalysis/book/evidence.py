@@ -39,5 +39,10 @@ def _source(source: Source, lang: Lang) -> str:
     if lang == "zh":
         place = f"（{section}，字符位置{source.evidence.offset}；<code>{record}</code>）"
         return f'{escape(label)}：{quoted}<span class="evidence-place">{place}</span>'
-    place = f"({section}, character {source.evidence.offset}; <code>{record}</code>)"
+    place = f"({_own(source.evidence.section, section)}, character {source.evidence.offset}; <code>{record}</code>)"
     return f'{escape(label)}: {quoted} <span class="evidence-place">{place}</span>'
+
+
+def _own(section: str, shown: str) -> str:
+    """Return the name of a section, said to be Chinese where it stands as the report has it."""
+    return f'<span lang="zh-Hans">{shown}</span>' if escape(section) == shown else shown

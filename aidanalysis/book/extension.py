@@ -32,8 +32,8 @@ class NamedAnchorsFirst(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Move the given anchor before the one that is derived from the heading."""
         for section in self.document.findall(nodes.section):
-            if len(section["ids"]) > 1:
-                section["ids"] = [section["ids"][-1], *section["ids"][:-1]]
+            given = [self.document.nameids[name] for name in section["names"] if self.document.nametypes.get(name)]
+            section["ids"] = list(dict.fromkeys([*given, *section["ids"]]))
 
 
 class OneStepOneSwitch(SphinxPostTransform):

@@ -9,8 +9,14 @@ function isDark() {
   return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-function currentSection() {
-  if (location.hash) return location.hash;
+// Where the reader is: the place that the address names as long as it is in view, else the section being read.
+function currentPlace() {
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named) {
+    const { top, bottom } = named.getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight && !(named.tagName === "SECTION" && top < -innerHeight)) return location.hash;
+  }
+  if (scrollY === 0) return "";
   const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < innerHeight / 3);
   return above.length > 1 ? "#" + above.at(-1).id : "";
 }
@@ -22,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const language = document.querySelector(".language");
   language.addEventListener("click", () => {
-    language.href = language.getAttribute("href").split("#")[0].split("?")[0] + location.search + currentSection();
+    language.href = language.getAttribute("href").split("#")[0].split("?")[0] + location.search + currentPlace();
   });
   if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".chapters details").removeAttribute("open");
 });
