@@ -1,6 +1,6 @@
 """Measure the reader, the auditor and other readers on the public texts, and store what the book shows of it.
 
-``python benchmarks/store_scores.py`` writes ``data/scores.json``: counts, from which the book computes its rates.
+``python benchmarks/store_scores.py`` writes ``book/measured/scores.json``: counts, from which the book computes its rates.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks.other_readers import Reader, readers, scored
 from benchmarks.score_audit import predict
 from benchmarks.scorer import ROOT, SCORER, SETS, SHARED, counts, marked, run, texts
 
-STORED = ROOT / "data" / "scores.json"
+STORED = ROOT / "book" / "measured" / "scores.json"
 DATED = ("date", "duration", "period")
 VERDICTS = re.compile(
     r"verdicts right (?P<verdicts_right>\d+) of (?P<verdicts>\d+); contradictions caught (?P<caught>\d+) of "

@@ -1,6 +1,6 @@
-"""An audit kept beside a ledger: which figures make which claims, by their places, without the text.
+"""An audit kept for the book: which figures make which claims, by their places, without the text.
 
-``python -m aidanalysis.audit.stored REPORT FOLDER`` audits a report and writes ``FOLDER/audit.json``.
+``python -m aidanalysis.audit.stored REPORT FILE`` audits a report and writes the file.
 """
 
 from __future__ import annotations
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aidanalysis.audit.passage import Figure
-
-#: The name of the file in the folder of a ledger.
-FILE: Final = "audit.json"
 
 KINDS: Final = {kind.value: kind for kind in ClaimKind}
 
@@ -61,9 +58,9 @@ class StoredAudit:
         return cls(sha256(path.read_bytes()).hexdigest(), claims, found.coverage)
 
     @classmethod
-    def load(cls, folder: Path) -> StoredAudit:
-        """Return the audit that lies in the folder of a ledger."""
-        held: dict[str, Any] = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    def load(cls, path: Path) -> StoredAudit:
+        """Return the audit that a file holds."""
+        held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         claims = tuple(
             StoredClaim(
                 KINDS[claim["kind"]],
@@ -75,8 +72,8 @@ class StoredAudit:
         )
         return cls(held["source_sha256"], claims, Coverage(**held["coverage"]))
 
-    def write(self, folder: Path) -> Path:
-        """Write the audit into the folder of a ledger and return the file."""
+    def write(self, path: Path) -> None:
+        """Write the audit into a file."""
         claims = [
             {
                 "kind": claim.kind.value,
@@ -87,9 +84,7 @@ class StoredAudit:
             for claim in self.claims
         ]
         held = {"source_sha256": self.sha256, "claims": claims, "coverage": self.coverage._asdict()}
-        path = folder / FILE
         path.write_text(f"{json.dumps(held, indent=1)}\n", encoding="utf-8")
-        return path
 
 
 def _span(figure: Figure) -> Span:
@@ -102,12 +97,12 @@ def _place(numbers: Sequence[int]) -> Span:
 
 
 def main() -> None:
-    """Audit a report and keep the result beside its ledger."""
+    """Audit a report and keep the result."""
     parser = argparse.ArgumentParser(prog="python -m aidanalysis.audit.stored", description=__doc__)
     parser.add_argument("report", type=Path)
-    parser.add_argument("folder", type=Path, help="the folder of the ledger")
+    parser.add_argument("file", type=Path)
     arguments = parser.parse_args()
-    StoredAudit.of(arguments.report).write(arguments.folder)
+    StoredAudit.of(arguments.report).write(arguments.file)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from aidanalysis.book.reading_page import MADE_UP, from_text, made_up_report
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import head
 from aidanalysis.book.wording import word
-from aidanalysis.ledger.bundled import ledger_folder
+from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.reading import read
 from aidanalysis.records import Claim, Evidence
 
@@ -46,13 +46,18 @@ class Printed(NamedTuple):
     source: Source
 
 
+def stored_name(ledger: Ledger) -> str:
+    """Return the name of the file that holds the audit of a ledger's report."""
+    return f"audit-{ledger.report.id}.json"
+
+
 def stored_audit(ledger: Ledger) -> StoredAudit:
-    """Return the audit kept beside a ledger; raises ``ValueError`` if it is of another source."""
-    found = StoredAudit.load(ledger_folder(ledger.report.id))
+    """Return the audit kept of a ledger's report; raises ``ValueError`` if it is of another source."""
+    found = StoredAudit.load(measured_file(stored_name(ledger)))
     if found.sha256 != ledger.report.sha256:
         raise ValueError(
-            f"the audit beside {ledger.report.id} is of another text; "
-            f"write it anew: python -m aidanalysis.audit.stored REPORT data/{ledger.report.id}"
+            f"the audit of {ledger.report.id} is of another text; "
+            f"write it anew: python -m aidanalysis.audit.stored REPORT book/measured/{stored_name(ledger)}"
         )
     return found
 
@@ -111,7 +116,7 @@ def rejudged(claim: StoredClaim, stated: Printed, operands: list[Printed]) -> Ju
 def report_coverage(page: Page) -> None:
     """Glue how many claims the report's audit holds, how many do not follow, and how much it covers."""
     found = stored_audit(page.ledger)
-    how = f"data/{page.ledger.report.id}/audit.json"
+    how = f"book/measured/{stored_name(page.ledger)}"
     against = sum(claim.verdict is Verdict.CONTRADICTS for claim in found.claims)
     numbers = {
         "report-claims": len(found.claims),
@@ -153,7 +158,7 @@ def marked_claims(page: Page, caption: str) -> HTML:
     for number, claim in enumerate(found.claims):
         for figure in claim.operands:
             one = figure.quantity
-            mark = Mark(one.start, one.end, "claim-part", "·", part, claim_name(number))
+            mark = Mark(one.start, one.end, "claim-part", "", part, claim_name(number))
             marks.setdefault(one.start, mark)
     return HTML(marked_text(found.text, list(marks.values()), caption, page.lang))  # type: ignore[no-untyped-call]
 

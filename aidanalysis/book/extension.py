@@ -31,9 +31,9 @@ class NamedAnchorsFirst(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Move the given anchor before the one that is derived from the heading."""
+        given = {self.document.nameids.get(name) for name, explicit in self.document.nametypes.items() if explicit}
         for section in self.document.findall(nodes.section):
-            given = [self.document.nameids[name] for name in section["names"] if self.document.nametypes.get(name)]
-            section["ids"] = list(dict.fromkeys([*given, *section["ids"]]))
+            section["ids"].sort(key=lambda anchor: anchor not in given)
 
 
 class OneStepOneSwitch(SphinxPostTransform):
@@ -77,7 +77,7 @@ def close_code(self: HTML5Translator, _node: nodes.Element) -> None:
 def page_context(
     app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Give the templates the edition's words, and drop scripts and styles that they do not name."""
+    """Give templates and anchors the edition's words, and drop scripts and styles that they do not name."""
     edition = EDITIONS[app.config.aidanalysis_edition]
     context["script_files"] = []
     context["css_files"] = []

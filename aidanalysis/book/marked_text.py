@@ -44,10 +44,11 @@ def marked_text(text: str, marks: Sequence[Mark], caption: str, lang: Lang) -> s
 
 def _marked(text: str, mark: Mark, lang: Lang) -> str:
     shown = escape(text[mark.start : mark.end])
+    sign = f'<sup aria-hidden="true">{JOINED}{escape(mark.sign)}</sup>' if mark.sign else ""
     tag, leads = ("a", f' href="#evidence-{escape(mark.evidence)}"') if mark.evidence else ("span", "")
     language = "zh-Hans" if lang == "zh" else "en"
     return (
-        f'<{tag} class="marked {mark.line}"{leads}>{shown}<sup aria-hidden="true">{JOINED}{escape(mark.sign)}</sup>'
+        f'<{tag} class="marked {mark.line}"{leads}>{shown}{sign}'
         f'<span class="unseen" lang="{language}"> ({escape(mark.said)})</span></{tag}>'
     )
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MADE_UP: Final = "made-up-report"
 #: Decimals of a value that has no last one, such as two thirds; characters shown round a numeral.
 PLACES, AROUND = 1, 3
+MARKS: Final = "，。；："
 
 
 @cache
@@ -107,25 +108,24 @@ def rate(part: float) -> Cell:
     return Cell(f"{number}", meant=Interval(number, number, ""))
 
 
-def measured(page: Page, name: str, text: str, how: str) -> Figure:
+def measured(page: Page, name: str, text: str, how: str) -> None:
     """Glue a measured figure for the prose, with the counts that it comes from."""
-    made = Figure(name, text, f"data/scores.json: {how}", ())
+    made = Figure(name, text, f"book/measured/scores.json: {how}", ())
     page.figures[name] = made
     to_prose(made)
-    return made
 
 
-def f1(page: Page, name: str, reader: str, texts: str, scored: str) -> Figure:
+def f1(page: Page, name: str, reader: str, texts: str, scored: str) -> None:
     """Glue the F1 of a reader on a set."""
     counts = scores.reading(reader, texts, scored)
     how = page.say(
         f"{counts.right} right, {counts.false} false, {counts.missed} missed",
         f"读对{counts.right}个，误读{counts.false}个，漏读{counts.missed}个",
     )
-    return measured(page, name, f"{counts.f1:.3f}", how)
+    measured(page, name, f"{counts.f1:.3f}", how)
 
 
-def from_text(page: Page, name: str, text: str, of: Sequence[Quantity] = (), how: str = "") -> Figure:
+def from_text(page: Page, name: str, text: str, of: Sequence[Quantity] = (), how: str = "") -> None:
     """Glue words that come from the made-up report, with the places of the quantities they rest on."""
     document = made_up_report()
     sources = tuple(
@@ -140,7 +140,6 @@ def from_text(page: Page, name: str, text: str, of: Sequence[Quantity] = (), how
     made = Figure(name, text, how, sources)
     page.figures[name] = made
     to_prose(made)
-    return made
 
 
 def counted(page: Page) -> None:
@@ -202,12 +201,14 @@ def meant(quantity: Quantity) -> Interval | None:
         interval, factor = quantity.amount.interval, to_base(quantity.unit)[0]
     except UnknownUnitError:
         return None
-    high = None if interval.high is None else interval.high / factor
-    return Interval(interval.low / factor, high, quantity.unit, interval.low_open, interval.high_open)
+    low, high = interval.low / factor, None if interval.high is None else interval.high / factor
+    if (places := _places(quantity)) is not None and high is not None and round(low, places) == round(high, places):
+        return Interval(low, low, quantity.unit)
+    return Interval(low, high, quantity.unit, interval.low_open, interval.high_open)
 
 
 def _around(text: str, start: int, end: int) -> str:
     """Return a numeral with a few characters of its line on either side."""
     before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
-    return f"{before}{text[start:end]}{after}"
+    return f"{before.lstrip(MARKS)}{text[start:end]}{after.rstrip(MARKS)}"

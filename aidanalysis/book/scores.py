@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from aidanalysis.ledger.bundled import bundled_file
+from aidanalysis.ledger.bundled import measured_file
 
 #: What is scored of a reader.
 VALUES, MONEY, DATES = "value, unit, qualifier", "money", "dates and periods"
@@ -44,7 +44,7 @@ class Counts:
 @cache
 def scores() -> dict[str, Any]:
     """Return the stored scores; nobody may write into them."""
-    held: dict[str, Any] = json.loads(bundled_file("scores.json").read_text(encoding="utf-8"))
+    held: dict[str, Any] = json.loads(measured_file("scores.json").read_text(encoding="utf-8"))
     return held
 
 

@@ -39,7 +39,11 @@ class Cell:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
             number = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
-        return f'<td data-heading="{escape(heading)}"{number}>{text}</td>' if heading else f'<th scope="row"{number}>{text}</th>'
+        return (
+            f'<td data-heading="{escape(heading)}"{number}>{text}</td>'
+            if heading
+            else f'<th scope="row"{number}>{text}</th>'
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ VARIABLES = {INK: "ink", ACCENT: "accent", OTHER: "other", FAINT: "faint"}
 WIDE, NARROW = 700, 350
 FONT_SIZE = 13.0
 LINE = 18
+#: What lies between a label and the mark that it stands above.
+GAP = 3
 PIXELS_PER_INCH = 72
 
 
@@ -164,7 +166,8 @@ def _inline(svg: str, name: str, values: str, width: float, height: float) -> st
     for colour, variable in VARIABLES.items():
         svg = svg.replace(colour, f"var(--chart-{variable}, {'currentColor' if colour == INK else colour})")
     title = f'<title id="{name}-values">{escape(values)}</title>'
-    head = f'<svg viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{name}-values">'
+    # A group, not an image: the labels in it are links.
+    head = f'<svg viewBox="0 0 {width:g} {height:g}" role="group" aria-labelledby="{name}-values">'
     return re.sub(r"\s*\n\s*", "\n", head + title + svg)
 
 

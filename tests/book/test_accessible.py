@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import axe_playwright_python
 import pytest
-from built_book import PAGES
+from chapters import PAGES
 
 if TYPE_CHECKING:
-    from built_book import Open, Watched
+    from browser_tab import Open
+    from playwright.sync_api import Page as Tab
+
+    from aidanalysis.wording import Lang
 
 pytestmark = pytest.mark.browser
 
@@ -24,30 +27,30 @@ RUN = """async (only) => {
 }"""
 
 
-def faults(seen: Watched, only: dict[str, Any]) -> list[Any]:
+def faults(tab: Tab, only: dict[str, Any]) -> list[Any]:
     """Return the rules that a page breaks, with where it does."""
-    if not seen.tab.evaluate("'axe' in window"):
-        seen.tab.add_script_tag(path=AXE)
-    found: list[Any] = seen.tab.evaluate(RUN, only)
+    if not tab.evaluate("'axe' in window"):
+        tab.add_script_tag(path=AXE)
+    found: list[Any] = tab.evaluate(RUN, only)
     return found
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("lang", "name"), PAGES)
-def test_axe_finds_nothing(lang: str, name: str, width: int, book: Path, opened: Open) -> None:
+def test_axe_finds_nothing(lang: Lang, name: str, width: int, book: Path, opened: Open) -> None:
     """No rule is broken: on a phone by a reader of dark pages, on a desk in light and after switching to dark."""
     scheme = "dark" if width == 390 else "light"
     address = (book / lang / f"{name}.html").as_uri() + ("?q=18" if name == "search" else "")
     # Axe is a script that the page's own policy would keep out.
-    seen = opened(address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    seen.tab.eval_on_selector_all("article details", "folds => folds.forEach((fold) => { fold.open = true; })")
-    assert faults(seen, {"type": "tag", "values": TAGS}) == []
-    seen.tab.locator(".theme-switch").click()
-    assert faults(seen, COLOURS) == []
+    tab = opened(address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    tab.eval_on_selector_all("article details", "folds => folds.forEach((fold) => { fold.open = true; })")
+    assert faults(tab, {"type": "tag", "values": TAGS}) == []
+    tab.locator(".theme-switch").click()
+    assert faults(tab, COLOURS) == []
 
 
 def test_the_front_door_is_accessible(book: Path, opened: Open) -> None:
     """The front door breaks no rule either."""
     for scheme in ("light", "dark"):
-        seen = opened(book / "index.html", color_scheme=scheme, bypass_csp=True)
-        assert faults(seen, {"type": "tag", "values": TAGS}) == []
+        tab = opened(book / "index.html", color_scheme=scheme, bypass_csp=True)
+        assert faults(tab, {"type": "tag", "values": TAGS}) == []

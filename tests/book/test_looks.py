@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from built_book import CHAPTERS, PAGES
+from chapters import CHAPTERS, LANGS, PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from built_book import Open
+    from browser_tab import Open
+
+    from aidanalysis.wording import Lang
 
 pytestmark = pytest.mark.browser
 
@@ -44,9 +46,9 @@ SHOWN = "kind => [...document.querySelectorAll(kind)].map((one) => one.checkVisi
 
 
 @pytest.mark.parametrize(("lang", "name"), PAGES)
-def test_a_page_fits_every_window(lang: str, name: str, book: Path, opened: Open) -> None:
+def test_a_page_fits_every_window(lang: Lang, name: str, book: Path, opened: Open) -> None:
     """No page scrolls sideways, no word is cut, and a chart is drawn for its width with its words apart."""
-    tab = opened(book / lang / f"{name}.html").tab
+    tab = opened(book / lang / f"{name}.html")
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
         assert tab.evaluate(OVERFLOW) <= 0, width
@@ -57,9 +59,9 @@ def test_a_page_fits_every_window(lang: str, name: str, book: Path, opened: Open
 
 
 @pytest.mark.parametrize(("lang", "name"), CHAPTERS)
-def test_a_page_prints(lang: str, name: str, book: Path, opened: Open) -> None:
+def test_a_page_prints(lang: Lang, name: str, book: Path, opened: Open) -> None:
     """On paper there is the chapter on white, with its charts and tables, and nothing to click."""
-    tab = opened(book / lang / f"{name}.html", color_scheme="dark", viewport={"width": 700, "height": 1000}).tab
+    tab = opened(book / lang / f"{name}.html", color_scheme="dark", viewport={"width": 700, "height": 1000})
     tab.emulate_media(media="print")
     for kind in (".masthead", ".chapters", ".turn", "footer", "details.code", ".take", ".headerlink"):
         assert not any(tab.evaluate(SHOWN, kind)), kind
@@ -71,10 +73,10 @@ def test_a_page_prints(lang: str, name: str, book: Path, opened: Open) -> None:
     assert tab.evaluate(OVERFLOW) <= 0
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_reader_keeps_their_choice(lang: str, book: Path, opened: Open) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_reader_keeps_their_choice(lang: Lang, book: Path, opened: Open) -> None:
     """The page follows the system until the reader chooses, and then keeps the choice from page to page."""
-    tab = opened(book / lang / "index.html", color_scheme="dark").tab
+    tab = opened(book / lang / "index.html", color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
     assert tab.evaluate(ground) == "rgb(21, 24, 28)"
     tab.locator(".theme-switch").click()
@@ -83,10 +85,10 @@ def test_a_reader_keeps_their_choice(lang: str, book: Path, opened: Open) -> Non
     assert tab.evaluate(ground) == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_phone_folds_the_chapters(lang: str, book: Path, opened: Open) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_phone_folds_the_chapters(lang: Lang, book: Path, opened: Open) -> None:
     """On a phone the chapters are one touch away, not before the text."""
-    tab = opened(book / lang / "visits.html", viewport={"width": 390, "height": 844}).tab
+    tab = opened(book / lang / "visits.html", viewport={"width": 390, "height": 844})
     assert not any(tab.evaluate(SHOWN, ".chapters a"))
     tab.locator(".chapters summary").click()
     assert all(tab.evaluate(SHOWN, ".chapters a"))

@@ -9,15 +9,11 @@ function isDark() {
   return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-// Where the reader is: the place that the address names as long as it is in view, else the section being read.
-function currentPlace() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named) {
-    const { top, bottom } = named.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && !(named.tagName === "SECTION" && top < -innerHeight)) return location.hash;
-  }
+function currentSection() {
+  const target = document.querySelector(":target")?.getBoundingClientRect();
+  if (target && target.top < innerHeight && target.bottom > 0) return location.hash;
   if (scrollY === 0) return "";
-  const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < innerHeight / 3);
+  const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < 80);
   return above.length > 1 ? "#" + above.at(-1).id : "";
 }
 
@@ -28,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const language = document.querySelector(".language");
   language.addEventListener("click", () => {
-    language.href = language.getAttribute("href").split("#")[0].split("?")[0] + location.search + currentPlace();
+    language.href = language.getAttribute("href").split("#")[0].split("?")[0] + location.search + currentSection();
   });
   if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".chapters details").removeAttribute("open");
 });
