@@ -16,8 +16,11 @@ from aidanalysis.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
+    from browser_tab import Open
     from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
 # A machine that is busy with other tests is slow, not wrong.
 settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -94,3 +97,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Return a function that opens an address in a window of its own; its options are those of a browser's context."""
+    contexts = []
+
+    def once(address: str | Path, **options: Any) -> Tab:
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto(address.as_uri() if isinstance(address, Path) else address)
+        return tab
+
+    yield once
+    for context in contexts:
+        context.close()
