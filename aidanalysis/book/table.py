@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
 
+NUMBER = ' class="number"'
+#: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
+BRIEF, LONG = 14, 36
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The text of a cell, the evidence or file it leads to, and for a number the interval it means."""
@@ -30,11 +35,11 @@ class Cell:
             text = f'<a href="{escape(self.href)}" download>{text}</a>'
         elif self.evidence and self.text:
             text = link(self.evidence, self.text)
-        number = ""
+        number = _width(self.text)
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
-            number = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+            number = f'{NUMBER} data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
         return f'<th scope="row"{number}>{text}</th>' if heads_row else f"<td{number}>{text}</td>"
 
 
@@ -49,7 +54,11 @@ class PageTable:
 
     def _repr_html_(self) -> str:
         name = escape(self.name)
-        head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
+        numeric = {place for row in self.rows for place, cell in enumerate(row) if cell.meant is not None}
+        head = "".join(
+            f'<th scope="col"{NUMBER if place in numeric else ""}>{escape(heading)}</th>'
+            for place, heading in enumerate(self.headings)
+        )
         body = "".join(
             f"<tr>{''.join(cell.html(heads_row=place == 0) for place, cell in enumerate(row))}</tr>"
             for row in self.rows
@@ -64,6 +73,12 @@ class PageTable:
     def __repr__(self) -> str:
         lines = [self.caption, " | ".join(self.headings)]
         return "\n".join([*lines, *(" | ".join(cell.text for cell in row) for row in self.rows)])
+
+
+def _width(text: str) -> str:
+    """Return the class of a cell whose text is brief or long; a Chinese character is as wide as two letters."""
+    width = sum(2 if character > "\u2e80" else 1 for character in text)
+    return ' class="brief"' if 0 < width <= BRIEF else ' class="long"' if width > LONG else ""
 
 
 def plain(number: Decimal) -> str:

@@ -93,7 +93,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rounds": ("follows when rounded", "四舍五入后相符"),
     "section": ("section", "章节"),
     "source": ("Source: the report; recomputed from its records.", "资料来源：报告原文，依记录复算。"),
-    "stated": ("stated in the report", "报告原文所述"),
+    "stated": ("Stated in the report", "报告原文所述"),
     "truncates": ("follows when cut off", "截尾后相符"),
     "unclear": ("cannot be checked", "无法核对"),
     "value": ("Value", "数值"),

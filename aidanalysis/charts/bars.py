@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, LINE, OTHER, Canvas, both_widths, text_width, wrapped
+from aidanalysis.charts.svg import ACCENT, GAP, LINE, OTHER, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,21 +33,29 @@ def bars(name: str, values: str, rows: Sequence[Bar]) -> tuple[str, str]:
     largest = max(float(row.meant.high or row.meant.low) for row in rows)
 
     def draw(canvas: Canvas) -> None:
+        arrow = ARROW if any(row.meant.high is None for row in rows) else 0
         room = max(text_width(row.text, bold=True) for row in rows) + 10
-        room += ARROW if any(row.meant.high is None for row in rows) else 0
-        scale = max(canvas.width - room, canvas.width * 0.25) / largest
+        # Where words would take the better part of the width, they stand above the bars.
+        above = room > canvas.width * 0.45
+        scale = (canvas.width - arrow - (2 if above else room)) / largest
         top = 0.0
         for row in rows:
             for line in wrapped(row.label, canvas.width):
                 canvas.text(0, top + LINE / 2, line, link=row.evidence)
                 top += LINE
-            _bar(canvas, top, row, scale)
-            top += BAR + BETWEEN
+            if above:
+                canvas.text(0, top + LINE / 2, row.text, bold=True, link=row.evidence)
+                top += LINE
+            end = _bar(canvas, top + GAP, row, scale)
+            if not above:
+                canvas.text(end + 6, top + GAP + BAR / 2, row.text, bold=True, link=row.evidence)
+            top += GAP + BAR + BETWEEN
 
     return both_widths(name, values, draw)
 
 
-def _bar(canvas: Canvas, top: float, row: Bar, scale: float) -> None:
+def _bar(canvas: Canvas, top: float, row: Bar, scale: float) -> float:
+    """Draw a bar and return where it ends."""
     colour = ACCENT if row.strong else OTHER
     end = float(row.meant.low) * scale
     canvas.bar(0, top, end, BAR, colour)
@@ -57,4 +65,4 @@ def _bar(canvas: Canvas, top: float, row: Bar, scale: float) -> None:
     elif not row.meant.is_point:
         start, end = end, float(row.meant.high) * scale
         canvas.bar(start, top, end - start, BAR, colour, outline="--" if row.meant.high_open else "-")
-    canvas.text(end + 6, top + BAR / 2, row.text, bold=True, link=row.evidence)
+    return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, FAINT, LINE, Canvas, both_widths, text_width, wrapped
+from aidanalysis.charts.svg import ACCENT, FAINT, GAP, LINE, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,13 @@ def ranges(name: str, values: str, rows: Sequence[Bar]) -> tuple[str, str]:
         room = max(text_width(row.text, bold=True) for row in rows) + 12
         step = (canvas.width - room - 2 * MARGIN) / steps
         lines = [wrapped(row.label, canvas.width) for row in rows]
-        bottom = sum(len(label) * LINE + 14 + BETWEEN for label in lines)
+        bottom = sum(len(label) * LINE + GAP + 14 + BETWEEN for label in lines)
         top = 0.0
         for row, label in zip(rows, lines, strict=True):
             for line in label:
                 canvas.text(0, top + LINE / 2, line, link=row.evidence)
                 top += LINE
+            top += GAP
             for mark in range(steps + 1):
                 canvas.line(MARGIN + mark * step, top, MARGIN + mark * step, top + 14, FAINT)
             _range(canvas, top + 7, row, step, steps)

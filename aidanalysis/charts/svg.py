@@ -30,6 +30,8 @@ VARIABLES = {INK: "ink", ACCENT: "accent", OTHER: "other", FAINT: "faint"}
 WIDE, NARROW = 700, 350
 FONT_SIZE = 13.0
 LINE = 18
+#: What lies between a label and the mark that it stands above.
+GAP = 3
 PIXELS_PER_INCH = 72
 
 
@@ -117,10 +119,16 @@ def both_widths(name: str, values: str, draw: Callable[[Canvas], None]) -> tuple
 
 @cache
 def text_width(text: str, *, bold: bool = False) -> float:
-    """Return how wide a line of text is drawn, in pixels, with a little to spare for the page's own font."""
-    properties = FontProperties(family=_families(), size=FONT_SIZE)
-    width: float = text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
-    return width * (1.12 if bold else 1.04)
+    """Return how wide a line of text is at most, in pixels: readers' fonts differ, and DejaVu is the widest."""
+    weight = 700 if bold else 400
+    families = (_families(), ["DejaVu Sans", *_families()])
+    widths = (
+        text_to_path.get_text_width_height_descent(
+            text, FontProperties(family=family, size=FONT_SIZE, weight=weight), ismath=False
+        )[0]
+        for family in families
+    )
+    return float(max(widths)) * (1.05 if bold else 1.02)
 
 
 def wrapped(text: str, width: float) -> list[str]:

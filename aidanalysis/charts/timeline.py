@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.charts.svg import ACCENT, FAINT, LINE, Canvas, both_widths, text_width, wrapped
+from aidanalysis.charts.svg import ACCENT, FAINT, GAP, LINE, Canvas, both_widths, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,9 @@ def timeline(name: str, values: str, moments: Sequence[Moment]) -> tuple[str, st
             for line in wrapped(moment.label, length):
                 canvas.text(start, top + LINE / 2, line, link=moment.evidence)
                 top += LINE
-            middle = top + 7
+            middle = top + GAP + 7
             canvas.line(start, middle, start + length, middle, FAINT, weight=2)
             canvas.dot(start + length * (moment.day - first).days / days, middle, ACCENT)
-            top += 14 + BETWEEN
+            top += GAP + 14 + BETWEEN
 
     return both_widths(name, values, draw)
