@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: A table of more columns is set as a list of cards on a phone.
 BROAD = 3
+#: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
+BRIEF, LONG = 14, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,15 @@ class Cell:
             text = f'<a href="{escape(self.href)}" download>{text}</a>'
         elif self.evidence and self.text:
             text = link(self.evidence, self.text)
-        number = ""
+        style = _width(self.text)
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
-            number = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+            style = f' class="style" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
         return (
-            f'<td data-heading="{escape(heading)}"{number}>{text}</td>'
+            f'<td data-heading="{escape(heading)}"{style}>{text}</td>'
             if heading
-            else f'<th scope="row"{number}>{text}</th>'
+            else f'<th scope="row"{style}>{text}</th>'
         )
 
 
@@ -78,6 +80,12 @@ class PageTable:
     def __repr__(self) -> str:
         lines = [self.caption, " | ".join(self.headings)]
         return "\n".join([*lines, *(" | ".join(cell.text for cell in row) for row in self.rows)])
+
+
+def _width(text: str) -> str:
+    """Return the class of a cell whose text is brief or long; a Chinese character is as wide as two letters."""
+    width = sum(2 if character > "\u2e80" else 1 for character in text)
+    return ' class="brief"' if 0 < width <= BRIEF else ' class="long"' if width > LONG else ""
 
 
 def plain(number: Decimal) -> str:
