@@ -40,7 +40,7 @@ class Cell:
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
-            style = f' class="style" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+            style = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
         return (
             f'<td data-heading="{escape(heading)}"{style}>{text}</td>'
             if heading
