@@ -30,8 +30,10 @@ lint: $(STAMP)  ## Check style and types of the package, the tests and the noteb
 bench: $(STAMP)  ## Print speeds and weights as ratios
 	$(RUN) -m benchmarks
 
-score: $(STAMP)  ## Print the scores of the reader on the public sets
-	$(RUN) benchmarks/score.py
+score: $(STAMP)  ## Print the scores of the reader, the auditor and other readers on the public sets
+	$(RUN) -m benchmarks.score
+	$(RUN) -m benchmarks.score_audit
+	$(RUN) -m benchmarks.other_readers
 
 notebooks: $(STAMP)  ## Run every notebook and store its outputs
 	$(RUN) -m aidanalysis.book run

@@ -5,12 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from command_line import Outcome, Run
 from hypothesis import settings
 
+from aidanalysis.book.paper import FLAGS, NoBrowserError, browser_path
 from aidanalysis.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from browser_tab import Open
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
 # A machine that is busy with other tests is slow, not wrong.
 settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -56,3 +66,51 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Outcome(code, *capsys.readouterr())
 
     return once
+
+
+def _absent(reason: str) -> NoReturn:
+    """Skip the test for want of something that the machine that checks every change has to have."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """Return the folder of the built book; the test is skipped where it is not built."""
+    folder = ROOT / "_build" / "html"
+    if not (folder / "index.html").is_file():
+        _absent("no built book; run make book first")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium; the test is skipped where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    try:
+        path = browser_path()
+    except NoBrowserError:
+        _absent("no Chromium to open the book in; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Return a function that opens an address in a window of its own; its options are those of a browser's context."""
+    contexts = []
+
+    def once(address: str | Path, **options: Any) -> Tab:
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto(address.as_uri() if isinstance(address, Path) else address)
+        return tab
+
+    yield once
+    for context in contexts:
+        context.close()

@@ -46,7 +46,7 @@ def write_tables(edition: Path) -> None:
     for page in sorted(edition.glob("*.html")):
         for table in html.fromstring(page.read_bytes()).xpath("//table[@data-name]"):
             rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
-            numeric = {place for row in rows for place, cell in enumerate(row) if cell.get("data-unit")}
+            numeric = {place for row in rows for place, cell in enumerate(row) if cell.get("data-unit") is not None}
             (folder / f"{table.get('data-name')}.csv").write_bytes(MARK + _csv(rows, numeric))
 
 

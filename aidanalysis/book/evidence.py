@@ -23,10 +23,11 @@ def evidence_list(figures: Iterable[Figure], lang: Lang) -> str:
 def _item(figure: Figure, lang: Lang) -> str:
     how = f'<p class="evidence-how">{escape(figure.how)}</p>' if figure.how else ""
     sources = "".join(f"<li>{_source(source, lang)}</li>" for source in figure.sources)
+    places = f"<ul>{sources}</ul>" if sources else ""
     anchor = f"evidence-{escape(figure.name)}"
     return (
         f'<li id="{anchor}" tabindex="-1"><a class="evidence-figure" href="#{anchor}">{escape(figure.text)}</a>'
-        f"{how}<ul>{sources}</ul></li>"
+        f"{how}{places}</li>"
     )
 
 
@@ -38,5 +39,10 @@ def _source(source: Source, lang: Lang) -> str:
     if lang == "zh":
         place = f"（{section}，字符位置{source.evidence.offset}；<code>{record}</code>）"
         return f'{escape(label)}：{quoted}<span class="evidence-place">{place}</span>'
-    place = f"({section}, character {source.evidence.offset}; <code>{record}</code>)"
+    place = f"({_own(source.evidence.section, section)}, character {source.evidence.offset}; <code>{record}</code>)"
     return f'{escape(label)}: {quoted} <span class="evidence-place">{place}</span>'
+
+
+def _own(section: str, shown: str) -> str:
+    """Return the name of a section, said to be Chinese where it stands as the report has it."""
+    return f'<span lang="zh-Hans">{shown}</span>' if escape(section) == shown else shown

@@ -61,7 +61,7 @@ class Page:
     ) -> None:
         """Glue a figure for the prose, with the ids of the records it rests on and how it was computed."""
         meant = value.interval if isinstance(value, Amount) else value
-        _glue(name, self._keep(name, wording.interval(meant, self.lang, places), how, of))
+        to_prose(self._keep(name, wording.interval(meant, self.lang, places), how, of))
 
     def stated(self, record_id: str, field: str = "amount", name: str = "") -> None:
         """Glue a figure as the report states it: an amount, a date or a year of one record."""
@@ -103,7 +103,7 @@ class Page:
         """Glue how many of the report's figures are tied to records, and how many others check."""
         covered = coverage(self.ledger, self.checked.values())
         for name, spans in (("coverage-tied", covered.tied), ("coverage-checked", covered.checked)):
-            _glue(name, self._keep(name, str(len(spans)), word(name, self.lang), []))
+            to_prose(self._keep(name, str(len(spans)), word(name, self.lang), []))
 
     def qualifiers(self, caption: str) -> PageTable:
         """Return the words round a number, each with an example and the interval it means."""
@@ -250,7 +250,7 @@ class Page:
 
     def _glued(self, name: str, text: str, of: Iterable[str]) -> None:
         ids = list(of)
-        _glue(name, self._keep(name, text, self._how(ids), [*ids, *self._members(ids)]))
+        to_prose(self._keep(name, text, self._how(ids), [*ids, *self._members(ids)]))
 
     def _members(self, ids: Iterable[str]) -> list[str]:
         """Return the records that claims among these were recomputed from."""
@@ -320,10 +320,10 @@ def _interval(row: dict[str, Any]) -> Interval:
     return Interval(row["low"], high, row["unit"], row["low_open"], row["high_open"])
 
 
-def _glue(name: str, made: Figure) -> None:
+def to_prose(made: Figure) -> None:
     """Hand a figure to the prose; a notebook that is run without the book does without it."""
     try:
         from myst_nb import glue  # noqa: PLC0415 - it comes with the book's tools, not with the package
     except ImportError:
         return
-    glue(name, made, display=False)
+    glue(made.name, made, display=False)

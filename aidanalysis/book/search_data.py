@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 from lxml import html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
 #: What is no text of the chapter: code, links to files and anchors, and the second drawing of a chart.
 LEFT_OUT = (
-    " | ".join(
-        f"//*[contains(@class, '{name}')]" for name in ("cell_input", "headerlink", "chart-narrow", "take", "hide")
-    )
-    + " | //summary"
+    "//details[@class='code'] | //summary | //svg//title"
+    " | //*[contains(@class, 'headerlink') or contains(@class, 'chart-narrow') or @class = 'take']"
 )
+#: What stands within a line; text is broken where any other element begins or ends.
+INLINE = {"a", "b", "code", "em", "i", "mark", "q", "span", "strong", "sub", "sup"}
 
 
 def collect_page(
@@ -38,9 +40,20 @@ def collect_page(
 def _section(section: html.HtmlElement) -> dict[str, str]:
     """Return a section's anchor, heading and own text, without that of the sections in it."""
     inner = [child for child in section if child.tag != "section"]
-    text = " ".join(" ".join(child.itertext()) for child in inner)
+    text = " ".join("".join(_pieces(child)) for child in inner)
     heading = next((child.text_content() for child in inner if child.tag in ("h1", "h2", "h3")), "")
     return {"id": section.get("id", ""), "heading": heading.strip(), "text": " ".join(text.split())}
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the text of an element as it is read: whole within a line, apart where lines and cells are apart."""
+    apart = "" if element.tag in INLINE else " "
+    yield apart + (element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield child.tail or ""
+    yield apart
 
 
 def write_search_data(app: Sphinx, exception: Exception | None) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
 
-NUMBER = ' class="number"'
+#: A table of more columns is set as a list of cards on a phone.
+BROAD = 3
 #: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
 BRIEF, LONG = 14, 36
 
@@ -28,19 +29,23 @@ class Cell:
     meant: Interval | None = None
     href: str = ""
 
-    def html(self, *, heads_row: bool) -> str:
-        """Return the cell as part of a row; the first one heads it."""
+    def html(self, heading: str = "") -> str:
+        """Return the cell as part of a row: the first one heads it, the others stand below a heading."""
         text = escape(self.text)
         if self.href:
             text = f'<a href="{escape(self.href)}" download>{text}</a>'
         elif self.evidence and self.text:
             text = link(self.evidence, self.text)
-        number = _width(self.text)
+        style = _width(self.text)
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
-            number = f'{NUMBER} data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
-        return f'<th scope="row"{number}>{text}</th>' if heads_row else f"<td{number}>{text}</td>"
+            style = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+        return (
+            f'<td data-heading="{escape(heading)}"{style}>{text}</td>'
+            if heading
+            else f'<th scope="row"{style}>{text}</th>'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +61,18 @@ class PageTable:
         name = escape(self.name)
         numeric = {place for row in self.rows for place, cell in enumerate(row) if cell.meant is not None}
         head = "".join(
-            f'<th scope="col"{NUMBER if place in numeric else ""}>{escape(heading)}</th>'
+            f'<th scope="col"{" class=number" if place in numeric else ""}>{escape(heading)}</th>'
             for place, heading in enumerate(self.headings)
         )
+        under = ("", *self.headings[1:])
         body = "".join(
-            f"<tr>{''.join(cell.html(heads_row=place == 0) for place, cell in enumerate(row))}</tr>"
+            f"<tr>{''.join(cell.html(heading) for cell, heading in zip(row, under, strict=True))}</tr>"
             for row in self.rows
         )
+        shape = "records broad" if len(self.headings) > BROAD else "records"
         return (
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
-            f'<table class="records" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
+            f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
             f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )

@@ -191,8 +191,8 @@ def signed_beside_funding(ledger: Ledger, lang: Lang) -> Chart:
         "signed-beside-funding",
         lang,
         (
-            f"Signed agreements are worth {wording.interval(multiple, lang, 1)} the funding available, and are no part of it",
-            f"签约资金为可到位资金的{wording.interval(multiple, lang, 1)}，不计入其中",
+            f"Signed agreements are worth {wording.interval(multiple, lang, 2)} the funding available, and are no part of it",
+            f"签约资金为可到位资金的{wording.interval(multiple, lang, 2)}，不计入其中",
         ),
         (
             "Signed money as the range that the report's words allow; dashed: open end",

@@ -119,16 +119,10 @@ def both_widths(name: str, values: str, draw: Callable[[Canvas], None]) -> tuple
 
 @cache
 def text_width(text: str, *, bold: bool = False) -> float:
-    """Return how wide a line of text is at most, in pixels: readers' fonts differ, and DejaVu is the widest."""
-    weight = 700 if bold else 400
-    families = (_families(), ["DejaVu Sans", *_families()])
-    widths = (
-        text_to_path.get_text_width_height_descent(
-            text, FontProperties(family=family, size=FONT_SIZE, weight=weight), ismath=False
-        )[0]
-        for family in families
-    )
-    return float(max(widths)) * (1.05 if bold else 1.02)
+    """Return how wide a line of text is drawn, in pixels: in the widest of the fonts that pages are shown in."""
+    properties = FontProperties(family=list(reversed(_families())), size=FONT_SIZE, weight=700 if bold else 400)
+    width: float = text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
+    return width * 1.02
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -172,7 +166,8 @@ def _inline(svg: str, name: str, values: str, width: float, height: float) -> st
     for colour, variable in VARIABLES.items():
         svg = svg.replace(colour, f"var(--chart-{variable}, {'currentColor' if colour == INK else colour})")
     title = f'<title id="{name}-values">{escape(values)}</title>'
-    head = f'<svg viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{name}-values">'
+    # A group, not an image: the labels in it are links.
+    head = f'<svg viewBox="0 0 {width:g} {height:g}" role="group" aria-labelledby="{name}-values">'
     return re.sub(r"\s*\n\s*", "\n", head + title + svg)
 
 

@@ -9,11 +9,21 @@ from aidanalysis.ledger.ledger import Ledger
 PACKAGE = Path(__file__).resolve().parent.parent
 #: Where an installed package has its ledgers, and where a checkout has them.
 PLACES = (PACKAGE / "data", PACKAGE.parent / "data")
+#: The same for the figures that were measured for the book.
+MEASURED = (PACKAGE / "measured", PACKAGE.parent / "book" / "measured")
 
 
 def ledger_folder(name: str) -> Path:
     """Return the folder of a ledger by its name; what is no such name is taken for a path."""
     return next((place / name for place in PLACES if (place / name).is_dir()), Path(name))
+
+
+def measured_file(name: str) -> Path:
+    """Return a file of what was measured, such as ``scores.json``; raises ``FileNotFoundError`` where it is not."""
+    for place in MEASURED:
+        if (place / name).is_file():
+            return place / name
+    raise FileNotFoundError(f"{name}: expected in {' or '.join(map(str, MEASURED))}")
 
 
 def open_ledger(name: str) -> Ledger:

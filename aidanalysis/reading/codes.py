@@ -20,12 +20,13 @@ CODES: Final = re.compile(
     r"|\d++(?:\.\d++){2,}(?!\d)"  # 1.2.3, a section or a version
     r"|[\d+]*\d\+[\dA-Z+]*"  # 16+16, 1+3+N
     r"|\d{4}[〕\]］】)](?:第)?\d+号"  # 〔2010〕5号
-    r"|\d+号(?!人)"  # a document, a house, a place in a row
+    r"|\d+\.\d+版|\d+号(?!人)"  # a document, a house, a place in a row
 )
 #: A numeral behind these is a code: G318, 第8次, 附件1.
 _ORDINAL_BEFORE: Final = "第"
 _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "编号")
 _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
+_SCALED: Final = re.compile(r"[\d.,]+ ?(?:[万亿元%])")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.
 _LIST_MARK: Final = re.compile(r"\d{1,2}(?:、(?=\d+[个名家户项次批期所座人])|\. (?=\d)|\.(?=\d+[家批所座]))")
@@ -37,7 +38,7 @@ _INDENT: Final = 8
 def read_code(text: str, position: int) -> int:
     """Return the length of the code whose first numeral stands at a position, 0 where there is none."""
     last = text[position - 1] if position else "\n"
-    if last.isascii() and last.isalpha():
+    if last.isascii() and last.isalpha() and not _SCALED.match(text, position):
         run = _LATIN_RUN.match(text, position)
         return run.end() - position if run else 0
     if last == _ORDINAL_BEFORE and (found := _ORDINALS.match(text, position)):

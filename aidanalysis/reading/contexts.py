@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aidanalysis.reading.measure_words import PERSONS, PURE_NOUNS, measure_word
+from aidanalysis.reading.measure_words import LONGEST_WORD, OF_PERSONS, PERSONS, PURE_NOUNS, measure_word
 
 #: Words of money, on which 110亿 may stand.
 MONEY_WORDS: Final = """
 资本 资产 真金白银 出资 资金 投资 金额 总额 产值 收入 贷款 捐款 捐赠 经费 财政 补助 补贴 拨付 拨款 支出
 预算 计划 援助 销售 消费 交易 成交 采购 利润 税收 税 签约 合同 引资 外资 募集 筹集 筹措 投入 安排 到位
-总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 融资 授信
+总值 增加值 营业额 出口 进口 进出口 债券 基金 款 价值 费用 红利 分红 奖金 债务 存款 余额 帮销 奖励 奖补 奖 补 资助 支付 赔付 发放 融资 授信
 自筹 配套 筹资 集资 募捐 增收 创收 造价 耗资 斥资 折合 折款 落实
 """.split()
-_CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *PERSONS}, key=len, reverse=True)))
+_PERSONS: Final = {word: word for word in PERSONS} | dict.fromkeys(OF_PERSONS, "人")
+_CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *_PERSONS}, key=len, reverse=True)))
 _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
-_PERSONS: Final = frozenset(PERSONS)
 _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
-_NOUN_BEHIND: Final = re.compile(
-    "(?:" + "|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)) + ")$"
-)
+_FIGURES: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 #: A word that may be counted though no list holds it; none begins with one of the function words.
 _THING: Final = re.compile(
     "(?![的地得了着过以左右上下多余内外已均为在由至到从和与及或并将可按用占比较是有不又再也都就则元来起后前其])[\u4e00-\u9fff]"
 )
+#: What each place gets is money: 每县3000万.
+_EACH: Final = re.compile(r"每[^\d每]{1,3}$")
 #: How far a noun may stand from its number, in characters.
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
@@ -38,20 +38,23 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
         return "元"
     clause = text[max(0, start - _BACK) : start]
     clause = _CLAUSE_END.split(clause)[-1]
-    words = _CONTEXT.findall(clause)
+    # A noun before another number has been counted by that: 学生3200名共960万.
+    words = _CONTEXT.findall(_FIGURES.split(clause)[-1]) or [w for w in _CONTEXT.findall(clause) if w not in _PERSONS]
     if words and words[-1] not in _PERSONS:
         return "元"
     if not hundred_million and (ahead := noun_ahead(text, end)):
         return ahead
     if words:
-        return str(words[-1])
+        return _PERSONS[words[-1]]
     if hundred_million:
+        return None
+    if _EACH.search(clause):
         return "元"
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     words = _CONTEXT.findall(sentence)
     if not words and "元" in sentence:
         return "元"
-    return "元" if words and words[-1] not in _PERSONS else None
+    return _PERSONS.get(words[-1], "元") if words else None
 
 
 def noun_at(text: str, position: int) -> str:
@@ -75,5 +78,5 @@ def noun_ahead(text: str, position: int) -> str:
 
 def noun_behind(text: str, position: int) -> str:
     """Return the noun that ends at a position, "" where none does."""
-    found = _NOUN_BEHIND.search(text[max(0, position - 6) : position])
-    return found[0] if found else ""
+    words = (text[max(0, position - length) : position] for length in range(LONGEST_WORD, 1, -1))
+    return next((word for word in words if word in PURE_NOUNS and len(word) > 1), "")

@@ -31,8 +31,12 @@ _MONTHS = (
 )
 _DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
 _YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
+_COUNTED = "多余来个名人户家项次批期座所万亿元亩公平方米千斤吨例件台套辆栋条张册份号倍成度克只头株间本"
 #: Years whose unit is left to the length of time behind them: 2010-2012三年.
-_BARE_YEARS = rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年)"
+_BARE_YEARS = (
+    rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年|[\u4e00-\u9fff):])"
+)
+_BARE_YEARS += f"(?![年{_COUNTED}])"
 
 #: Every form of a date, tried in this order.
 DATE: Final = re.compile(
@@ -71,9 +75,13 @@ def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
     if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
         return back, part.end(), CalendarDate()
     found = DATE.match(text, position)
-    if found is None or (back >= 0 and text[back] in "第每.," and not found["iso"]):
+    if found is None:
         return None
     parts = found.groupdict()
+    # 1.2020年 is the first of a list; other digits behind a point are its decimals.
+    whole = parts["iso"] or len(parts["year"] or "") == len("2020")
+    if back >= 0 and (text[back] in "第每" or (text[back] in ".," and not whole)):
+        return None
     if parts["day4"] and _is_length(text, position, found.end()):
         return None
     start = position

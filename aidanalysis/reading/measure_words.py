@@ -47,6 +47,9 @@ ONLY_AFTER_FIGURES: Final = frozenset(
     """.split()
 )
 
+#: Of these, the ones that form other words with greater numerals too: 十二级, 十八届, 二十四节.
+OFTEN_ORDINAL: Final = frozenset("级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split())
+
 #: 一 before these is mostly an article (一项重要任务); it counts only where the words round it do.
 ARTICLE: Final = frozenset(
     "个 项 批 件 份 张 本 部 场 门 支 只 条 篇 幅 块 笔 类 种 座 台 套 位 轮 宗 大类 方面 棵 株 头 间".split()
@@ -72,8 +75,12 @@ NOUNS: Final = """
 COLLECTIVES: Final = frozenset("省 市 县 区 乡 镇 村 旗 州 盟 师".split())
 #: Nouns that name persons, on which 13.76万 may stand though they come before it.
 PERSONS: Final = """
-人口 劳动力 群众 农户 农牧民 牧民 农民 居民 村民 移民 学生 教师 干部 党员 职工 员工 人数 人员 游客 人才
-贫困户 脱贫户 户数 就业 从业 培训 用工 务工 师生 儿童
+人口 劳动力 群众 农户 农牧民 牧民 农民 居民 村民 移民 学生 教师 干部 党员 职工 员工 游客 人才
+贫困户 脱贫户 师生 儿童 在校生 毕业生 新生 志愿者 老人
+""".split()
+#: Words of what persons do or are, on which 2.1万 may stand: 用工2.1万.
+OF_PERSONS: Final = """
+就业 从业 培训 用工 务工 劳务 稳岗 参训 参保 常住 户籍 外出 返乡 脱贫 受训 上岗 人数 人员 医护 专技
 """.split()
 
 #: Lengths of time by their canonical unit.
@@ -90,7 +97,7 @@ DURATION: Final = {
 NOT_BEFORE: Final = {
     "个点": "位的",
     "例": "会如外行子证",
-    "元": "旦素宵首月帅老件化",
+    "元": "区桥旦素宵首月帅老件化",
     "成": "立为功员本果效就熟长都型绩交套品分人年了",
     "倍": "增加",
     "次": "性元序生要数贫",
@@ -133,7 +140,7 @@ NOT_BEFORE: Final = {
     "镇": "级",
     "县": "城委级",
     "村": "民级",
-    "单": "位",
+    "单": "位元",
     "员": "工",
     "字": "路",
     "步": "走",

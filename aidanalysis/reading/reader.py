@@ -16,6 +16,7 @@ from aidanalysis.reading.measure_words import (
     COLLECTIVES,
     DURATION,
     KINDS,
+    OFTEN_ORDINAL,
     ONLY_AFTER_FIGURES,
     ORDINAL_AFTER_TWO,
     PURE_NOUNS,
@@ -47,6 +48,10 @@ _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 #: From this power of ten on a number wants a unit: 58万.
 LEAST_SCALE: Final = GROUPS["万"]
+#: How far behind 届 a meeting may be numbered, in characters.
+_SESSION: Final = 6
+#: A class of pupils goes by its year.
+YEARS: Final = 1900, 2100
 #: What an 一期 before it has cost or covered, so that it is the first phase: 一期2亿元.
 _PHASE: Final = re.compile(r"[\d.,]+[多余]?[万亿]*[多余]?(?:元|亩|平方|公|千瓦|兆瓦|吨)")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
@@ -80,8 +85,11 @@ def read(text: str) -> list[Quantity]:
 
 
 def _take_what_follows(draft: Draft, text: str) -> None:
-    """Count 260万棒 in whatever word follows; where none does, the number is unclear."""
-    if thing := contexts.thing_at(text, draft.end):
+    """Take 110亿 for money and count 260万棒 in whatever word follows; else the number is unclear."""
+    assert draft.number
+    if draft.number.group >= GROUPS["亿"]:
+        draft.take_unit("元", "unit from the context")
+    elif thing := contexts.thing_at(text, draft.end):
         draft.take_unit(thing, "word behind")
     else:
         draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
@@ -252,10 +260,10 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
         )
         if word:
             draft.take_unit(word, "unit from the context")
+        if word or (number.group and (large or _FIGURES.match(text, draft.start))):
             return _bend(draft, text, floor, inside)
-    if _FIGURES.match(text, draft.start):
-        return Step(draft.end, draft)
-    return Step(draft.end)
+        return Step(draft.end)
+    return Step(draft.end, draft if _FIGURES.match(text, draft.start) else None)
 
 
 def _bend(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
@@ -309,12 +317,16 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
         return False
     if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):
         return True
-    if number.low < 100 and word in ONLY_AFTER_FIGURES and not bent:
+    if word in ONLY_AFTER_FIGURES and number.low < (100 if word in OFTEN_ORDINAL else 11) and not bent:
         return True
     if word == "期" and len(numeral) == 1 and _PHASE.match(text, draft.end):
         return True
+    if word == "次" and "届" in text[max(0, at - _SESSION) : at] and text.startswith(("会议", "全会"), draft.end):
+        return True  # 十三届人大四次会议
     if numeral == "二" and (word in ORDINAL_AFTER_TWO or word in PURE_NOUNS):
         return True
+    if numeral == "一" and text.startswith(word, draft.end):
+        return True  # 一栋栋
     if numeral == "一" and not bent:
         counted = _PHRASE_END.match(text, draft.end) or _COUNTED_ONE.search(text, max(0, at - 5), at)
         return word in PURE_NOUNS or (word in ARTICLE and not counted)
@@ -322,10 +334,11 @@ def _counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
 
 
 def _is_rank(number: Number, word: str, last: str) -> bool:
-    """Whether a number is a rank or a grade: 前三名, 高三学生, 百亿级企业, and 二〇一〇成 is no share."""
+    """Whether a number is a rank or a grade: 前三名, 高三学生, 2020级, 百亿级企业, and 二〇一〇成 is no share."""
     return (
         (last == "前" and word in ("名", "位"))
-        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)  # noqa: PLR2004
+        or (last in ("高", "初", "大") and number.low < 10 and word in PURE_NOUNS)
         or (word == "级" and (number.alone or number.group >= LEAST_SCALE))
-        or (word == TENTHS and number.low > 10)  # noqa: PLR2004
+        or (word in ("级", "届") and YEARS[0] <= number.low <= YEARS[1])
+        or (word == TENTHS and number.low > 10)
     )

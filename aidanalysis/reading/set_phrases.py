@@ -24,18 +24,17 @@ SET_PHRASES: Final = """
 三资 三公 三通 三包 三线建设 三大革命 一事一议 一对一 一审 二审 二孩 一孩 二次创业 二级 一级 一二三产
 一二三 一届 二人转 半决赛 半成品 半导体 半岛 半径 半山 半路 半边天 半月谈 半坡 半工半读 一五一十
 一分为二 一分一厘 两分法 百分百 985高校 985工程 985院校 211工程 211高校 211院校 千里马 千里之行 百里挑一
-万里 百里 千里 三番五次 三番两次 五花八门 三月三 九月九 二月二 数十年如一日 一月一 三年五载 三长两短 五十步笑百步
+万里 百里 千里 一一 二七区 二七路 七匹狼 两代表 一二线 二三线 三四线 三番五次 三番两次 五花八门 三月三 九月九 二月二 数十年如一日 一月一 三年五载 三长两短 五十步笑百步
 """
 
 #: Characters after which 一 counts nothing: 统一, 进一步, 这一项, 每一个.
 NOT_AFTER: Final = {
-    "一": "统唯同单专划第万逐其归如之初进这那每某任另哪下上前新又首惟纯居",
+    "一": "统唯同单专划第万逐其归如之初进这那每某任另哪下上前新又首惟纯居漏落",
     "半": "上下前后大多夜",
 }
-_BY_START: Final[dict[str, tuple[str, ...]]] = {
-    start: tuple(sorted((p for p in SET_PHRASES.split() if p.startswith(start)), key=len, reverse=True))
-    for start in {phrase[:2] for phrase in SET_PHRASES.split()}
-}
+_BY_START: Final[dict[str, list[str]]] = {}
+for _phrase in sorted(SET_PHRASES.split(), key=len, reverse=True):
+    _BY_START.setdefault(_phrase[:2], []).append(_phrase)
 
 
 def set_phrase(text: str, position: int) -> int:

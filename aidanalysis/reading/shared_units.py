@@ -16,12 +16,17 @@ _CHANGE: Final = r"[^\d,，。;；、\n]{0,4}(?:至|到|为)(?:了)? ?"
 _FROM: Final = re.compile(r"[由从自] ?$")
 _TO: Final = re.compile(_CHANGE)
 _CHOSEN: Final = re.compile(r"选|中选|评出|取")
+#: How far things counted before have come: 项目1528个，完工1120，在建408.
+_STAGE: Final = re.compile(
+    r"\)?[,，、;；(] ?(?:其中)?(?:已|新|未|拟|正)?(?:完工|在建|开工|建成|竣工|投产|复工|续建|新建|新开|未开|达产|落地|签约|启动|验收|入驻|结对|办结)"
+)
 _LISTED: Final = re.compile(r"[、和及与]")
 #: A list of bare numbers shares the last unit only where the clause says that it lists.
 _LISTS: Final = re.compile(r"分别|各|依次")
 _PHRASE_END: Final = re.compile(r"[,，。;；、)\n选]|$")
 #: A bracket, or a clause that names the parts, up to words that end before the number.
 _PARTS: Final = re.compile(r"(?:\(|[,，](?=其中))(?=[^()。;；\n]*[^()。;；\n\d,，、.]$)")
+UNIT_OF_WHOLE: Final = "unit of the whole"
 _MOST_PARTS: Final = 8
 #: How far back the clause is searched for the word that lists.
 _REACH: Final = 40
@@ -34,7 +39,7 @@ def share_units(drafts: list[Draft], text: str) -> None:
             if i and _valued(drafts[i - 1]) and _linked(drafts[i - 1], draft, text):
                 _share(drafts[i - 1], draft, "unit of the first")
             elif whole := _whole_of(drafts, i, text):
-                draft.take_unit(whole.word, "unit of the whole")
+                draft.take_unit(whole.word, UNIT_OF_WHOLE)
             elif noun := _counted_noun(draft, text):
                 draft.take_unit(noun, "noun before")
     for i in range(len(drafts) - 2, -1, -1):
@@ -84,16 +89,22 @@ def _linked(first: Draft, second: Draft, text: str) -> bool:
 
 
 def _whole_of(drafts: list[Draft], i: int, text: str) -> Draft | None:
-    """Return the number that a bracket with its parts stands behind: 3.5万平方米(地上2.2万，地下1.3万)."""
+    """Return the number that a part belongs to: 3.5万平方米(地上2.2万，地下1.3万), 项目1528个，完工1120."""
     part = drafts[i]
-    opening = _PARTS.search(text, max(0, part.start - _REACH), part.start)
-    if opening is None or part.number is None or not _PHRASE_END.match(text, part.end):
+    if part.number is None or not (_PHRASE_END.match(text, part.end) or text[part.end] == "("):
         return None
-    whole = next((d for d in drafts[max(0, i - _MOST_PARTS) : i] if d.end == opening.start()), None)
+    if i and _STAGE.fullmatch(text, drafts[i - 1].end, part.start):
+        share = drafts[i - 1].kind is Kind.RATIO and i > 1  # 开工47(90.4%)，续建20
+        whole: Draft | None = drafts[i - 2 if share else i - 1]
+    else:
+        opening = _PARTS.search(text, max(0, part.start - _REACH), part.start)
+        at = opening.start() if opening else -1
+        whole = next((d for d in drafts[max(0, i - _MOST_PARTS) : i] if d.end == at), None)
     if whole is None or not _valued(whole) or whole.kind is Kind.RATIO:
         return None
     assert whole.number
-    return whole if part.number.low <= whole.number.low else None
+    chained = whole.rule == UNIT_OF_WHOLE  # 续建20、新开27 are parts of what stands before them
+    return whole if chained or part.number.low <= whole.number.low else None
 
 
 def _share(giver: Draft, taker: Draft, rule: str) -> None:
@@ -108,6 +119,12 @@ def _share(giver: Draft, taker: Draft, rule: str) -> None:
 def _counted_noun(draft: Draft, text: str) -> str:
     assert draft.number
     low = draft.number.low
-    if low < 10 or low != int(low) or 1900 <= low <= 2100 or not _PHRASE_END.match(text, draft.end):
+    if (
+        draft.number.group
+        or low < 10
+        or low != int(low)
+        or 1900 <= low <= 2100
+        or not _PHRASE_END.match(text, draft.end)
+    ):
         return ""
     return contexts.noun_behind(text, draft.start)

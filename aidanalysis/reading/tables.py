@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.reading.measure_words import measure_word
+from aidanalysis.reading.measure_words import COLLECTIVES, measure_word
 from aidanalysis.reading.numerals import GROUPS, Number
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
 
 _HEADING: Final = re.compile(
-    r"(?:[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?:(?<![\d万亿多余])[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
     r"(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
@@ -42,7 +42,9 @@ class Region(NamedTuple):
 
 def apply_headings(drafts: list[Draft], text: str) -> None:
     """Give the numbers of a table the unit of their column's heading."""
-    bare = [draft for draft in drafts if draft.kind is None]
+    bare = [
+        draft for draft in drafts if draft.kind is None and draft.number and draft.number.group < max(GROUPS.values())
+    ]
     if not bare or not _HEADING.search(text):
         return
     regions = iter(list(_regions(text)))
@@ -62,7 +64,7 @@ def _regions(text: str) -> Iterator[Region]:
     start, units, cells = 0, list[HeadingUnit](), 0
     position = 0
     for line in text.splitlines(keepends=True):
-        headings = [h for h in _HEADING.finditer(line) if measure_word(h["word"], 0) == h["word"]]
+        headings = [h for h in _HEADING.finditer(line) if _is_unit(h["word"])]
         if units and (not line.strip() or headings or _SENTENCE.search(line)):
             yield Region(start, position, units, cells)
             units = []
@@ -74,6 +76,11 @@ def _regions(text: str) -> Iterator[Region]:
         position += len(line)
     if units:
         yield Region(start, position, units, cells)
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word in brackets is a unit; that of 县(市) is no more than another kind of place."""
+    return measure_word(word, 0) == word and word not in COLLECTIVES
 
 
 def _unit_for(draft: Draft, region: Region, text: str) -> HeadingUnit | None:

@@ -21,10 +21,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with nothing but what the package's wheel installs."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    parts = ("aidanalysis", "data", "pyproject.toml", "README.md", "LICENSE")
+    parts = ("aidanalysis", "data", "book/measured", "pyproject.toml", "README.md", "LICENSE")
     for part in parts:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
-        source.mkdir(exist_ok=True)
+        (source / part).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / part, source / part)
     pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*pip, "--wheel-dir", str(folder), str(source)], check=True)

@@ -28,11 +28,23 @@ from aidanalysis.units import UnknownUnitError
         ("两百三十名", Amount(Decimal(230), "名")),
         ("2—3亿元", Amount(Decimal(2), "亿元", Qualifier.RANGE, Decimal(3))),
         ("2.3万个", Amount(Decimal("23000"), "个")),
+        ("1亿2000万元", Amount(Decimal("12000"), "万元")),
+        ("1亿2千万元", Amount(Decimal("12000"), "万元")),
+        ("3万2千元", Amount(Decimal("32"), "千元")),
+        ("八十六万五千元", Amount(Decimal("865"), "千元")),
+        ("2千3百人", Amount(Decimal("2300"), "人")),
+        ("三千元", Amount(Decimal("3000"), "元")),
+        ("1—2.5万元", Amount(Decimal("1"), "万元", Qualifier.RANGE, Decimal("2.5"))),
+        ("2.50—3亿元", Amount(Decimal("2.50"), "亿元", Qualifier.RANGE, Decimal("3"))),
+        ("5000万元—1亿元", Amount(Decimal("5000"), "万元", Qualifier.RANGE, Decimal("10000"))),
+        ("0.0%", Amount(Decimal("0.0"), "%")),
     ],
 )
 def test_a_number_becomes_the_amount_that_is_printed(text: str, amount: Amount) -> None:
     """The amount keeps the printed number, its printed unit and the exact meaning of the bending word."""
-    assert [q.amount for q in read(text)] == [amount]
+    (found,) = (quantity.amount for quantity in read(text))
+    assert found == amount
+    assert (str(found), found.printed_place) == (str(amount), amount.printed_place)
 
 
 @pytest.mark.parametrize("text", ["1,1500万元", "1-2-3次", "3万2元"])
@@ -64,6 +76,8 @@ def test_an_unknown_unit_is_read_but_makes_no_amount() -> None:
         ("2012.05.18", CalendarDate(2012, 5, 18)),
         ("98年底", CalendarDate(1998)),
         ("上半年", CalendarDate()),
+        ("7、8月", CalendarDate(None, 7)),
+        ("2012、2013年", CalendarDate(2012)),
     ],
 )
 def test_a_date_knows_its_calendar_parts(text: str, date: CalendarDate) -> None:

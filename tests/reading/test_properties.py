@@ -13,8 +13,8 @@ from aidanalysis.amount import Amount, Qualifier, printed
 from aidanalysis.reading import Kind, read
 from aidanalysis.units import unit_names
 
-#: 5月 is a date, 2010年 too, and 近3天 are the last three days.
-LENGTHS = {"年", "月", "天"}
+#: 5月 is a date, 2010年 too, 近3天 are the last three days, and 2020级 and 2019届 are classes of pupils.
+NOT_AMOUNTS = {"年", "月", "天", "级", "届"}
 ALPHABET = (
     "0123456789一二两三四五六七八九十百千万亿零〇几数半多余来第约近超过以上年月日个元人"
     "%成倍分之点至到—-~,.、。()（）“” \n:+度家批次底"
@@ -24,7 +24,7 @@ ALPHABET = (
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     """Amounts with the figures that reports print."""
-    unit = draw(st.sampled_from([name for name in unit_names() if name not in LENGTHS]))
+    unit = draw(st.sampled_from([name for name in unit_names() if name not in NOT_AMOUNTS]))
     number = st.decimals(min_value=Decimal("0.1"), max_value=99_999_999, places=draw(st.integers(0, 2)))
     value, upper = sorted((draw(number.filter(bool)), draw(number.filter(bool))))
     qualifier = draw(st.sampled_from(Qualifier))

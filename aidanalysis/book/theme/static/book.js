@@ -10,8 +10,10 @@ function isDark() {
 }
 
 function currentSection() {
-  if (location.hash) return location.hash;
-  const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < innerHeight / 3);
+  const target = document.querySelector(":target")?.getBoundingClientRect();
+  if (target && target.top < innerHeight && target.bottom > 0) return location.hash;
+  if (scrollY === 0) return "";
+  const above = [...document.querySelectorAll("main section[id]")].filter((s) => s.getBoundingClientRect().top < 80);
   return above.length > 1 ? "#" + above.at(-1).id : "";
 }
 

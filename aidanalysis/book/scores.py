@@ -1,0 +1,79 @@
+"""The measured scores that the package carries: counts, and the rates that follow from them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from aidanalysis.ledger.bundled import measured_file
+
+#: What is scored of a reader.
+VALUES, MONEY, DATES = "value, unit, qualifier", "money", "dates and periods"
+#: The public sets: texts written for scoring, and the county's report.
+DEV, REPORT = "dev", "report"
+#: The package's own reader among the others.
+OURS: Final = "aidanalysis"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many finds are right, how many are none, and how many were missed."""
+
+    right: int
+    false: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """The share of the finds that are right."""
+        return self.right / (self.right + self.false or 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that was found."""
+        return self.right / (self.right + self.missed or 1)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.right / (2 * self.right + self.false + self.missed or 1)
+
+
+@cache
+def scores() -> dict[str, Any]:
+    """Return the stored scores; nobody may write into them."""
+    held: dict[str, Any] = json.loads(measured_file("scores.json").read_text(encoding="utf-8"))
+    return held
+
+
+def readers() -> dict[str, str]:
+    """Return the readers that were scored, with their versions."""
+    return {name: held["version"] for name, held in scores()["readers"].items()}
+
+
+def reading(reader: str, texts: str, scored: str) -> Counts:
+    """Return the counts of a reader on a set."""
+    return Counts(**scores()["readers"][reader]["sets"][texts][scored])
+
+
+def claims(texts: str) -> Counts:
+    """Return the counts of the auditor's claims on a set."""
+    return Counts(**scores()["auditor"][texts]["claims"])
+
+
+def auditor(texts: str, key: str) -> int:
+    """Return another count of the auditor on a set."""
+    return int(scores()["auditor"][texts][key])
+
+
+def sensitivity() -> tuple[int, int]:
+    """Return how many altered figures the auditor notices, and of how many."""
+    held = scores()["sensitivity"]
+    return held["caught"], held["altered"]
+
+
+def size(texts: str, key: str) -> int:
+    """Return how many texts, quantities, dates or claims a set has."""
+    return int(scores()["sets"][texts][key])

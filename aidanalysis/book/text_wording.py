@@ -1,0 +1,108 @@
+"""The words of the chapters on reading and auditing texts, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aidanalysis.amount import Qualifier
+from aidanalysis.audit.claim import Licence
+from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, VALUES
+from aidanalysis.reading import Kind
+from aidanalysis.reading.passed_over import Reason
+from aidanalysis.wording import Lang
+
+Both = tuple[str, str]
+
+KINDS: Final[dict[Kind, Both]] = {
+    Kind.MONEY: ("money", "金额"),
+    Kind.COUNT: ("count", "计数"),
+    Kind.RATIO: ("ratio", "比率"),
+    Kind.MEASURE: ("measure", "度量"),
+    Kind.DATE: ("date", "日期"),
+    Kind.DURATION: ("duration", "时长"),
+    Kind.PERIOD: ("plan period", "规划期"),
+}
+
+#: The sign of a kind in the text, so that none is told by its line alone.
+KIND_SIGNS: Final[dict[Kind, Both]] = {
+    Kind.MONEY: ("¥", "金"),
+    Kind.COUNT: ("n", "数"),
+    Kind.RATIO: ("r", "率"),
+    Kind.MEASURE: ("m", "量"),
+    Kind.DATE: ("d", "日"),
+    Kind.DURATION: ("t", "时"),
+    Kind.PERIOD: ("p", "规"),
+}
+
+QUALIFIERS: Final[dict[Qualifier, Both]] = {
+    Qualifier.EXACT: ("exact", "确数"),
+    Qualifier.ABOUT: ("about", "约数"),
+    Qualifier.OVER: ("some over", "略多"),
+    Qualifier.AT_LEAST: ("at least", "不少于"),
+    Qualifier.NEAR: ("nearly", "略少"),
+    Qualifier.AT_MOST: ("at most", "不超过"),
+    Qualifier.RANGE: ("range", "起止"),
+}
+
+REASONS: Final[dict[Reason, Both]] = {
+    Reason.SET_PHRASE: ("a set phrase or name", "固定词语或名称"),
+    Reason.LIST_MARK: ("a list mark", "分条序号"),
+    Reason.CODE: ("an ordinal or a document number", "序数或文号"),
+    Reason.IN_A_WORD: ("part of a word", "词语中的字"),
+    Reason.COUNTS_NOTHING: ("counts nothing", "不表示数量"),
+}
+
+LICENCES: Final[dict[Licence, Both]] = {
+    Licence.ALLOWS: ("Only arithmetic ties the figures together, or the list is open", "仅算术上吻合，或所列未尽"),
+    Licence.IMPLIES: ("“Of which” (其中): the list may be partial", "“其中”“包括”等，所列可能只是一部分"),
+    Licence.SUGGESTS: (
+        "A list like any that is whole, a share, an average; or 其中 once another column adds up",
+        "一般的完整列举、占比、平均数；或“其中”之下另一栏已相符",
+    ),
+    Licence.STATES: (
+        "The text says it: two levels and a rise, a total of all parts, a target reached",
+        "原文明示：两期数与增幅、分项合计、目标完成",
+    ),
+}
+
+SCORED: Final[dict[str, Both]] = {
+    VALUES: ("Value, unit and qualifier", "数值、单位与限定"),
+    MONEY: ("Money alone", "仅金额"),
+    DATES: ("Dates, durations, periods", "日期、时长与规划期"),
+}
+
+SETS: Final[dict[str, Both]] = {
+    DEV: ("Texts written for scoring", "评测文本"),
+    REPORT: ("The 2010 report", "2010年总结"),
+}
+
+READERS: Final[dict[str, Both]] = {
+    OURS: ("this reader", "本书所用程序"),
+    "regular expression": ("a ten-minute regular expression", "十分钟写成的正则表达式"),
+}
+
+HEADINGS: Final[dict[str, Both]] = {
+    "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
+    "digit": ("… or when one digit would close it, of at least", "或改动一位数字即可相符，且至少有"),
+    "f1": ("F1", "F1"),
+    "figure": ("Figure", "数字"),
+    "false": ("Precision", "准确率"),
+    "in the text": ("In the text", "原文用语"),
+    "kind": ("Kind", "类别"),
+    "means": ("Means", "含义"),
+    "measure": ("Measure", "指标"),
+    "missed": ("Recall", "召回率"),
+    "qualifier": ("Qualifier", "限定"),
+    "reader": ("Reader", "读取程序"),
+    "reason": ("Why it is no quantity", "不计为数量的原因"),
+    "scored": ("What is scored", "评测内容"),
+    "texts": ("Texts", "文本"),
+    "unit": ("Unit", "单位"),
+    "value": ("Value or date", "数值或日期"),
+    "wording": ("What the wording says", "行文依据"),
+}
+
+
+def head(*keys: str, lang: Lang) -> tuple[str, ...]:
+    """Return headings in one language."""
+    return tuple(HEADINGS[key][lang == "zh"] for key in keys)

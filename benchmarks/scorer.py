@@ -1,0 +1,58 @@
+"""The public scorer, run as it is, and what it counts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
+SCORER = SHARED / "reading" / "score.py"
+SETS = ("dev", "report")
+
+#: A line of the scorer: a title, and how many were found rightly, found wrongly, and missed.
+COUNTED = re.compile(r"^(?P<title>\S.*?) +P [\d.]+ .*tp (?P<right>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)$", re.M)
+
+Counts = dict[str, int]
+#: The quantities that a reader finds in each text of a set, as the scorer takes them.
+Predictions = dict[str, list[dict[str, Any]]]
+
+
+def texts(name: str) -> dict[str, str]:
+    """Return the texts of a public set by file name."""
+    folder = SHARED / "reading" / name / "texts"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+
+
+def marked(name: str) -> list[dict[str, Any]]:
+    """Return what is marked in the texts of a public set."""
+    lines = (SHARED / "reading" / name / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def write_lines(rows: Iterable[Mapping[str, Any]], to: Path) -> Path:
+    """Write one JSON object a line."""
+    to.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+    return to
+
+
+def run(folder: Path, task: str, path: Path) -> str:
+    """Return what the scorer prints; raises ``CalledProcessError`` where it fails."""
+    command = [sys.executable, str(SCORER), str(folder), task, str(path)]
+    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def counts(printed: str) -> dict[str, Counts]:
+    """Return the counts of each line that the scorer has printed."""
+    return {
+        line["title"]: {key: int(line[key]) for key in ("right", "false", "missed")}
+        for line in COUNTED.finditer(printed)
+    }

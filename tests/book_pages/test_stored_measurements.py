@@ -1,0 +1,56 @@
+"""What the book shows of measurements and audits is what they give today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aidanalysis.audit.stored import StoredAudit
+from aidanalysis.book import audit_page, scores
+from aidanalysis.book.page import Page
+from aidanalysis.ledger import Ledger
+from benchmarks import other_readers, store_scores
+
+
+def test_the_stored_scores_of_our_reader_are_fresh(shared: Path) -> None:
+    """Scoring the reader again on the public texts gives the counts that the package carries."""
+    assert (shared / "reading").is_dir()
+    assert scores.scores()["readers"][scores.OURS]["sets"] == other_readers.scored(other_readers.ours())
+
+
+def test_the_stored_scores_of_the_quick_expression_are_fresh(shared: Path) -> None:
+    """Scoring our own regular expression again gives the counts that the package carries."""
+    assert (shared / "reading").is_dir()
+    assert scores.scores()["readers"]["regular expression"]["sets"] == other_readers.scored(other_readers.quick())
+
+
+def test_the_stored_scores_of_the_auditor_are_fresh(shared: Path) -> None:
+    """Scoring the auditor again gives the counts that the package carries, on altered figures too."""
+    assert (shared / "reading").is_dir()
+    assert scores.scores()["auditor"] == store_scores.auditor()
+    assert scores.scores()["sensitivity"] == store_scores.sensitivity()
+
+
+def test_the_stored_sizes_are_those_of_the_sets(shared: Path) -> None:
+    """The number of texts and of what is marked in them is that of the public sets."""
+    assert (shared / "reading").is_dir()
+    assert scores.scores()["sets"] == {name: store_scores.sizes(name) for name in scores.scores()["sets"]}
+
+
+def test_the_stored_audit_is_fresh(source: Path, ledger_folder: Path) -> None:
+    """Auditing the report again gives the claims, places and coverage that the book shows."""
+    assert StoredAudit.of(source) == audit_page.stored_audit(Ledger.load(ledger_folder))
+
+
+def test_an_audit_is_written_and_read_back_alike(ledger_folder: Path, tmp_path: Path) -> None:
+    """What is kept of an audit is the same after writing it."""
+    kept = audit_page.stored_audit(Ledger.load(ledger_folder))
+    kept.write(tmp_path / "audit.json")
+    assert StoredAudit.load(tmp_path / "audit.json") == kept
+
+
+def test_every_stored_claim_stands_in_the_evidence() -> None:
+    """Each figure of a stored claim is printed by a record's evidence, and these give the stored verdict."""
+    page = Page("xiajiang-2010", "en")
+    for claim in audit_page.stored_audit(page.ledger).claims:
+        stated, *operands = (audit_page.printed(page, span) for span in (claim.stated, *claim.operands))
+        assert audit_page.rejudged(claim, stated, operands).verdict is claim.verdict
