@@ -28,7 +28,12 @@ def run_notebook(path: Path, to: Path) -> None:
     """Run every cell of a notebook and write it with its outputs; raises ``NotebookError`` where a cell fails."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     client = NotebookClient(
-        notebook, timeout=TIMEOUT, startup_timeout=TIMEOUT, kernel_name="python3", record_timing=False, extra_arguments=QUIET
+        notebook,
+        timeout=TIMEOUT,
+        startup_timeout=TIMEOUT,
+        kernel_name="python3",
+        record_timing=False,
+        extra_arguments=QUIET,
     )
     try:
         client.execute(cwd=str(path.parent))

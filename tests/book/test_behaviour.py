@@ -347,10 +347,12 @@ def test_every_figure_has_its_evidence_on_the_page(book: Path, ledger: Ledger, l
         assert entry.find("a").text_content().strip()
         sources = entry.findall("ul/li")
         if not sources:
-            assert anchor.startswith("evidence-coverage-")
             assert entry.xpath("string(p[@class='evidence-how'])").strip()
         for source in sources:
-            record = ledger[source.xpath("string(.//code)")]
+            assert source.xpath("string(q)").strip()
+            record = ledger.by_id.get(source.xpath("string(.//code)"))
+            if record is None:  # a figure of the made-up report, which is text and no ledger
+                continue
             assert source.xpath("string(q)") == record.evidence.phrase
             place = source.xpath("string(span[@class='evidence-place'])")
             assert str(record.evidence.offset) in place
@@ -430,7 +432,9 @@ def test_a_table_is_headed_and_can_be_taken_away(book: Path, ledger: Ledger, lan
 def _is_the_records_own(cell: Any, ledger: Ledger) -> None:
     """Compare the number of a cell that leads to a record with the amounts of the record."""
     for anchor in cell.xpath("a[@class='figure']/@href"):
-        record = ledger[anchor.removeprefix("#evidence-")]
+        record = ledger.by_id.get(anchor.removeprefix("#evidence-"))
+        if record is None:  # a figure that no single record states
+            continue
         stated = [value.interval for value in figures(record).values() if isinstance(value, Amount)]
         high = Decimal(cell.get("data-high")) if cell.get("data-high") else None
         shown = (Decimal(cell.get("data-low")), high, cell.get("data-unit"))
