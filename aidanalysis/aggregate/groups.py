@@ -71,7 +71,7 @@ def grouped(frame: Any, field: str, by: Sequence[str] = (), where: Mapping[str, 
         raise UnitMismatchError(units["first"], units["last"])
     unit = units["first"]
     members: dict[tuple[str, ...], list[str]] = {}
-    for row in _collected(rows.select("id", *by)):
+    for row in _collected(rows.select(*dict.fromkeys(("id", *by)))):
         members.setdefault(_key(row, by), []).append(row["id"])
     groups = [
         Group(_key(row, by), _interval(row, unit), _plain(row["slack"]), tuple(sorted(members[_key(row, by)])))

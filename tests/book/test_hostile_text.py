@@ -1,0 +1,220 @@
+"""Text of records that looks like HTML, a script, a link, a role, mathematics or a formula stays text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import fields, replace
+from html import escape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import quote
+
+import pytest
+from chapters import LANGS
+from lxml import html
+
+from aidanalysis.book import Page
+from aidanalysis.book import page as page_module
+from aidanalysis.book.downloads import FORMULA, as_text, write_tables
+from aidanalysis.book.search_data import collect_page, write_search_data
+from aidanalysis.charts import findings
+from aidanalysis.ledger import Ledger
+from aidanalysis.records import Claim, Evidence, Record
+
+if TYPE_CHECKING:
+    from browser_tab import Open
+    from docutils import nodes
+    from playwright.sync_api import Dialog, Request
+    from playwright.sync_api import Page as Tab
+    from sphinx.application import Sphinx
+
+    from aidanalysis.wording import Lang
+
+PLAIN: Final = "planted words of a record"
+HOSTILE: Final = (
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    '=HYPERLINK("http://x","y")',
+    '"><img src=x onerror=alert(1)>',
+    "$x^2$",
+    "{glue:}`a`",
+    "&lt;b&gt; &amp;amp; ]]><!-- </title></svg>",
+)
+CHARTS: Final = (
+    *(findings.delegations, findings.visitors_per_delegation, findings.funding, findings.targets, findings.projects),
+    *(findings.signed_beside_funding, findings.training, findings.events, findings.contacts_a_year),
+)
+#: What a table shows of each kind of record.
+TABLES: Final = (
+    ("visits", ("channel", "delegations")),
+    ("projects", ("name", "donor", "left_open")),
+    ("training", ("field", "people", "trainer")),
+    ("events", ("name", "date", "place", "outcome")),
+    ("participants", ("person", "post", "organisation")),
+    ("problems", ("name", "answered_by")),
+    ("commitments", ("name", "by", "towards")),
+)
+
+
+def planted(record: Record, text: str) -> Record:
+    """Return a record whose words, and the evidence it quotes, are this text."""
+    words = {
+        field.name: text
+        for field in fields(record)
+        if field.name.endswith(("_en", "_zh")) and getattr(record, field.name) is not None
+    }
+    evidence = Evidence(text, text, record.evidence.offset)
+    return cast("Record", replace(cast("Any", record), evidence=evidence, **words))
+
+
+def renderings(ledger: Ledger, lang: Lang, text: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return all that a page makes of a ledger with planted text: tables, charts, headlines, figures, evidence."""
+    page = Page(Ledger.of(planted(record, text) for record in ledger), lang)
+    shown: list[Any] = []
+    monkeypatch.setattr(page_module, "display", shown.append)
+    made: dict[str, Any] = {"headlines": page.headlines(*(claim.id for claim in page.ledger.records(Claim)))}
+    for table, names in TABLES:
+        made[table] = page.records(table, *names, caption=text)
+    made["claims"] = page.claims(caption=text)
+    for draw in CHARTS:
+        page.show(draw(page.ledger, lang))
+        made[f"chart {draw.__name__}"] = shown.pop()
+    page.words("said", text, [page.ledger.records(Claim)[0].id])
+    made["figure"] = page.figures["said"]
+    made["evidence"] = page.evidence()
+    return {name: one._repr_html_() for name, one in made.items()}
+
+
+def parsed(rendering: str) -> Any:
+    """Return a rendering as a browser would take it."""
+    return html.fragment_fromstring(rendering, create_parent="div")
+
+
+def makeup(rendering: str) -> set[tuple[str, str]]:
+    """Return the elements of a rendering with their attributes."""
+    elements = list(parsed(rendering).iter())
+    return {(str(one.tag), name) for one in elements for name in ("", *one.keys()) if name != "class"}
+
+
+def words(text: str) -> str:
+    """Return text without its spaces, at which a drawing breaks its lines."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_planted_text_stays_text(lang: Lang, ledger_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rendering holds the planted text as it is, and no element, attribute or target that plain words lack."""
+    ledger = Ledger.load(ledger_folder)
+    plain = renderings(ledger, lang, PLAIN, monkeypatch)
+    holding = {name for name, rendering in plain.items() if words(PLAIN) in words(parsed(rendering).text_content())}
+    assert {"figure", "evidence", "claims", "chart delegations", "chart events"} <= holding
+    for text in HOSTILE:
+        for name, rendering in renderings(ledger, lang, text, monkeypatch).items():
+            tree = parsed(rendering)
+            assert makeup(rendering) == makeup(plain[name]), (name, text)
+            if name in holding:
+                assert words(text) in words(tree.text_content()), (name, text)
+            assert not [href for href in tree.xpath("//@href") if not href.startswith(("#", "_static/"))], (name, text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_attribute_is_closed_by_nothing_in_it(
+    text: str, ledger_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The heading that a cell repeats, a caption and a chart's text alternative keep quotes and brackets."""
+    made = renderings(Ledger.load(ledger_folder), "en", text, monkeypatch)
+    (caption,) = parsed(made["visits"]).xpath("//caption")
+    assert caption.text_content() == text
+    titles = parsed(made["chart events"]).xpath("//title")
+    assert titles
+    assert all(text in title.text_content() for title in titles)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_table_taken_away_holds_no_formula(
+    lang: Lang, ledger_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No cell of a table's CSV begins as a formula does, and the words are all there."""
+    (formula,) = (text for text in HOSTILE if text.startswith(FORMULA))
+    made = renderings(Ledger.load(ledger_folder), lang, formula, monkeypatch)
+    (tmp_path / "tables.html").write_text(f"<meta charset=utf-8>{''.join(made.values())}", encoding="utf-8")
+    write_tables(tmp_path)
+    held = 0
+    for path in (tmp_path / "_static" / "tables").iterdir():
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")):
+            assert not [cell for cell in row if cell.startswith(FORMULA)], path.name
+            held += row.count(f"'{formula}")
+    assert held > len(TABLES)
+
+
+@pytest.mark.parametrize("sign", FORMULA)
+def test_a_sign_of_a_formula_is_text(sign: str) -> None:
+    """Text that begins with a sign of a formula gets the mark that makes a spreadsheet take it for text."""
+    assert as_text(f"{sign}1+1") == f"'{sign}1+1"
+    assert as_text(f"1{sign}1") == f"1{sign}1"
+
+
+def with_planted(book: Path, to: Path, body: str) -> Path:
+    """Return a copy of the English edition with this body in one of its pages, and search data made of it."""
+    edition = Path(shutil.copytree(book / "en", to / "en"))
+    tree = html.fromstring((edition / "visits.html").read_bytes())
+    whole = html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
+    start, end = whole.index("<article>"), whole.index("</article>")
+    (edition / "visits.html").write_text(f"{whole[:start]}<article>{body}{whole[end:]}", encoding="utf-8")
+    app = cast("Sphinx", SimpleNamespace(env=SimpleNamespace(), outdir=edition))
+    context = {"body": body, "title": escape("".join(HOSTILE))}
+    collect_page(app, "visits", "page.html", context, cast("nodes.document", object()))
+    write_search_data(app, None)
+    return edition
+
+
+def attentive(tab: Tab) -> list[str]:
+    """Return a list that fills with whatever a page says or opens from now on."""
+    said: list[str] = []
+
+    def opened(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            said.append(request.url)
+
+    tab.on("dialog", opened)
+    tab.on("request", asked)
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.mark.browser
+def test_nothing_planted_runs(
+    book: Path, opened: Open, ledger_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a page with the book's policy, and in the results of its search, planted text is read and never run."""
+    ledger = Ledger.load(ledger_folder)
+    parts = [
+        f'<section id="part-{place}"><h2>{escape(text)}</h2>{"".join(made.values())}</section>'
+        for place, text in enumerate(HOSTILE)
+        for made in [renderings(ledger, "en", text, monkeypatch)]
+    ]
+    edition = with_planted(book, tmp_path, "".join(parts))
+    tab = opened("about:blank")
+    said = attentive(tab)
+    tab.goto((edition / "visits.html").as_uri())
+    tab.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    text = tab.locator("article").inner_text()
+    assert all(one in text for one in HOSTILE)
+    assert tab.locator("article :is(script, img, iframe, b)").count() == 0
+    for query in ("alert(1)", "hyperlink", "onerror", "$x^2$", "{glue:}", "</title>"):
+        tab.goto(f"{(edition / 'search.html').as_uri()}?q={quote(query)}")
+        found = tab.locator("#search-results li")
+        assert found.count() > 0, query
+        assert query in tab.locator("#search-results").inner_text().lower(), query
+        assert tab.locator("#search-results :is(script, img, b, svg)").count() == 0
+        addresses = found.locator("a").evaluate_all("links => links.map((link) => link.protocol)")
+        assert set(addresses) == {"file:"}
+    assert said == []

@@ -1,0 +1,178 @@
+"""The notebooks' prose and what they print: no figure typed by hand, two editions of one book, outputs of today."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from chapters import CHAPTERS, ROOT, notebook
+from ledger_files import change
+
+from aidanalysis.ledger import Ledger
+from aidanalysis.ledger.columns import amount_fields
+from aidanalysis.reading import Kind, read
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
+
+NAMES: Final = sorted({name for _, name in CHAPTERS})
+#: Kinds of quantities that a report counts by; a plan period or a length of time may be spoken of.
+COUNTED: Final = {Kind.MONEY, Kind.COUNT, Kind.RATIO, Kind.MEASURE, Kind.DATE}
+#: From two on: "one", as 一 in Chinese, is said of a single thing more often than it counts.
+ENGLISH: Final = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+#: What the report counts, as an English sentence names it.
+NOUNS: Final = (
+    "agreements?|cadres?|channels?|delegations?|districts?|events?|fairs?|funds?|letters?|measures?|meetings?|ministries"
+    "|municipalities|partners?|people|problems?|projects?|provinces|targets?|times|visitors?|visits?|yuan|per cent"
+)
+#: Digits that are names, not figures: the licence and the encoding.
+ALLOWED: Final = re.compile(r"CC BY 4\.0|UTF-8")
+#: Chinese phrases that count nothing of the report: the charts on the front page, a figure then and now, and in
+#: the chapters on reading and auditing the conditions, readings and bases that a rule speaks of.
+SAYINGS: Final = re.compile(r"三张图|两期|两个条件|两个数|两种读法|不止一种可能|一位数字")
+
+
+def cells(lang: Lang, name: str) -> list[dict[str, Any]]:
+    """Return the cells of a chapter's notebook."""
+    found: list[dict[str, Any]] = json.loads(notebook(lang, name).read_text(encoding="utf-8"))["cells"]
+    return found
+
+
+def prose(lang: Lang, name: str) -> str:
+    """Return what a writer typed: without glued figures, code, anchors and the targets of links."""
+    text = "\n\n".join("".join(cell["source"]) for cell in cells(lang, name) if cell["cell_type"] == "markdown")
+    text = re.sub(r"```.*?```", " ", text, flags=re.DOTALL)
+    text = re.sub(r"\{[\w:]+\}`[^`]*`|`[^`]*`", " ⟨⟩ ", text)
+    text = re.sub(r"^\([\w-]+\)=$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    return ALLOWED.sub(" ", text)
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_no_digit_is_typed(lang: Lang, name: str) -> None:
+    """Every number of the prose comes from the records: a writer types none."""
+    assert re.findall(r"[^\n]{0,20}\d[^\n]{0,20}", prose(lang, name)) == []
+
+
+def english_figures(text: str) -> list[str]:
+    """Return the numbers in words that equal a figure of the report and stand before what it counts."""
+    ledger = Ledger.load(ROOT / "data" / "xiajiang-2010")
+    amounts = [getattr(record, field) for record in ledger for field in amount_fields(type(record))]
+    figures = {amount.value for amount in amounts if amount is not None}
+    spelled = [word for number, word in enumerate(ENGLISH, 2) if number in figures]
+    found: list[str] = re.findall(rf"\b(?:{'|'.join(spelled)})\s+(?:\w+\s+)?(?:{NOUNS})\b", text, re.IGNORECASE)
+    return found
+
+
+def chinese_figures(text: str) -> list[str]:
+    """Return the amounts, counts, shares and dates that the package reads in a text."""
+    return [one.text for one in read(SAYINGS.sub(" ", text)) if one.kind in COUNTED and one.value not in (None, 1)]
+
+
+def test_figures_in_words_are_found() -> None:
+    """What the next tests look for would be found."""
+    assert english_figures("The county signed three cooperation agreements; four people came to two offices.") == [
+        "three cooperation agreements",
+        "four people",
+    ]
+    assert chinese_figures("接待来访二十八批，资金五千万元，完成三成。") == ["二十八批", "五千万元", "三成"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_english_figure_is_spelled_out(name: str) -> None:
+    """A number in words that equals a figure of the report does not stand before what the report counts."""
+    assert english_figures(prose("en", name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_chinese_figure_is_spelled_out(name: str) -> None:
+    """Read as a report, the Chinese prose states no amount, count, share or date."""
+    assert chinese_figures(prose("zh", name)) == []
+
+
+def code(lang: Lang, name: str) -> list[str]:
+    """Return the code of a chapter, without the language that it is shown in."""
+    return [
+        "".join(cell["source"]).replace(f'lang="{lang}"', "lang=…")
+        for cell in cells(lang, name)
+        if cell["cell_type"] == "code"
+    ]
+
+
+def anchors(lang: Lang, name: str) -> list[str]:
+    """Return the anchors of a chapter, in order."""
+    text = "\n".join("".join(cell["source"]) for cell in cells(lang, name) if cell["cell_type"] == "markdown")
+    return re.findall(r"^\(([\w-]+)\)=$", text, re.MULTILINE)
+
+
+def glued(lang: Lang, name: str) -> set[str]:
+    """Return the names of the figures that a chapter's prose shows."""
+    text = "\n".join("".join(cell["source"]) for cell in cells(lang, name) if cell["cell_type"] == "markdown")
+    return set(re.findall(r"\{glue:\}`([^`]+)`", text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_editions_differ_in_words_alone(name: str) -> None:
+    """Both editions of a chapter have the same code but for the language, the same anchors and the same figures."""
+    assert code("en", name) == code("zh", name)
+    assert anchors("en", name) == anchors("zh", name) != []
+    assert glued("en", name) == glued("zh", name)
+
+
+def kept(lang: Lang, name: str) -> dict[str, str]:
+    """Return the figures that a notebook's stored outputs hold, by name."""
+    outputs = [output for cell in cells(lang, name) for output in cell.get("outputs", ())]
+    named = {one["metadata"].get("scrapbook", {}).get("name"): one["data"] for one in outputs if "data" in one}
+    start = "application/papermill.record/text/plain"
+    return {name: "".join(data[start]) for name, data in named.items() if name and start in data}
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_outputs_are_stored(lang: Lang, name: str) -> None:
+    """Every code cell was run, in order, none failed, and every figure of the prose is among what was printed."""
+    run = [cell for cell in cells(lang, name) if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in run] == list(range(1, len(run) + 1))
+    assert not [out for cell in run for out in cell["outputs"] if out["output_type"] in ("error", "stream")]
+    assert any(cell["outputs"] for cell in run)
+    assert glued(lang, name) <= set(kept(lang, name))
+
+
+#: Print the figures of a chapter as JSON.
+PRINT: Final = "\nimport json\nprint(json.dumps({name: one.text for name, one in page.figures.items()}))\n"
+
+
+def figures_of(lang: Lang, name: str, ledger: Path, folder: Path) -> dict[str, str]:
+    """Run a chapter's code against a ledger in a folder and return the page's figures."""
+    source = "\n".join(code(lang, name)).replace("lang=…", f"lang={lang!r}")
+    source = source.replace('Page("xiajiang-2010"', f"Page({str(ledger)!r}")
+    script = folder / "chapter.py"
+    script.write_text("from IPython.core import displayhook\nimport builtins\n" + source + PRINT, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, check=True, cwd=folder
+    )
+    found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_changed_record_changes_the_page(lang: Lang, copied: Path, tmp_path: Path) -> None:
+    """One figure of one record altered: the prose's figures that rest on it change, and no others."""
+    before = kept(lang, "visits")
+    same = figures_of(lang, "visits", copied, tmp_path)
+    assert {name: same[name] for name in before} == before
+    change(copied, "visits", 2, delegations="19", phrase="19批156人次")
+    after = figures_of(lang, "visits", copied, tmp_path)
+    changed = {name for name in before if after[name] != before[name]}
+    shares = {f"delegation-share-channel-{one}" for one in ("beijing", "hubei", "others")}
+    verdict = {"verdict-claim-delegations"}
+    assert changed == shares | verdict | {"concentration", "average-channel-beijing", "average-all"}
