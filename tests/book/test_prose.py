@@ -176,3 +176,20 @@ def test_a_changed_record_changes_the_page(lang: Lang, copied: Path, tmp_path: P
     shares = {f"delegation-share-channel-{one}" for one in ("beijing", "hubei", "others")}
     verdict = {"verdict-claim-delegations"}
     assert changed == shares | verdict | {"concentration", "average-channel-beijing", "average-all"}
+
+
+def validated(ledger: Path, folder: Path) -> int:
+    """Return pytest's exit code for the stored outputs of a chapter, validated against a ledger."""
+    chapter = json.loads(notebook("en", "visits").read_text(encoding="utf-8"))
+    for cell in chapter["cells"]:
+        cell["source"] = "".join(cell["source"]).replace('Page("xiajiang-2010"', f"Page({str(ledger)!r}")
+    (folder / "visits.ipynb").write_text(json.dumps(chapter), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "visits.ipynb"]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
+
+
+def test_a_changed_record_fails_validation(copied: Path, tmp_path: Path) -> None:
+    """The stored outputs are those of the records: one figure altered, and the notebook no longer passes."""
+    assert validated(copied, tmp_path) == pytest.ExitCode.OK
+    change(copied, "visits", 2, delegations="19", phrase="19批156人次")
+    assert validated(copied, tmp_path) == pytest.ExitCode.TESTS_FAILED
