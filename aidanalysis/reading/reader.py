@@ -40,7 +40,7 @@ _FRACTION: Final = re.compile(
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
-_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间)")
+_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间|[强弱]?[,，。;；、])")
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?![级报刊])")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
@@ -53,7 +53,11 @@ _SESSION: Final = 6
 #: A class of pupils goes by its year.
 YEARS: Final = 1900, 2100
 #: What an 一期 before it has cost or covered, so that it is the first phase: 一期2亿元.
-_PHASE: Final = re.compile(r"[\d.,]+[多余]?[万亿]*[多余]?(?:元|亩|平方|公|千瓦|兆瓦|吨)")
+_PHASE: Final = re.compile(
+    r"(?:水位|规模|投资|工程|项目)?[\d.,]+[多余]?[万亿]*[多余]?(?:元|亩|平方|公|千瓦|兆瓦|吨|米)"
+)
+#: 提高6.2个和11个百分点: both are points.
+_POINTS_TOO: Final = re.compile(r"[和及、](?:提高|下降)?[\d.]++个百分点")
 _COUNTED_ONE: Final = re.compile(r"(?:每[^,，。]{0,3}|各|共|仅|只|只有|另)$")
 #: A small Chinese number at the start of a quotation is a slogan's: “三张清单”.
 _OPENING: Final = ("“", "《", "「", "『")
@@ -180,6 +184,10 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         inside, end, word_at, number = None, found.end("low"), found.end("low"), parse_number(found["low"])
         word = measure_word(text, word_at)
     draft = Draft(at, end, "number", number=number)
+    if word == "个" and _POINTS_TOO.match(text, word_at + 1):
+        draft.end = word_at + 1
+        draft.take_unit("个百分点", "unit of the list")
+        return _bend(draft, text, floor, inside)
     if not word:
         return _without_unit(draft, text, floor, inside)
     draft.word, draft.word_at, draft.kind, draft.end = word, word_at, KINDS[word], word_at + len(word)
@@ -296,7 +304,8 @@ def _bend(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
 def _opens(draft: Draft, text: str) -> bool:
     if DURATION.get(draft.word, draft.word) not in qualifiers.MORE_BEHIND and draft.rule != "fraction":
         return False
-    return text[draft.end + 1 : draft.end + 2] not in tuple(qualifiers.NOT_MORE_BEFORE)
+    following = text[draft.end + 1 : draft.end + 2]  # 比去年的3亿元多2千万元 compares
+    return following not in tuple(qualifiers.NOT_MORE_BEFORE) and not _FIGURES.match(following)
 
 
 def _recent(text: str, start: int) -> bool:

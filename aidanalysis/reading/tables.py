@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
 
 _HEADING: Final = re.compile(
-    r"(?:(?<![\d万亿多余])[\u4e00-\u9fff] ?[(/]|单位 ?:? ?)(?P<scale>[千百十]?[万亿]?)"
-    r"(?P<word>[^\s()/,，。;；\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
+    r"(?:(?<![\d万亿多余])[\u4e00-\u9fff] ?[(/]|单位 ?:? ?|\([\u4e00-\u9fff]{1,4}[:,] ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?P<word>[^\s()/,，。;；:\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
 #: A line with one of these is a sentence, not a row.
