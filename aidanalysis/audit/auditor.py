@@ -14,6 +14,8 @@ from aidanalysis.audit.claim import Claim, Note, Proposal, settled
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.passage import Passage, passage
 from aidanalysis.audit.restated import Restated, restated
+from aidanalysis.audit.rows import totals_of_rows
+from aidanalysis.audit.runs import runs
 from aidanalysis.audit.shares import shares
 from aidanalysis.audit.spans import spans
 from aidanalysis.audit.wholes import wholes
@@ -77,7 +79,9 @@ def audit_passage(found: Passage, document: str) -> Audit:
     """Audit figures in their places."""
     proposals: list[Proposal] = []
     notes: list[Note] = []
-    for finding in chain(wholes(found), shares(found), changes(found), averages(found), bounds(found)):
+    for finding in chain(
+        totals_of_rows(found), wholes(found), runs(found), shares(found), changes(found), averages(found), bounds(found)
+    ):
         if isinstance(finding, Note):
             notes.append(finding)
         else:

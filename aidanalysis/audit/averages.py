@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
     from aidanalysis.audit.passage import Figure, Passage
 
-PER = re.compile(r"(?P<each>人|户|县|村|校|镇|乡|批|次|项|场|期|班|家|企业|项目)均|每个?(?P<every>[一-鿿]{1,2})(平均)?")
+PER = re.compile(
+    r"(?P<each>人|户|县|村|校|镇|乡|批|次|项|场|期|班|家|企业|项目|[一-鿿](?=均(约|达到|达|为|是)?$))均|每个?(?P<every>[一-鿿]{1,2})(平均)?"
+)
 EACH_YEAR = re.compile(r"每年|年均")
 SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
 #: Averages over people or places that a report does not count.
 INCOME = re.compile(r"收入|产值|GDP|寿命|面积")
 
 REACH = 8
+#: Characters behind a count that may still name what is counted: 58个国家乡村振兴重点帮扶县.
+NOUN_LENGTH = 12
 
 
 def averages(passage: Passage) -> Iterator[Proposal | Note]:
@@ -31,20 +35,25 @@ def averages(passage: Passage) -> Iterator[Proposal | Note]:
             continue
         if EACH_YEAR.search(stated.gap):
             yield from _each_year(passage, stated)
+        elif one := _of_one(passage, stated):
+            yield from _each(passage, stated, one.quantity.unit)
         elif (match := PER.search(stated.label)) and not INCOME.search(stated.label):
             yield from _each(passage, stated, match["each"] or match["every"])
 
 
 def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
-    around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
+    around = [f for f in passage.back(stated, REACH) if f.sentence >= stated.sentence - 1 and not f.is_ratio]
     numbers = [f for f in around if f.quantity.unit == per[0] or _counts(passage, f, per)]
+    if per == "平":
+        numbers = [f for f in around if f.quantity.kind == "count" and f.sentence == stated.sentence and f.value > 1]
     totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]
     if not numbers or not totals:
         if "均" in stated.label:
             yield Note(stated, "number elsewhere")
         return
     stands = "均" in stated.label
-    licence = Licence.SUGGESTS if stands and len(numbers) == len(totals) == 1 else Licence.ALLOWS
+    together = all(f.sentence == stated.sentence for f in (*numbers, *totals))
+    licence = Licence.SUGGESTS if stands and together and len(numbers) == len(totals) == 1 else Licence.ALLOWS
     for total in totals:
         for number in numbers:
             if number.fits(total):
@@ -52,9 +61,17 @@ def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Not
             yield Proposal(ClaimKind.AVERAGE, stated, (total, as_number(number)), licence, "average")
 
 
+def _of_one(passage: Passage, stated: Figure) -> Figure | None:
+    """Return the 一所 that stands before its average: 平均一所320万元."""
+    if stated.gap or not stated.position:
+        return None
+    one = passage.figures[stated.position - 1]
+    return one if one.value == 1 and one.label.endswith(("平均", "每")) else None
+
+
 def _counts(passage: Passage, figure: Figure, per: str) -> bool:
     """Whether the noun beside a figure is what an average is for: 12个项目, 特色村60个."""
-    behind = MARK.split(passage.after(figure))[0][:3]
+    behind = MARK.split(passage.after(figure))[0][:NOUN_LENGTH]
     return figure.quantity.kind == "count" and (per in behind or figure.label.endswith(per))
 
 

@@ -94,6 +94,12 @@ def candidates(passage: Passage, part: Figure, base: str = "") -> list[Figure]:
     return by_name or [whole for whole in fitting if matters & set(NOUNS.findall(whole.label))] or fitting
 
 
+def farther(passage: Passage, part: Figure) -> list[Figure]:
+    """Return what a part may be measured on for all that the words say, in its sentence and the one before."""
+    around = [whole for whole in passage.back(part, BASES_BEFORE) if whole.sentence >= part.sentence - 1]
+    return [whole for whole in around if whole.fits(part) and not whole.is_ratio and whole.value >= part.value]
+
+
 def part_before(passage: Passage, stated: Figure) -> Figure | None:
     """Return the figure before a share in its clause that is no share itself."""
     for figure in passage.back(stated, 3):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.audit.bases import candidates
-from aidanalysis.audit.claim import Licence, Note, Proposal
+from aidanalysis.audit.claim import FOLLOWS, Licence, Note, Proposal
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -16,21 +16,28 @@ if TYPE_CHECKING:
 
 RISE = r"增长|增加|净增|新增|增|提高|提升|上升|升高|升|上涨|涨|扩大|多|高|快"
 FALL = r"下降|降低|降|减少|减|缩小|压减|少|低|慢"
-VERB = re.compile(rf"((?P<rise>{RISE})|(?P<fall>{FALL}))(幅|速)?(达到|达|为|了|出|约)*$")
+VERB = re.compile(rf"((?P<rise>{RISE})|(?P<fall>{FALL}))(幅|速|率)?(达到|达|为|了|出|约)*$")
 MISSING = re.compile(r"(差|差额|缺口|缺|剩余|剩下|剩|尚余|尚有|还有|未完成)(为|达|了|有)?$|^余$")
 BEYOND = re.compile(r"超额(完成)?$|超(计划|任务|目标)?(完成)?$|超出(计划|任务|目标)?$|超收$|结余$|节余$|节约$|盈余$")
 TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的$|^的$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
-COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径|扣除")
+COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径(?!数)|扣除")
+PRICED = re.compile(r"^（按?(可比|不变)")
 AGAINST = re.compile(r"比|较|同比|环比")
-YEAR_BEFORE = re.compile(r"上年|去年|前年|同期|上届|上期")
+YEAR_BEFORE = re.compile(
+    r"上年|去年|前年|同期|上届|上期|往年|首年|起步|之初|原来|原有|此前|(?<!目)前(是|为|的|只有|仅)?$"
+)
+APART = re.compile(r"(相差|差距|落差)(为|是|达|约)?$")
 EARLIER_YEAR = re.compile(rf"{YEAR_BEFORE.pattern}|\d年")
 YEAR = re.compile(r"(\d{4})年")
 LIKENED = re.compile(r"^(是|为|达|达到|相当于)")
+LATTER = re.compile(r"后者(是|为|相当于)前者的$")
 FROM, TO = re.compile(r"由|从|自"), re.compile(r"到|至|为")
 
 #: Words before the verb of a change that name no subject: a time, a comparison.
-NO_SUBJECT = re.compile(r"[\d一二两三四五六七八九十]+年[来间]?|[比较].*|[同环]比|分别|又|共|则|已|累计|净|总|是.*|为.*")
+NO_SUBJECT = re.compile(
+    r"[\d一二两三四五六七八九十]+年[来间]?|[比较].*|[同环]比|分别|又|共|则|已|累计|净|总|是.*|为.*|后者.*"
+)
 
 LEVELS_BEFORE = 4
 
@@ -47,7 +54,9 @@ class Levels(NamedTuple):
 def changes(passage: Passage) -> Iterator[Proposal | Note]:
     """Propose every change with its two levels."""
     for figure in passage.figures:
-        if MISSING.search(figure.label):
+        if APART.search(figure.label):
+            yield from _changed(passage, figure, ClaimKind.DIFFERENCE, None)
+        elif MISSING.search(figure.label):
             yield from _missing(passage, figure)
         elif BEYOND.search(figure.label) and not figure.is_ratio:
             yield from _beyond(passage, figure)
@@ -73,7 +82,17 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
     if kind is ClaimKind.DIFFERENCE and not levels.ordered and levels.old.value > levels.new.value:
         operands = (levels.old, levels.new)
     licence = levels.licence if _same_matter(levels, stated, kind) else Licence.ALLOWS
+    if stated.quantity.unit == "倍" and kind is ClaimKind.GROWTH and _is_times(stated, operands):
+        yield Note(stated, "times or more")
+        return
     yield Proposal(kind, stated, operands, licence, "change", direction)
+    if kind is ClaimKind.GROWTH and levels.licence is Licence.SUGGESTS:
+        yield Proposal(kind, stated, (levels.old, levels.new), Licence.ALLOWS, "change", falling)
+
+
+def _is_times(stated: Figure, levels: tuple[Figure, Figure]) -> bool:
+    """Whether 增长4倍 is said, as it often is, of a level that is four times the earlier one."""
+    return Proposal(ClaimKind.MULTIPLE, stated, levels, Licence.ALLOWS, "change").judgement.verdict in FOLLOWS
 
 
 def _same_matter(levels: Levels, stated: Figure, kind: ClaimKind) -> bool:
@@ -87,7 +106,7 @@ def _same_matter(levels: Levels, stated: Figure, kind: ClaimKind) -> bool:
 def _beyond_check(passage: Passage, stated: Figure) -> str | None:
     """Return why a change cannot be recomputed from two levels."""
     before = [figure.gap for figure in passage.back(stated, 1) if figure.clause == stated.clause]
-    if any(COMPARABLE.search(gap) for gap in (stated.gap, *before)):
+    if any(COMPARABLE.search(gap) for gap in (stated.gap, *before)) or PRICED.search(passage.after(stated)):
         return "comparable prices"
     if ANNUAL.search(stated.label) and stated.quantity.unit == "%":
         return "annual average"
@@ -100,18 +119,23 @@ def _levels(passage: Passage, stated: Figure, kind: ClaimKind) -> Levels | None:
     second = next((f for f in before if _is_level(f, stated, kind)), None)
     if second is None or "分别" in stated.gap:
         return None
-    first = next((f for f in before if f.position < second.position and f.fits(second)), None)
+    earlier = [f for f in before if f.position < second.position and f.depth <= second.depth]
+    first = next((f for f in earlier if f.fits(second)), None)
     if first is None or second.clause != stated.clause:
         return None
     return _tied(first, second, stated, kind)
 
 
 def _tied(first: Figure, second: Figure, stated: Figure, kind: ClaimKind) -> Levels | None:
-    of_earlier = AGAINST.search(second.label) or (stated.gap == "的" and LIKENED.search(second.label))
-    if of_earlier and EARLIER_YEAR.search(second.gap):
+    if LATTER.search(stated.label):
+        return Levels(second, first, Licence.STATES, ordered=True)
+    likened = stated.gap == "的" and LIKENED.search(second.label)
+    if likened or (AGAINST.search(second.label) and EARLIER_YEAR.search(second.gap)):
         return Levels(first, second, Licence.STATES, ordered=True)
     if FROM.search(first.label) and TO.search(second.label):
         return Levels(second, first, Licence.STATES, ordered=True)
+    if kind is ClaimKind.GROWTH and YEAR_BEFORE.search(second.label) and not YEAR_BEFORE.search(first.label):
+        return Levels(first, second, Licence.SUGGESTS, ordered=True)
     if AGAINST.search(stated.label):
         same = _named_year(first, second, stated) and first.clause == second.clause
         return Levels(second, first, Licence.SUGGESTS, ordered=False) if same else None

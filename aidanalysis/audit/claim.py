@@ -13,7 +13,7 @@ from aidanalysis.audit.judge import Judgement, Verdict, compare, judge
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aidanalysis.amount import Amount
     from aidanalysis.audit.passage import Figure
@@ -45,10 +45,19 @@ CLOSE = {
     Licence.STATES: Decimal("0.25"),
 }
 
+#: … and up to which parts that come to more than their whole are said so: no partial list does that.
+CLOSE_ABOVE = {**CLOSE, Licence.IMPLIES: Decimal("0.01"), Licence.SUGGESTS: Decimal("0.03")}
+
 #: Digits that a figure needs before one changed digit speaks for more than chance.
 TELLING_DIGITS = {Licence.IMPLIES: 4, Licence.SUGGESTS: 2, Licence.STATES: 2}
 #: … and, without its closing zeros, one that a word bends: 3000多 has one.
 TELLING_DIGITS_IF_BENT = 3
+
+#: Rules of which the settling of claims takes notice: a division said to be one, a whole with its rest, and
+#: figures in a row without a cue.
+DIVIDED, REST, RUN = "division", "rest", "run"
+#: How many of its last places the computed figure may span for any of its readings to show a changed digit.
+MOST_PLACES = 3
 
 ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
 FOLLOWS = (Verdict.EXACT, Verdict.ROUNDS)
@@ -111,17 +120,55 @@ def admitted(proposal: Proposal) -> Claim | None:
 
 
 def settled(proposals: Iterable[Proposal]) -> list[Claim]:
-    """Return one claim a figure and kind: the first that follows, or else the first that does not."""
-    claims: dict[tuple[ClaimKind, int], Claim] = {}
+    """Return one claim a figure and kind: the first that follows, or else the first that does not.
+
+    A whole that is divided twice, by origin and by use, makes two.
+    """
+    claims: dict[tuple[ClaimKind, int, int], Claim] = {}
     for proposal in proposals:
-        key = (proposal.kind, proposal.stated.position)
+        key = (proposal.kind, proposal.stated.position, 0)
         held = claims.get(key)
+        if held is not None and DIVIDED in (held.rule, proposal.rule) and _apart(held, proposal):
+            if proposal.rule != DIVIDED:
+                continue
+            key = (*key[:2], proposal.operands[0].position)
+            held = claims.get(key)
         if held is not None and held.verdict in FOLLOWS:
             continue
         claim = admitted(proposal)
         if claim is not None and (held is None or claim.verdict in FOLLOWS):
             claims[key] = claim
-    return sorted(claims.values(), key=lambda claim: (claim.stated.position, claim.kind))
+    found = _without_chance(list(claims.values()))
+    return sorted(found, key=lambda claim: (claim.stated.position, claim.kind))
+
+
+def _without_chance(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims but for sums that only repeat a difference or items of one list, and differences so made."""
+    differences = {_figures(claim) for claim in claims if claim.kind is ClaimKind.DIFFERENCE}
+    rests = {claim.operands[-1].position for claim in claims if claim.rule == REST}
+    lists: dict[int, list[frozenset[int]]] = {}
+    for claim in claims:
+        if claim.kind is ClaimKind.SUM:
+            parts = frozenset(part.position for part in claim.operands)
+            for part in parts:
+                lists.setdefault(part, []).append(parts)
+    for claim in claims:
+        if claim.kind is ClaimKind.DIFFERENCE and claim.stated.position in rests:
+            continue
+        figures = _figures(claim)
+        items = lists.get(claim.stated.position, ())
+        if claim.rule == RUN and (figures in differences or any(figures <= parts for parts in items)):
+            continue
+        yield claim
+
+
+def _figures(claim: Claim) -> frozenset[int]:
+    return frozenset(figure.position for figure in (claim.stated, *claim.operands))
+
+
+def _apart(held: Claim, proposal: Proposal) -> bool:
+    """Whether a division has none of the parts that another one has."""
+    return not {one.position for one in held.operands} & {one.position for one in proposal.operands}
 
 
 def _carries(proposal: Proposal, judgement: Judgement) -> bool:
@@ -130,15 +177,22 @@ def _carries(proposal: Proposal, judgement: Judgement) -> bool:
             licensed = proposal.licence > Licence.ALLOWS
             return licensed and (_close(proposal, judgement) or _one_digit_off(proposal))
         case Verdict.TRUNCATES:
-            return proposal.licence > Licence.IMPLIES
+            return proposal.licence > Licence.IMPLIES or (proposal.licence is Licence.IMPLIES and _finer(proposal))
         case Verdict.UNCLEAR:
             return proposal.licence is Licence.STATES
     return True
 
 
 def _close(proposal: Proposal, judgement: Judgement) -> bool:
-    gap = judgement.gap or Decimal(0)
-    return gap <= CLOSE[proposal.licence] * proposal.stated.value
+    gap, stated = judgement.gap or Decimal(0), proposal.stated.value
+    reached = judgement.computed.written.low if judgement.computed else stated
+    above = proposal.kind is ClaimKind.SUM and reached > stated
+    return gap <= (CLOSE_ABOVE if above else CLOSE)[proposal.licence] * stated
+
+
+def _finer(proposal: Proposal) -> bool:
+    """Whether the parts are printed to a smaller place than the whole, so that it may have been cut off."""
+    return all(one.amount.printed_place < proposal.stated.amount.printed_place for one in proposal.operands)
 
 
 def _one_digit_off(proposal: Proposal) -> bool:
@@ -150,8 +204,11 @@ def _one_digit_off(proposal: Proposal) -> bool:
         return False
     computed = proposal.judgement.computed
     assert computed is not None
-    others = (compare(proposal.kind, other, computed) for other in one_digit_away(amount))
-    return any(other.verdict in FOLLOWS for other in others)
+    low, high = computed.rounded.low, computed.rounded.high
+    coarse = high is None or high - low > MOST_PLACES * amount.printed_place
+    wanted = (Verdict.EXACT,) if coarse else FOLLOWS
+    others = (compare(proposal.kind, other, computed) for other in one_slip_away(amount))
+    return any(other.verdict in wanted for other in others)
 
 
 def significant_digits(value: Decimal) -> int:
@@ -160,11 +217,12 @@ def significant_digits(value: Decimal) -> int:
     return len(digits) if value.as_tuple().exponent != 0 else len(digits.rstrip("0"))
 
 
-def one_digit_away(amount: Amount) -> Iterator[Amount]:
-    """Return the amounts that differ in one digit of the printed number, none of them shorter."""
+def one_slip_away(amount: Amount) -> Iterator[Amount]:
+    """Return the amounts with one digit changed or two neighbours swapped, none of them shorter."""
     _, digits, exponent = amount.value.as_tuple()
     for place, digit in enumerate(digits):
-        for other in range(place == 0, 10):
-            if other != digit:
-                changed = (*digits[:place], other, *digits[place + 1 :])
-                yield replace(amount, value=Decimal((0, changed, int(exponent))))
+        slips = [(*digits[:place], other, *digits[place + 1 :]) for other in range(place == 0, 10) if other != digit]
+        if place and digits[place - 1] != digit and (place > 1 or digit):
+            slips.append((*digits[: place - 1], digit, digits[place - 1], *digits[place + 1 :]))
+        for changed in slips:
+            yield replace(amount, value=Decimal((0, changed, int(exponent))))

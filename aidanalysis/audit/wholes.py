@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.bases import STATUS
-from aidanalysis.audit.claim import FOLLOWS, Licence, Proposal
+from aidanalysis.audit.claim import DIVIDED, FOLLOWS, REST, Licence, Proposal
 from aidanalysis.audit.passage import MARK, RANKS, SENTENCE, of_unit
 from aidanalysis.records.labels import ClaimKind
 
@@ -23,14 +23,19 @@ Key = tuple[str, bool]
 
 #: Words that a list begins with: of all parts, of some, of all in detail.
 DIVISION = re.compile(
-    r"按[^，。：]{1,8}分|分开看|分[一二两三四五六七八九十]+[块类部项]|分为|由[^，。]{1,12}(组成|构成)"
+    r"按[^，。：]{1,8}分|从[^，。：]{1,8}看|分开看|分[一二两三四五六七八九十]+[块类部项]|分为|由[^，。]{1,12}(组成|构成)"
 )
 AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
+#: Words that open a list and go on in it: 用于道路3200万元，用于供水1800万元.
+OPENS = re.compile(rf"{AMONG.pattern}|用于")
 SPECIFIED = re.compile(r"(具体|构成|组成|分配|明细|来源|分布|如下|即|安排)[是为]?$|^）$")
 #: A list that is left open, by its first words or by its last.
 OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
 OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
-CLOSING = re.compile(r"(其他|其它|其余|另外|余下)[^，；。]{0,8}$")
+OTHERS = r"(其他|其它|其余|另外|余下)"
+CLOSING = re.compile(rf"{OTHERS}[^，；。]{{0,8}}$")
+#: The last part of a whole, and one that is a difference beside a single part.
+THE_REST, WHAT_IS_LEFT = re.compile(rf"^{OTHERS}的?[^，；。]{{0,6}}$"), re.compile("^(剩下|剩余|下剩)的?$")
 #: Words of a total, from the surest on; the last ones may also say when or where.
 TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
 SUBTOTAL = re.compile(r"(计|起来|共)[^，；。、]{0,8}$")
@@ -39,16 +44,17 @@ TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
 #: Words that make a figure a comment on a part, and not a part.
 COMMENT = re.compile(
-    r"剩|尚余|尚有|还有|^余$|结余|节余|增|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
+    r"剩|尚余|尚有|还有|^余$|结余|节余|(?<!新)增(?!加值)|减|下降|提高|提升|同比|环比|较|比(?!例)|占|超|均|[为是](?=计划)|目标|计划|任务|每"
 )
+#: A level that something has come to: 增加到38家.
+LEVEL = re.compile(r"[到至]了?$")
 #: How far things have come: 完工8个、在建6个 may leave out what has not begun, or count things twice.
 PROGRESS = re.compile(rf"{STATUS.pattern}|在建|拟建|未|计划")
 EACH = re.compile(r"([^，；。：（）]+)各$")
 NAMES = re.compile(r"[、和与及]")
 
-#: Figures that are looked at before a list for its wholes; figures of a list inside another list; parts that
-#: a list without a cue may have.
-WHOLES_BEFORE, INNER_LIST, UNMARKED_PARTS = 8, 24, 24
+#: Figures that are looked at before a list for its wholes; figures of a list inside another list.
+WHOLES_BEFORE, INNER_LIST = 8, 24
 SMALLEST_WHOLE = 3
 
 #: How many times its floor (超过1亿元) a sum may be and still confirm it.
@@ -82,7 +88,8 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
                 yield from _list(List(heads, region, far, _parts_said(before, first)))
         if _is_total(passage, first):
             yield from _total_behind(passage, first)
-        yield from _unmarked(passage, before)
+        if THE_REST.search(first.label) or WHAT_IS_LEFT.search(first.label):
+            yield from _closed_by_rest(passage, first)
 
 
 def _licence(first: Figure, before: Figure) -> Licence | None:
@@ -94,7 +101,7 @@ def _licence(first: Figure, before: Figure) -> Licence | None:
         return Licence.STATES
     if first.rank == SENTENCE:
         return Licence.IMPLIES if gap.startswith("。其中") else None
-    if AMONG.search(gap):
+    if OPENS.search(gap):
         return Licence.IMPLIES
     if "分别" in gap or first.depth > before.depth:
         return Licence.SUGGESTS
@@ -151,7 +158,7 @@ def _names_an_item(passage: Passage, figure: Figure) -> bool:
 
 
 def _heads(passage: Passage, before: Figure, first: Figure) -> list[Figure]:
-    """Return the figures before a list that may be its wholes, the nearest first."""
+    """Return the figures before a list that may be its wholes, the likeliest first."""
     depth = min(before.depth, first.depth)
     heads = []
     for figure in (before, *passage.back(before, WHOLES_BEFORE)):
@@ -159,18 +166,19 @@ def _heads(passage: Passage, before: Figure, first: Figure) -> list[Figure]:
             break
         if figure.clause != before.clause and first.rank < SENTENCE:
             break
-        if figure.depth <= depth and _may_be_whole(figure):
+        if figure.depth <= depth and may_be_whole(figure):
             heads.append(figure)
-    return heads
+    # A list that begins a sentence divides what the one before began with, not the last part of a list there.
+    return heads[::-1] if first.rank == SENTENCE else heads
 
 
-def _may_be_whole(figure: Figure) -> bool:
+def may_be_whole(figure: Figure) -> bool:
     """Whether a figure can have parts: not a share, a comment, a frequency or a range."""
     return not (
         figure.is_ratio
         or figure.amount.upper is not None
         or figure.value < SMALLEST_WHOLE
-        or COMMENT.search(figure.label)
+        or (COMMENT.search(figure.label) and not LEVEL.search(figure.label))
     )
 
 
@@ -198,8 +206,8 @@ def _list(found: List) -> Iterator[Proposal]:
             else:
                 yield proposal
     for whole in found.heads if found.region[0].depth == found.heads[0].depth else ():
-        for parts in _leading(whole, found.region):
-            if _telling(whole, parts):
+        for parts in leading(whole, found.region):
+            if telling(whole, parts):
                 yield Proposal(ClaimKind.SUM, whole, parts, Licence.ALLOWS, "list")
 
 
@@ -212,7 +220,7 @@ def _in_full(found: List, whole: Figure, column: Sequence[Figure], *, nearest: i
         licence = Licence.SUGGESTS
     elif nearest == 0 and found.parts_said == len(parts) != whole.value and found.licence > Licence.ALLOWS:
         licence = Licence.STATES
-    return Proposal(ClaimKind.SUM, whole, parts, licence, "list")
+    return Proposal(ClaimKind.SUM, whole, parts, licence, DIVIDED if found.licence is Licence.STATES else "list")
 
 
 def _confirms(proposal: Proposal) -> bool:
@@ -271,7 +279,7 @@ def _of_key(heads: Sequence[Figure], column: Sequence[Figure], keys: Iterable[Ke
     ]
 
 
-def _leading(whole: Figure, figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+def leading(whole: Figure, figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """Yield the first parts that add up to the whole, if some do."""
     reached = Decimal(0)
     parts: list[Figure] = []
@@ -291,7 +299,7 @@ def _near(whole: Figure, column: Sequence[Figure]) -> bool:
     return abs(reached - whole.value) <= whole.value * WORTH_ASKING
 
 
-def _telling(whole: Figure, parts: Sequence[Figure]) -> bool:
+def telling(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the sum is no chance: three parts, three digits, or a whole that is named one."""
     return len(parts) > 2 or len(whole.amount.value.as_tuple().digits) > 2 or "共" in whole.label
 
@@ -335,7 +343,7 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
             continue
         if SUBTOTAL.search(figure.label):
             break
-        if figure.fits(whole) and not COMMENT.search(figure.label) and _same_things(passage, figure, whole):
+        if figure.fits(whole) and not COMMENT.search(figure.label) and same_things(passage, figure, whole):
             parts.append(figure)
     parts = of_unit(whole, parts)
     if len(parts) < 2:
@@ -350,12 +358,26 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
         licence = Licence.SUGGESTS
     full = tuple(repeated(reversed(parts)))
     yield Proposal(ClaimKind.SUM, whole, full, licence, "total")
-    for nearest in _leading(whole, parts):
-        if _telling(whole, nearest):
+    for nearest in leading(whole, parts):
+        if telling(whole, nearest):
             yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, "total")
 
 
-def _same_things(passage: Passage, part: Figure, whole: Figure) -> bool:
+def _closed_by_rest(passage: Passage, rest: Figure) -> Iterator[Proposal]:
+    """Propose 120名，85名高级、其余35名中级: a whole, parts without a cue and the rest of it."""
+    parts = [rest]
+    for figure in passage.back(rest, INNER_LIST):
+        if figure.sentence != rest.sentence:
+            return
+        if figure.is_ratio or not figure.fits(rest):
+            continue
+        enough = len(parts) > (2 if WHAT_IS_LEFT.search(rest.label) else 1)
+        if enough and figure.value > max(part.value for part in parts):
+            yield Proposal(ClaimKind.SUM, figure, tuple(reversed(parts)), Licence.ALLOWS, REST)
+        parts.append(figure)
+
+
+def same_things(passage: Passage, part: Figure, whole: Figure) -> bool:
     """Whether the nouns behind two counts do not differ: 3个县 is no part of 36个村."""
     nouns = {_noun(passage, part), _noun(passage, whole)} - {""}
     return len(nouns) < 2
@@ -364,22 +386,3 @@ def _same_things(passage: Passage, part: Figure, whole: Figure) -> bool:
 def _noun(passage: Passage, figure: Figure) -> str:
     """Return the first character of the noun behind a count: 村 for 12个村."""
     return passage.after(figure)[:1].strip("".join(RANKS) + "（）") if figure.quantity.kind == "count" else ""
-
-
-def _unmarked(passage: Passage, whole: Figure) -> Iterator[Proposal]:
-    """Propose a figure with the named figures behind it, for arithmetic alone to confirm."""
-    if not _may_be_whole(whole):
-        return
-    parts = []
-    for figure in passage.figures[whole.position + 1 : whole.position + 1 + UNMARKED_PARTS]:
-        if figure.rank == SENTENCE or figure.depth < whole.depth:
-            break
-        if figure.depth > whole.depth or figure.is_ratio or COMMENT.search(figure.label):
-            continue
-        if figure.fits(whole):
-            if figure.value > whole.value or not figure.label:
-                break
-            parts.append(figure)
-    for leading in _leading(whole, parts):
-        if _telling(whole, leading):
-            yield Proposal(ClaimKind.SUM, whole, leading, Licence.ALLOWS, "unmarked list")

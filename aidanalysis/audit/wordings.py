@@ -46,6 +46,10 @@ REASONS: Final[dict[str, Both]] = {
     "level elsewhere": ("the earlier level is not given beside it", "旁边没有给出上期数"),
     "number elsewhere": ("the total or the number is not beside it", "总数或个数不在旁边"),
     "annual average": ("an annual average, which two levels do not fix", "年均增速，不能由两期数直接得出"),
+    "times or more": (
+        "so many times the earlier level, or so many times more: the words do not say which",
+        "“增长几倍”与“是几倍”未予区分，无法判断",
+    ),
     "comparable prices": ("at comparable prices, which the printed levels are not", "按可比价计算，与所印现价数不可比"),
 }
 METHOD: Final[Both] = (

@@ -14,7 +14,7 @@ STARTS_NEW: Final = re.compile(
 _ENDS: Final = re.compile(r"[。！？；：!?;:…”」』》）)】]\s*$")
 #: A shorter line without an end is a heading or a list, not half a sentence.
 FULL_LINE: Final = 20
-_TABLE_ROW: Final = re.compile(r"\S+(?:[ \t|]+\S+){2,}")
+_TABLE_ROW: Final = re.compile(r"\S+(?:[ \t\u3000|]+\S+){2,}")
 
 
 class Healed(NamedTuple):
