@@ -140,7 +140,8 @@ def _of_named_part(passage: Passage, ratio: Figure, base: str, subject: str) -> 
         if part.sentence != ratio.sentence:
             return
         if not part.is_ratio and named(part, subject):
-            yield from _proposals(passage, ratio, part, base, Licence.ALLOWS)
+            in_full = subject.strip("类的") in part.gap
+            yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if in_full else Licence.ALLOWS)
             for whole in passage.back(ratio, ratio.position - part.position - 1):
                 if whole.fits(part) and whole.value > part.value:
                     yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")

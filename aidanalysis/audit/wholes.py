@@ -29,6 +29,7 @@ AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
 #: Words that open a list and go on in it: 用于道路3200万元，用于供水1800万元.
 OPENS = re.compile(rf"{AMONG.pattern}|用于")
 SPECIFIED = re.compile(r"(具体|构成|组成|分配|明细|来源|分布|如下|即|安排)[是为]?$|^）$")
+MADE_OF = re.compile(r"(来源|构成|组成)[为是]")
 #: A list that is left open, by its first words or by its last.
 OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
 OPEN_END = re.compile(r"^[^，。；）：\d]{0,8}等(?!级|额)")
@@ -37,9 +38,11 @@ CLOSING = re.compile(rf"{OTHERS}[^，；。]{{0,8}}$")
 #: The last part of a whole, and one that is a difference beside a single part.
 THE_REST, WHAT_IS_LEFT = re.compile(rf"^{OTHERS}的?[^，；。]{{0,6}}$"), re.compile("^(剩下|剩余|下剩)的?$")
 #: Words of a total, from the surest on; the last ones may also say when or where.
-TOTAL_STRONG = re.compile(r"(合计|共计|总计|合起来|加起来|总共|小计)[^，；。、]{0,8}$")
+TOTAL_STRONG = re.compile(
+    r"(合计|共计|总计|总共|统共|通共|小计|[合加凑]起来|[合加凑]在一[起处块]|总[额数人量][^，；。、]{0,3}达)[^，；。、]{0,8}$|^凡$"
+)
 SUBTOTAL = re.compile(r"(计|起来|共)[^，；。、]{0,8}$")
-TOTAL = re.compile(r"(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
+TOTAL = re.compile(TOTAL_STRONG.pattern + r"|(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
 TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
 #: Words that make a figure a comment on a part, and not a part.
@@ -103,7 +106,7 @@ def _licence(first: Figure, before: Figure) -> Licence | None:
         return Licence.IMPLIES if gap.startswith("。其中") else None
     if OPENS.search(gap):
         return Licence.IMPLIES
-    if "分别" in gap or first.depth > before.depth:
+    if "分别" in gap or MADE_OF.search(gap) or first.depth > before.depth:
         return Licence.SUGGESTS
     return _colon_licence(gap, before)
 
