@@ -43,7 +43,7 @@ def averages(passage: Passage) -> Iterator[Proposal | Note]:
 
 def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Note]:
     around = [f for f in passage.back(stated, REACH) if f.sentence >= stated.sentence - 1 and not f.is_ratio]
-    numbers = [f for f in around if f.quantity.unit == per[0] or _counts(passage, f, per)]
+    numbers = [f for f in around if f.unit == per[0] or _counts(passage, f, per)]
     if per == "平":
         numbers = [f for f in around if f.quantity.kind == "count" and f.sentence == stated.sentence and f.value > 1]
     totals = [f for f in around if f.fits(stated) and f.value > stated.value and not PER.search(f.label)]

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
     from aidanalysis.audit.passage import Figure, Passage
 
-RISE = r"增长|增加|净增|新增|增|提高|提升|上升|升高|升|上涨|涨|扩大|多|高|快"
-FALL = r"下降|降低|降|减少|减|缩小|压减|少|低|慢"
+RISE = r"增长|增加|净增|净添|新增|增|提高|提升|上升|升高|升|上涨|涨|扩大|多[送拨收列支用派招]|多|高|快"
+FALL = r"下降|降低|降|减少|减|缩小|压减|少[送拨收列支用派招]|少|低|慢"
 VERB = re.compile(rf"((?P<rise>{RISE})|(?P<fall>{FALL}))(幅|速|率)?(达到|达|为|了|出|约)*$")
-MISSING = re.compile(r"(差|差额|缺口|缺|剩余|剩下|剩|尚余|尚有|还有|未完成)(为|达|了|有)?$|^余$")
+MISSING = re.compile(
+    r"(未|没有|尚未)[^，；。]{1,5}的?$|(差|差额|缺口|缺|剩余|剩下|剩|尚余|尚有|还有|未完成)(为|达|了|有)?$|^余$"
+)
 BEYOND = re.compile(r"超额(完成)?$|超(计划|任务|目标)?(完成)?$|超出(计划|任务|目标)?$|超收$|结余$|节余$|节约$|盈余$")
 TIMES_OF = re.compile(r"(是|为|达|达到|相当于)(?P<base>[^，；。]*)的$|^的$")
+COME_TO = re.compile(r"[升涨大高加长降少变]为$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径(?!数)|扣除")
 PRICED = re.compile(r"^（按?(可比|不变)")
@@ -31,12 +34,12 @@ APART = re.compile(r"(相差|差距|落差)(为|是|达|约)?$")
 EARLIER_YEAR = re.compile(rf"{YEAR_BEFORE.pattern}|\d年")
 YEAR = re.compile(r"(\d{4})年")
 LIKENED = re.compile(r"^(是|为|达|达到|相当于)")
-LATTER = re.compile(r"后者(是|为|相当于)前者的$")
+OF_THE_TWO = re.compile(r"(?P<new>前者|后者)(是|为|相当于)(前者|后者)的$")
 FROM, TO = re.compile(r"由|从|自"), re.compile(r"到|至|为")
 
 #: Words before the verb of a change that name no subject: a time, a comparison.
 NO_SUBJECT = re.compile(
-    r"[\d一二两三四五六七八九十]+年[来间]?|[比较].*|[同环]比|分别|又|共|则|已|累计|净|总|是.*|为.*|后者.*"
+    r"[\d一二两三四五六七八九十]+年[来间]?|[比较].*|[同环]比|分别|又|共|则|已|累计|净|总|是.*|为.*|[前后]者.*"
 )
 
 LEVELS_BEFORE = 4
@@ -82,6 +85,11 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
     if kind is ClaimKind.DIFFERENCE and not levels.ordered and levels.old.value > levels.new.value:
         operands = (levels.old, levels.new)
     licence = levels.licence if _same_matter(levels, stated, kind) else Licence.ALLOWS
+    if kind is ClaimKind.MULTIPLE and (base := TIMES_OF.search(stated.label)) and base["base"]:
+        if (year := YEAR.search(base["base"])) and year[0] not in levels.old.gap:
+            yield Note(stated, "level elsewhere")
+            return
+        licence = licence if year or OF_THE_TWO.search(stated.label) else Licence.ALLOWS
     if stated.quantity.unit == "倍" and kind is ClaimKind.GROWTH and _is_times(stated, operands):
         yield Note(stated, "times or more")
         return
@@ -127,9 +135,11 @@ def _levels(passage: Passage, stated: Figure, kind: ClaimKind) -> Levels | None:
 
 
 def _tied(first: Figure, second: Figure, stated: Figure, kind: ClaimKind) -> Levels | None:
-    if LATTER.search(stated.label):
-        return Levels(second, first, Licence.STATES, ordered=True)
-    likened = stated.gap == "的" and LIKENED.search(second.label)
+    if two := OF_THE_TWO.search(stated.label):
+        new, old = (first, second) if two["new"] == "前者" else (second, first)
+        return Levels(new, old, Licence.STATES, ordered=True)
+    likened = stated.gap == "的" and LIKENED.search(second.label) is not None
+    likened = likened or (stated.gap.startswith("相比") and second.label.startswith(("同", "与", "和")))
     if likened or (AGAINST.search(second.label) and EARLIER_YEAR.search(second.gap)):
         return Levels(first, second, Licence.STATES, ordered=True)
     if FROM.search(first.label) and TO.search(second.label):
@@ -155,7 +165,7 @@ def _named_year(first: Figure, second: Figure, stated: Figure) -> bool:
 
 
 def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
-    if VERB.search(figure.label) and not figure.is_ratio:
+    if VERB.search(figure.label) and not COME_TO.search(figure.label) and not figure.is_ratio:
         return False
     if kind is not ClaimKind.DIFFERENCE:
         return not figure.is_ratio

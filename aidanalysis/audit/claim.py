@@ -59,6 +59,9 @@ DIVIDED, REST, RUN = "division", "rest", "run"
 #: How many of its last places the computed figure may span for any of its readings to show a changed digit.
 MOST_PLACES = 3
 
+#: How wide, as a share of the stated figure, the computed one may be to confirm it.
+MOST_VAGUE = Decimal("0.25")
+
 ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
 FOLLOWS = (Verdict.EXACT, Verdict.ROUNDS)
 
@@ -72,6 +75,7 @@ class Claim:
     operands: tuple[Figure, ...]
     rule: str
     judgement: Judgement
+    licence: Licence = Licence.STATES
 
     @property
     def verdict(self) -> Verdict:
@@ -116,7 +120,7 @@ def admitted(proposal: Proposal) -> Claim | None:
     judgement = proposal.judgement
     if not _carries(proposal, judgement):
         return None
-    return Claim(proposal.kind, proposal.stated, proposal.operands, proposal.rule, judgement)
+    return Claim(proposal.kind, proposal.stated, proposal.operands, proposal.rule, judgement, proposal.licence)
 
 
 def settled(proposals: Iterable[Proposal]) -> list[Claim]:
@@ -133,13 +137,23 @@ def settled(proposals: Iterable[Proposal]) -> list[Claim]:
                 continue
             key = (*key[:2], proposal.operands[0].position)
             held = claims.get(key)
-        if held is not None and held.verdict in FOLLOWS:
+        if held is not None and held.verdict in FOLLOWS and not _by_chance_rounded(held):
             continue
         claim = admitted(proposal)
-        if claim is not None and (held is None or claim.verdict in FOLLOWS):
+        if claim is not None and (held is None or _better(claim, held)):
             claims[key] = claim
     found = _without_chance(list(claims.values()))
     return sorted(found, key=lambda claim: (claim.stated.position, claim.kind))
+
+
+def _better(claim: Claim, held: Claim) -> bool:
+    """Whether a claim says more for its figure: that it follows, or that it does so as printed."""
+    return claim.verdict is Verdict.EXACT if held.verdict in FOLLOWS else claim.verdict in FOLLOWS
+
+
+def _by_chance_rounded(held: Claim) -> bool:
+    """Whether other figures may fit better than those that only arithmetic ties to a rounded one."""
+    return held.verdict is Verdict.ROUNDS and held.licence is Licence.ALLOWS
 
 
 def _without_chance(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -180,7 +194,14 @@ def _carries(proposal: Proposal, judgement: Judgement) -> bool:
             return proposal.licence > Licence.IMPLIES or (proposal.licence is Licence.IMPLIES and _finer(proposal))
         case Verdict.UNCLEAR:
             return proposal.licence is Licence.STATES
-    return True
+    return proposal.kind is ClaimKind.BOUND or not _vague(proposal, judgement)
+
+
+def _vague(proposal: Proposal, judgement: Judgement) -> bool:
+    """Whether the operands allow so much that nearly any figure would follow: 比突破1亿元的上年增长70%."""
+    assert judgement.computed
+    low, high = judgement.computed.written.low, judgement.computed.written.high
+    return high is None or high - low > MOST_VAGUE * proposal.stated.value
 
 
 def _close(proposal: Proposal, judgement: Judgement) -> bool:

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.audit.claim import RUN, Licence, Proposal, significant_digits
+from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.passage import CLAUSE, COMMA, SENTENCE, of_unit
-from aidanalysis.audit.wholes import AMONG, COMMENT, TOTAL_STRONG, leading, may_be_whole, same_things
+from aidanalysis.audit.wholes import (
+    AMONG,
+    COMMENT,
+    OPEN_END,
+    OPEN_HEAD,
+    TOTAL_STRONG,
+    leading,
+    may_be_whole,
+    same_things,
+)
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -33,7 +43,8 @@ def runs(passage: Passage) -> Iterator[Proposal]:
         if _may_be_total(whole):
             parts, full = _following(passage, whole)
             yield from _sums(whole, parts, alone=full)
-            if full and len(parts) >= PARTS_OF_A_LIST and significant_digits(whole.amount.value) >= DIGITS_OF_A_LIST:
+            long = len(parts) >= PARTS_OF_A_LIST and significant_digits(whole.amount.value) >= DIGITS_OF_A_LIST
+            if full and long and not _left_open(passage, parts) and not _bent_to_fit(whole, parts):
                 yield Proposal(ClaimKind.SUM, whole, tuple(parts), Licence.IMPLIES, RUN)
             parts, full = _preceding(passage, whole)
             yield from _sums(whole, parts, alone=full)
@@ -44,11 +55,23 @@ def _may_be_total(figure: Figure) -> bool:
     return may_be_whole(figure) or bool(balance) or (figure.is_ratio and TOTAL_STRONG.search(figure.label) is not None)
 
 
+def _left_open(passage: Passage, parts: Sequence[Figure]) -> bool:
+    """Whether a list says that it has more parts."""
+    return any(OPEN_HEAD.search(part.gap) or OPEN_END.search(passage.after(part)) for part in parts)
+
+
 def _sums(whole: Figure, parts: Sequence[Figure], *, alone: bool) -> Iterator[Proposal]:
+    few_digits = len(whole.amount.value.as_tuple().digits) <= TWO_DIGITS
     for run in leading(whole, parts):
+        proposal = Proposal(ClaimKind.SUM, whole, tuple(sorted(run, key=_position)), Licence.ALLOWS, RUN)
+        if few_digits and proposal.judgement.verdict is not Verdict.EXACT:
+            continue
         if _telling(whole, run, filled=len(run) == len(parts), alone=alone) and not _bent_to_fit(whole, run):
-            found = sorted(run, key=lambda figure: figure.position)
-            yield Proposal(ClaimKind.SUM, whole, tuple(found), Licence.ALLOWS, RUN)
+            yield proposal
+
+
+def _position(figure: Figure) -> int:
+    return figure.position
 
 
 def _telling(whole: Figure, run: Sequence[Figure], *, filled: bool, alone: bool) -> bool:
@@ -111,6 +134,8 @@ def _preceding(passage: Passage, whole: Figure) -> tuple[list[Figure], bool]:
             or COMPARED.search(figure.label)
         ):
             alone = False
-        elif same_things(passage, figure, whole):
+        elif not same_things(passage, figure, whole):
+            break
+        else:
             parts.append(figure)
     return of_unit(whole, parts), alone

@@ -22,7 +22,7 @@ OF_PLAN = re.compile(
     r"(为|完成|达到|达|是|折|占|合)?(?P<base>[^，；。：（）为占]*(计划|目标|任务|指标|总数|总额|总量|预算|规划)(开工|完成|投资|项目)?)数?的?(比例)?(为|达)?$"
 )
 RATE = re.compile(
-    r"(?P<of>[^，；。：（）、]{0,8}?)(率|比例|比重|进度|份额)(约|达到|已达|达|为|是|：|已|仅|只|才|有|高达)*$"
+    r"(?P<of>[^，；。：（）、]{0,8}?)(率|比例|比重|(?<!形象)进度|份额)(约|达到|已达|达|为|是|：|已|仅|只|才|有|高达)*$"
 )
 #: What a rate with this name is measured on, beyond its own words.
 THRESHOLD = re.compile(r"^(以上|以下|以内)?的(?!目标|任务)|^(以上|以下)|^(用于|用在|投向|投入|用到|安排)")
@@ -40,8 +40,10 @@ PARTS_BEFORE = 8
 #: Pairs that arithmetic alone may confirm: by chance one in a hundred fits 35 %, one in a thousand 35.2 %.
 PARTS_IF_FINE, WHOLES_IF_FINE, WHOLES = 3, 6, 2
 ONE_PER_CENT = Decimal("0.01")
+#: Between a share and its part.
+THAT_IS = re.compile(r"^[，（]?(即|也就是|就是|计|合)$")
 #: Words that measure a share on something else than the figures beside it.
-SCOPE = re.compile(r"口径|剔除|扣除|不含|不计")
+SCOPE = re.compile(r"形象|口径|剔除|扣除|不含|不计")
 OF_WHOLE = re.compile(r"占|为|是|完成|达到?|相当于")
 
 
@@ -76,6 +78,9 @@ def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
 
 def _by_arithmetic(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
     """Propose the figures beside a share whatever the words, the fewer the coarser it is printed."""
+    if SCOPE.search(ratio.gap):
+        return
+    yield from _part_behind(passage, ratio)
     fine = ratio.amount.printed_place < ONE_PER_CENT
     tried = 0
     for part in passage.back(ratio, PARTS_BEFORE):
@@ -86,6 +91,15 @@ def _by_arithmetic(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
         tried += 1
         if tried == (PARTS_IF_FINE if fine else 1):
             return
+
+
+def _part_behind(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
+    """Propose 手术842台，大手术占45%，即379台: the part follows its share."""
+    if THAT_IS.match(passage.after(ratio)):
+        part = passage.figures[ratio.position + 1]
+        for whole in passage.back(ratio, 2):
+            if whole.sentence == ratio.sentence and whole.fits(part) and whole.value > part.value:
+                yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
 
 
 def _stands_alone(passage: Passage, ratio: Figure) -> bool:

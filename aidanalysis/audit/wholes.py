@@ -29,6 +29,7 @@ AMONG = re.compile(r"其中|包括|包含|含(?!量)|涉及")
 #: Words that open a list and go on in it: 用于道路3200万元，用于供水1800万元.
 OPENS = re.compile(rf"{AMONG.pattern}|用于")
 SPECIFIED = re.compile(r"(具体|构成|组成|分配|明细|来源|分布|如下|即|安排)[是为]?$|^）$")
+PARTS_NAMED = re.compile(r"(口子|方面|方向|部分|渠道|用途|去向)$")
 MADE_OF = re.compile(r"(来源|构成|组成)[为是]")
 #: A list that is left open, by its first words or by its last.
 OPEN_HEAD = re.compile(r"主要|重点|例如|比如|尤其|特别是")
@@ -86,7 +87,7 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
             walked = max(walked, end)
             heads = _heads(passage, before, first)
             if len(region) > 1 and heads:
-                left_open = OPEN_END.search(passage.after(region[-1]))
+                left_open = any(OPEN_END.search(passage.after(figure)) for figure in region)
                 far = Licence.ALLOWS if left_open or licence is None else licence
                 yield from _list(List(heads, region, far, _parts_said(before, first)))
         if _is_total(passage, first):
@@ -116,6 +117,8 @@ def _colon_licence(gap: str, before: Figure) -> Licence | None:
     if not (match := re.match(r"([^；：]*)：", gap)):
         return None
     if not match[1] or SPECIFIED.search(match[1]):
+        return Licence.SUGGESTS
+    if PARTS_NAMED.search(match[1]):
         return Licence.SUGGESTS
     names_an_item = before.quantity.kind == "count" and not MARK.search(match[1])
     return None if names_an_item else Licence.IMPLIES

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
 
-#: A table of more columns is set as a list of cards on a phone.
-BROAD = 3
+#: A table of more columns, or with long text, is set as cards on a phone; one of still more has narrow columns.
+BROAD, CROWDED = 3, 5
 #: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
 BRIEF, LONG = 14, 36
+BRIEF_CELL, LONG_CELL = ' class="brief"', ' class="long"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class PageTable:
             f"<tr>{''.join(cell.html(heading) for cell, heading in zip(row, under, strict=True))}</tr>"
             for row in self.rows
         )
-        shape = "records broad" if len(self.headings) > BROAD else "records"
+        wordy = any(_width(cell.text) == LONG_CELL for row in self.rows for cell in row[1:])
+        shape = "records broad" if wordy or len(self.headings) > BROAD else "records"
+        if len(self.headings) > CROWDED:
+            shape += " crowded"
         return (
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
             f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
@@ -85,7 +89,7 @@ class PageTable:
 def _width(text: str) -> str:
     """Return the class of a cell whose text is brief or long; a Chinese character is as wide as two letters."""
     width = sum(2 if character > "\u2e80" else 1 for character in text)
-    return ' class="brief"' if 0 < width <= BRIEF else ' class="long"' if width > LONG else ""
+    return BRIEF_CELL if 0 < width <= BRIEF else LONG_CELL if width > LONG else ""
 
 
 def plain(number: Decimal) -> str:
