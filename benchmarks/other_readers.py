@@ -18,7 +18,7 @@ from typing import NamedTuple
 from aidanalysis.reading import read
 from benchmarks.quick_expression import MEASURE_WORDS, read_quickly
 from benchmarks.score import prediction
-from benchmarks.scorer import SCORER, SETS, SHARED, Counts, Predictions, counts, marked, run, texts, write_lines
+from benchmarks.scorer import SCORER, SETS, Counts, Predictions, counts, folder_of, marked, run, texts, write_lines
 
 HERE = Path(__file__).parent
 #: What is scored of a reader: everything with a value, money alone, and dates, durations and plan periods.
@@ -93,7 +93,7 @@ def scored(reader: Reader) -> dict[str, dict[str, Counts]]:
         found = reader.finds[name]
         with tempfile.TemporaryDirectory() as folder:
             every = write_lines(_rows(found), Path(folder) / "every.jsonl")
-            lines = counts(run(SHARED / "reading" / name, "read", every))
+            lines = counts(run(folder_of(name), "read", every))
             scores[name] = {title: lines[title] for title in (VALUES, DATES)}
             money = {document: [one for one in finds if one["kind"] == "money"] for document, finds in found.items()}
             only = write_lines(_rows(money), Path(folder) / "money.jsonl")

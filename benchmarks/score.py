@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -11,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aidanalysis.reading import Quantity, read
-
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
+from benchmarks.scorer import SCORER, SETS, folder_of
 
 
 def prediction(quantity: Quantity) -> dict[str, Any]:
@@ -29,13 +26,12 @@ def prediction(quantity: Quantity) -> dict[str, Any]:
 
 def main() -> int:
     """Print the scores on every public set; return 1 where the sets are missing or a scorer fails."""
-    scorer = SHARED / "reading" / "score.py"
-    if not scorer.exists():
-        sys.stderr.write(f"{scorer}: expected the public scorer; set AIDANALYSIS_SHARED to its folder\n")
+    if not SCORER.exists():
+        sys.stderr.write(f"{SCORER}: expected the public scorer; set AIDANALYSIS_SHARED to its folder\n")
         return 1
     failed = 0
-    for name in ("dev", "report"):
-        gold = SHARED / "reading" / name
+    for name in SETS:
+        gold = folder_of(name)
         with tempfile.TemporaryDirectory() as folder:
             predictions = Path(folder) / "predictions.jsonl"
             with predictions.open("w", encoding="utf-8") as out:
@@ -45,7 +41,7 @@ def main() -> int:
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
             sys.stdout.write(f"== {name}\n")
             sys.stdout.flush()
-            command = [sys.executable, str(scorer), str(gold), "read", str(predictions), *sys.argv[1:]]
+            command = [sys.executable, str(SCORER), str(gold), "read", str(predictions), *sys.argv[1:]]
             failed |= subprocess.run(command, check=False).returncode
     return failed
 

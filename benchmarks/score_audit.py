@@ -10,9 +10,7 @@ from pathlib import Path
 
 from aidanalysis.audit import audit
 from aidanalysis.audit.lines import as_json
-from benchmarks.score import SHARED
-
-SCORER = SHARED / "reading" / "score.py"
+from benchmarks.scorer import ALTERED_SETS, SCORER, SETS, folder_of
 
 
 def predict(texts: Path, out: Path) -> Path:
@@ -39,13 +37,15 @@ def main() -> int:
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        for name in ("dev", "report"):
-            gold = SHARED / "reading" / name
+        for name in SETS:
+            gold = folder_of(name)
             sys.stdout.write(f"== {name}: claims\n")
             failed |= score(gold, "audit", predict(gold / "texts", out / f"{name}.jsonl"))
-        sys.stdout.write("== dev: one figure of a true claim altered\n")
-        failed |= score(SHARED / "reading" / "dev", "mutants", out / "mutants")
-        failed |= score(out / "mutants", "sensitivity", predict(out / "mutants" / "texts", out / "mutants.jsonl"))
+        for name in ALTERED_SETS:
+            mutants = out / name
+            sys.stdout.write(f"== {name}: one figure of a true claim altered\n")
+            failed |= score(folder_of(name), "mutants", mutants)
+            failed |= score(mutants, "sensitivity", predict(mutants / "texts", out / f"{name}-altered.jsonl"))
     return failed
 
 

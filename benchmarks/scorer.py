@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
 SCORER = SHARED / "reading" / "score.py"
-SETS = ("dev", "report")
+#: Texts with their marks: written for scoring, the county's report, and our own that no rule was written for.
+SETS = ("dev", "report", "unseen")
+#: The sets of which altered copies are made.
+ALTERED_SETS = ("dev", "unseen")
 
 #: A line of the scorer: a title, and how many were found rightly, found wrongly, and missed.
 COUNTED = re.compile(r"^(?P<title>\S.*?) +P [\d.]+ .*tp (?P<right>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)$", re.M)
@@ -26,15 +29,20 @@ Counts = dict[str, int]
 Predictions = dict[str, list[dict[str, Any]]]
 
 
+def folder_of(name: str) -> Path:
+    """Return where a set lies."""
+    return ROOT / "benchmarks" / name if name == "unseen" else SHARED / "reading" / name
+
+
 def texts(name: str) -> dict[str, str]:
-    """Return the texts of a public set by file name."""
-    folder = SHARED / "reading" / name / "texts"
+    """Return the texts of a set by file name."""
+    folder = folder_of(name) / "texts"
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
 def marked(name: str) -> list[dict[str, Any]]:
-    """Return what is marked in the texts of a public set."""
-    lines = (SHARED / "reading" / name / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    """Return what is marked in the texts of a set."""
+    lines = (folder_of(name) / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from aidanalysis.audit import audit
 from benchmarks.other_readers import Reader, readers, scored
 from benchmarks.score_audit import predict
-from benchmarks.scorer import ROOT, SCORER, SETS, SHARED, counts, marked, run, texts
+from benchmarks.scorer import ALTERED_SETS, ROOT, SCORER, SETS, counts, folder_of, marked, run, texts
 
 STORED = ROOT / "book" / "measured" / "scores.json"
 DATED = ("date", "duration", "period")
@@ -41,7 +41,7 @@ def auditor() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS:
-            gold = SHARED / "reading" / name
+            gold = folder_of(name)
             printed = run(gold, "audit", predict(gold / "texts", Path(folder) / f"{name}.jsonl"))
             covered = [audit(text).coverage for text in texts(name).values()]
             found[name] = {
@@ -53,13 +53,16 @@ def auditor() -> dict[str, dict[str, Any]]:
     return found
 
 
-def sensitivity() -> dict[str, int]:
-    """Return how many altered figures of true claims the auditor notices."""
+def sensitivity() -> dict[str, dict[str, int]]:
+    """Return how many altered figures of true claims the auditor notices in each set."""
+    found = {}
     with tempfile.TemporaryDirectory() as folder:
-        mutants = Path(folder) / "mutants"
-        run(SHARED / "reading" / "dev", "mutants", mutants)
-        predictions = predict(mutants / "texts", Path(folder) / "mutants.jsonl")
-        return _numbers(ALTERED, run(mutants, "sensitivity", predictions))
+        for name in ALTERED_SETS:
+            mutants = Path(folder) / name
+            run(folder_of(name), "mutants", mutants)
+            predictions = predict(mutants / "texts", Path(folder) / f"{name}.jsonl")
+            found[name] = _numbers(ALTERED, run(mutants, "sensitivity", predictions))
+    return found
 
 
 def _numbers(pattern: re.Pattern[str], printed: str) -> dict[str, int]:

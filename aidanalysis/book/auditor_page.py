@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.claim import CLOSE, TELLING_DIGITS, Licence
+from aidanalysis.audit.claim import CLOSE, CLOSE_ABOVE, TELLING_DIGITS, Licence
 from aidanalysis.audit.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.reading_page import measured
-from aidanalysis.book.scores import DEV, REPORT
+from aidanalysis.book.scores import DEV, REPORT, UNSEEN
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import LICENCES, SETS, head
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aidanalysis.book.page import Page
 
 #: Sets, in the order of the columns.
-COLUMNS = (DEV, REPORT)
+COLUMNS = (DEV, UNSEEN, REPORT)
 
 
 def auditor_scores(page: Page, caption: str) -> PageTable:
@@ -61,7 +61,7 @@ def licences(page: Page, caption: str) -> PageTable:
     rows = tuple(
         (
             Cell(LICENCES[licence][page.lang == "zh"]),
-            Cell(f"{CLOSE[licence] * 100:.0f}%" if CLOSE[licence] else "—"),
+            *(Cell(f"{most[licence] * 100:.0f}%" if most[licence] else "—") for most in (CLOSE, CLOSE_ABOVE)),
             Cell(
                 page.say(f"{TELLING_DIGITS[licence]} digits", f"{TELLING_DIGITS[licence]}位数字")
                 if licence in TELLING_DIGITS
@@ -70,7 +70,7 @@ def licences(page: Page, caption: str) -> PageTable:
         )
         for licence in Licence
     )
-    return PageTable("licences", caption, head("wording", "accuses", "digit", lang=page.lang), rows)
+    return PageTable("licences", caption, head("wording", "accuses", "above", "digit", lang=page.lang), rows)
 
 
 def not_checked(page: Page, caption: str) -> PageTable:
@@ -82,17 +82,18 @@ def not_checked(page: Page, caption: str) -> PageTable:
 
 def in_prose(page: Page) -> None:
     """Glue the auditor's scores for the prose."""
-    caught, altered = scores.sensitivity()
-    counts = scores.claims(DEV)
-    how = page.say(
-        f"{counts.right} right, {counts.false} false, {counts.missed} missed",
-        f"找对{counts.right}处，误认{counts.false}处，漏掉{counts.missed}处",
-    )
-    measured(page, "precision", f"{counts.precision:.3f}", how)
-    measured(page, "recall", f"{counts.recall:.3f}", how)
-    measured(page, "altered", str(altered), "sensitivity")
-    measured(page, "altered-caught", str(caught), "sensitivity")
-    measured(page, "sensitivity", f"{caught / altered:.1%}", f"{caught} / {altered}")
+    for texts in (DEV, UNSEEN):
+        caught, altered = scores.sensitivity(texts)
+        counts = scores.claims(texts)
+        how = page.say(
+            f"{counts.right} right, {counts.false} false, {counts.missed} missed",
+            f"找对{counts.right}处，误认{counts.false}处，漏掉{counts.missed}处",
+        )
+        measured(page, f"{texts}-precision", f"{counts.precision:.3f}", how)
+        measured(page, f"{texts}-recall", f"{counts.recall:.3f}", how)
+        measured(page, f"{texts}-altered", str(altered), f"{texts}, sensitivity")
+        measured(page, f"{texts}-altered-caught", str(caught), f"{texts}, sensitivity")
+        measured(page, f"{texts}-sensitivity", f"{caught / altered:.1%}", f"{caught} / {altered}")
     for texts in COLUMNS:
         for key in ("false_accusations", "figures", "figures_checked", "contradictions", "caught"):
             measured(page, f"{texts}-{key.replace('_', '-')}", str(scores.auditor(texts, key)), f"{texts}, {key}")

@@ -11,8 +11,8 @@ from aidanalysis.ledger.bundled import measured_file
 
 #: What is scored of a reader.
 VALUES, MONEY, DATES = "value, unit, qualifier", "money", "dates and periods"
-#: The public sets: texts written for scoring, and the county's report.
-DEV, REPORT = "dev", "report"
+#: Texts written for scoring, texts written without knowledge of the rules, and the county's report.
+DEV, UNSEEN, REPORT = "dev", "unseen", "report"
 #: The package's own reader among the others.
 OURS: Final = "aidanalysis"
 
@@ -68,9 +68,9 @@ def auditor(texts: str, key: str) -> int:
     return int(scores()["auditor"][texts][key])
 
 
-def sensitivity() -> tuple[int, int]:
-    """Return how many altered figures the auditor notices, and of how many."""
-    held = scores()["sensitivity"]
+def sensitivity(texts: str) -> tuple[int, int]:
+    """Return how many altered figures of a set the auditor notices, and of how many."""
+    held = scores()["sensitivity"][texts]
     return held["caught"], held["altered"]
 
 

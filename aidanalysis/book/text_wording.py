@@ -6,7 +6,7 @@ from typing import Final
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.audit.claim import Licence
-from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, VALUES
+from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, UNSEEN, VALUES
 from aidanalysis.reading import Kind
 from aidanalysis.reading.passed_over import Reason
 from aidanalysis.wording import Lang
@@ -73,6 +73,7 @@ SCORED: Final[dict[str, Both]] = {
 
 SETS: Final[dict[str, Both]] = {
     DEV: ("Texts written for scoring", "评测文本"),
+    UNSEEN: ("Texts not seen before", "未曾见过的文本"),
     REPORT: ("The 2010 report", "2010年总结"),
 }
 
@@ -82,8 +83,9 @@ READERS: Final[dict[str, Both]] = {
 }
 
 HEADINGS: Final[dict[str, Both]] = {
+    "above": ("… or, where the parts exceed their whole, at most", "分项之和大于总数时的差距上限"),
     "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
-    "digit": ("… or when one digit would close it, of at least", "或改动一位数字即可相符，且至少有"),
+    "digit": ("… or when one slip of a digit would close it, of at least", "或改动、对调一位数字即可相符，且至少有"),
     "f1": ("F1", "F1"),
     "figure": ("Figure", "数字"),
     "false": ("Precision", "准确率"),

@@ -41,6 +41,7 @@ def test_every_claim_and_no_other(text: str, claims: list[str]) -> None:
         ("今年就业420人，同比增加120人。", "120人", "level elsewhere"),
         ("完成投资1.5亿元，占年度计划的75%。", "75%", "base elsewhere"),
         ("帮扶企业40家，带动就业2600人，人均增收3500元。", "3500元", "number elsewhere"),
+        ("工业产值由1.6亿元增加到6.4亿元，增长了4倍。", "4倍", "times or more"),
     ],
 )
 def test_what_cannot_be_checked_is_said_to_be_so(text: str, figure: str, reason: str) -> None:
