@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit import audit
 from aidanalysis.reading import read
-from benchmarks.score import SHARED
+from benchmarks.scorer import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

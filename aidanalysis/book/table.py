@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 #: A table of more columns, or with long text, is set as cards on a phone; one of still more has narrow columns.
-BROAD, CROWDED = 3, 5
+BROAD, CROWDED = 3, 4
 #: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
 BRIEF, LONG = 14, 36
 BRIEF_CELL, LONG_CELL = ' class="brief"', ' class="long"'
