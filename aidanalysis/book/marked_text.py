@@ -48,9 +48,14 @@ def _marked(text: str, mark: Mark, lang: Lang) -> str:
     tag, leads = ("a", f' href="#evidence-{escape(mark.evidence)}"') if mark.evidence else ("span", "")
     language = "zh-Hans" if lang == "zh" else "en"
     return (
-        f'<{tag} class="marked {mark.line}"{leads}>{shown}{sign}'
+        f'<{tag} id="{place_of(mark.start)}" class="marked {mark.line}"{leads}>{shown}{sign}'
         f'<span class="unseen" lang="{language}"> ({escape(mark.said)})</span></{tag}>'
     )
+
+
+def place_of(start: int) -> str:
+    """Return the anchor of what is marked from an offset on."""
+    return f"place-{start}"
 
 
 def _legend(marks: Iterable[Mark]) -> str:

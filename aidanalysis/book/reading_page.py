@@ -11,7 +11,7 @@ from IPython.display import HTML
 from aidanalysis import wording
 from aidanalysis.book import scores
 from aidanalysis.book.figure import Figure, Source
-from aidanalysis.book.marked_text import Mark, marked_text
+from aidanalysis.book.marked_text import Mark, marked_text, place_of
 from aidanalysis.book.page import to_prose
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import KIND_SIGNS, KINDS, QUALIFIERS, READERS, REASONS, SCORED, SETS, head
@@ -168,7 +168,7 @@ def _row(one: Quantity, lang: Lang) -> tuple[Cell, ...]:
         value = f"{value}–{wording.number(one.value2, lang)}"
     unit = one.unit if lang == "zh" or describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
     return (
-        Cell(one.text),
+        Cell(one.text, place=place_of(one.start)),
         Cell(_kind(one, lang)),
         Cell(value),
         Cell(unit),

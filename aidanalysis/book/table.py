@@ -23,18 +23,21 @@ BRIEF_CELL, LONG_CELL = ' class="brief"', ' class="long"'
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, the evidence or file it leads to, and for a number the interval it means."""
+    """The text of a cell, the evidence, file or place of the page it leads to, and the interval a number means."""
 
     text: str
     evidence: str = ""
     meant: Interval | None = None
     href: str = ""
+    place: str = ""
 
     def html(self, heading: str = "") -> str:
         """Return the cell as part of a row: the first one heads it, the others stand below a heading."""
         text = escape(self.text)
         if self.href:
             text = f'<a href="{escape(self.href)}" download>{text}</a>'
+        elif self.place:
+            text = f'<a href="#{escape(self.place)}">{text}</a>'
         elif self.evidence and self.text:
             text = link(self.evidence, self.text)
         style = _width(self.text)
