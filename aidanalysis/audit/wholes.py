@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.audit.bases import STATUS
 from aidanalysis.audit.claim import DIVIDED, FOLLOWS, REST, Licence, Proposal
-from aidanalysis.audit.passage import MARK, RANKS, SENTENCE, of_unit
+from aidanalysis.audit.passage import COMMA, MARK, RANKS, SENTENCE, of_unit
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -356,7 +356,7 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
         return
     strong = TOTAL_STRONG.search(whole.label) is not None
     together = whole.position - parts[-1].position == len(parts)
-    plain = all(figure.rank <= 1 for figure in parts[:-1])
+    plain = all(figure.rank <= COMMA for figure in parts[:-1])
     licence = Licence.ALLOWS
     if strong:
         licence = Licence.STATES if plain and together else Licence.SUGGESTS

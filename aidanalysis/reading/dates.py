@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aidanalysis.reading.numerals import DIGITS, HAN_DIGITS, parse_number
+from aidanalysis.reading.numerals import DIGITS, HAN_DIGITS, compiled, parse_number
 from aidanalysis.reading.quantity import CalendarDate
 
 LINK: Final = r" ?(?:-{1,2}|~|至|到) ?"
@@ -39,7 +39,7 @@ _BARE_YEARS = (
 _BARE_YEARS += f"(?![年{_COUNTED}])"
 
 #: Every form of a date, tried in this order.
-DATE: Final = re.compile(
+DATE: Final = (
     rf"(?P<iso>(?P<iy>{_FIGURE_YEAR})(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"
     r"(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?)"
     rf"|{_BARE_YEARS}"
@@ -74,7 +74,7 @@ def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
     back = position - 1
     if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
         return back, part.end(), CalendarDate()
-    found = DATE.match(text, position)
+    found = compiled(DATE).match(text, position)
     if found is None:
         return None
     parts = found.groupdict()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 DIGITS: Final = {
@@ -40,6 +41,8 @@ NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 #: The characters that a numeral can start with.
 FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
 
+#: The large patterns are compiled when a text is first read, so that they do not slow down an import.
+compiled: Final = cache(re.compile)
 _TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
 _PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
 _FIGURES: Final = re.compile(r"\d")

@@ -23,7 +23,7 @@ from aidanalysis.reading.measure_words import (
     YUAN_SIGNS,
     measure_word,
 )
-from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, parse_number
+from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, compiled, parse_number
 from aidanalysis.reading.quantity import Kind, Quantity
 from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
@@ -31,12 +31,12 @@ from aidanalysis.reading.shared_units import join_ranges, share_units
 from aidanalysis.reading.tables import apply_headings
 
 _FIRST: Final = re.compile(FIRST)
-_NUMBER: Final = re.compile(
+_NUMBER: Final = (
     rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来])(?P<scale>(?: ?{SCALE})*+))?+"
     rf"(?P<link>{LINK}(?P<high>{NUMERAL})(?P<chain>(?:{LINK}{NUMERAL})*+))?+"
 )
 _GARBLED: Final = re.compile(r"\d++(?:[.,]\d++)*+")
-_FRACTION: Final = re.compile(
+_FRACTION: Final = (
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
@@ -136,7 +136,7 @@ def _read_fraction(text: str, at: int, floor: int) -> Step | None:
     if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
         value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
         return _bend(Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None)
-    found = _FRACTION.match(text, at)
+    found = compiled(_FRACTION).match(text, at)
     if found is None:
         return None
     unit, power = _PER_CENT.get(found["cent"] or "百", ("%", 0))
@@ -167,7 +167,7 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
 
 
 def _read_number(text: str, at: int, floor: int) -> Step | None:
-    found = _NUMBER.match(text, at)
+    found = compiled(_NUMBER).match(text, at)
     if found is None:
         return None
     if text[found.end() : found.end() + 1] == "+":
