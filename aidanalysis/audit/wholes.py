@@ -356,7 +356,7 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
         return
     strong = TOTAL_STRONG.search(whole.label) is not None
     together = whole.position - parts[-1].position == len(parts)
-    plain = all(figure.rank <= COMMA for figure in parts[:-1])
+    plain = all(figure.rank <= COMMA and _next_item(figure) for figure in (whole, *parts[:-1]))
     licence = Licence.ALLOWS
     if strong:
         licence = Licence.STATES if plain and together else Licence.SUGGESTS
@@ -367,6 +367,11 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     for nearest in leading(whole, parts):
         if telling(whole, nearest):
             yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, "total")
+
+
+def _next_item(figure: Figure) -> bool:
+    """Whether no item without a figure stands before a figure: 甲乡300万元，乙乡投工投劳，合计620万元."""
+    return len(MARK.split(figure.gap)) <= 2
 
 
 def _closed_by_rest(passage: Passage, rest: Figure) -> Iterator[Proposal]:
