@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.audit.averages import averages
 from aidanalysis.audit.bounds import bounds
+from aidanalysis.audit.caveats import has_caveat
 from aidanalysis.audit.changes import changes
 from aidanalysis.audit.claim import Claim, Note, Proposal, settled
 from aidanalysis.audit.judge import Verdict
@@ -86,7 +87,7 @@ def audit_passage(found: Passage, document: str) -> Audit:
             notes.append(finding)
         else:
             proposals.append(finding)
-    claims = [*settled(proposals), *spans(found)]
+    claims = [*settled(proposals, partial(has_caveat, found)), *spans(found)]
     claims.sort(key=lambda claim: (claim.stated.quantity.start, claim.kind))
     stated = {claim.stated.quantity.start for claim in claims}
     unchecked = [note for note in notes if note.figure.quantity.start not in stated]

@@ -19,6 +19,8 @@ PER = re.compile(
     r"(?P<each>人|户|县|村|校|镇|乡|批|次|项|场|期|班|家|企业|项目|[一-鿿](?=均(约|达到|达|为|是)?$))均|每个?(?P<every>[一-鿿]{1,2})(平均)?"
 )
 EACH_YEAR = re.compile(r"每年|年均")
+#: … with no subject of its own: 年均培训支出 is not of all that was spent.
+EACH_YEAR_OF_IT = re.compile(r"^(平均)?(每年|年均)(投入|安排)?(约|达到?|为)?$")
 SUM_OF_YEARS = re.compile(r"共|合计|累计|总|下来")
 #: Averages over people or places that a report does not count.
 INCOME = re.compile(r"收入|产值|GDP|寿命|面积")
@@ -53,6 +55,7 @@ def _each(passage: Passage, stated: Figure, per: str) -> Iterator[Proposal | Not
         return
     stands = "均" in stated.label
     together = all(f.sentence == stated.sentence for f in (*numbers, *totals))
+    together = together and "其中" not in stated.gap
     licence = Licence.SUGGESTS if stands and together and len(numbers) == len(totals) == 1 else Licence.ALLOWS
     for total in totals:
         for number in numbers:
@@ -77,6 +80,8 @@ def _counts(passage: Passage, figure: Figure, per: str) -> bool:
 
 def _each_year(passage: Passage, stated: Figure) -> Iterator[Proposal]:
     """Propose a yearly amount with the sum of so many years before or behind it."""
+    if "其中" in stated.gap:
+        return
     for total in passage.figures[max(0, stated.position - 3) : stated.position + 4]:
         span = passage.spans.get(total.position)
         if total is stated or span is None or total.sentence != stated.sentence:
@@ -84,7 +89,8 @@ def _each_year(passage: Passage, stated: Figure) -> Iterator[Proposal]:
         years = duration(span)
         if years and total.fits(stated) and SUM_OF_YEARS.search(total.label) and total.value > stated.value:
             number = replace(total, quantity=span, amount=years)
-            yield Proposal(ClaimKind.AVERAGE, stated, (total, number), Licence.SUGGESTS, "average")
+            licence = Licence.SUGGESTS if EACH_YEAR_OF_IT.search(stated.label) else Licence.ALLOWS
+            yield Proposal(ClaimKind.AVERAGE, stated, (total, number), licence, "average")
 
 
 def as_number(figure: Figure) -> Figure:

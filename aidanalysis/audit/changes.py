@@ -26,6 +26,12 @@ COME_TO = re.compile(r"[升涨大高加长降少变]为$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径(?!数)|扣除")
 PRICED = re.compile(r"^（按?(可比|不变)")
+AMONG = re.compile(r"其中|其它|其他")
+#: A comparison with something else than an earlier level: 比全省平均水平高2.1个百分点.
+AGAINST_ANOTHER = re.compile(
+    r"((?<![同环相])比(?!例|重)|较(?![快大好多高少]))"
+    r"(?!上[年季月届期次轮]|去年|前年|同期|往年|首年|年初|期初|原来|此前|过去|之前|\d+年|[^，。；]{0,4}前)"
+)
 AGAINST = re.compile(r"比|较|同比|环比")
 YEAR_BEFORE = re.compile(
     r"上年|去年|前年|同期|上届|上期|往年|首年|起步|之初|原来|原有|此前|(?<!目)前(是|为|的|只有|仅)?$"
@@ -85,6 +91,9 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
     if kind is ClaimKind.DIFFERENCE and not levels.ordered and levels.old.value > levels.new.value:
         operands = (levels.old, levels.new)
     licence = levels.licence if _same_matter(levels, stated, kind) else Licence.ALLOWS
+    between = passage.figures[levels.new.position + 1 : stated.position + 1]
+    if any(AMONG.search(figure.gap) for figure in between) or AGAINST_ANOTHER.search(stated.label):
+        licence = Licence.ALLOWS
     if kind is ClaimKind.MULTIPLE and (base := TIMES_OF.search(stated.label)) and base["base"]:
         if (year := YEAR.search(base["base"])) and year[0] not in levels.old.gap:
             yield Note(stated, "level elsewhere")
@@ -108,7 +117,8 @@ def _same_matter(levels: Levels, stated: Figure, kind: ClaimKind) -> bool:
     if kind is ClaimKind.DIFFERENCE and not stated.is_ratio and stated.unit != levels.new.unit:
         return False
     subject = NO_SUBJECT.sub("", VERB.sub("", stated.label))
-    return len(subject) < 2 or subject[-2:] in levels.new.gap + levels.old.gap
+    words = levels.new.gap + levels.old.gap
+    return all(subject[n : n + 2] in words for n in range(len(subject) - 1))
 
 
 def _beyond_check(passage: Passage, stated: Figure) -> str | None:
@@ -176,10 +186,12 @@ def _is_level(figure: Figure, stated: Figure, kind: ClaimKind) -> bool:
 
 def _beyond(passage: Passage, stated: Figure) -> Iterator[Proposal]:
     """Propose what goes beyond a plan or is left of an income: the difference of the two figures before."""
-    before = [f for f in passage.back(stated, 3) if f.fits(stated) and f.sentence == stated.sentence][:2]
+    around = [f for f in passage.back(stated, 3) if f.fits(stated) and f.sentence == stated.sentence]
+    before = around[:2]
     if len(before) == 2:
         larger, smaller = sorted(before, key=lambda figure: figure.value, reverse=True)
-        yield Proposal(ClaimKind.DIFFERENCE, stated, (larger, smaller), Licence.SUGGESTS, "surplus")
+        licence = Licence.SUGGESTS if len(around) == len(before) else Licence.ALLOWS
+        yield Proposal(ClaimKind.DIFFERENCE, stated, (larger, smaller), licence, "surplus")
 
 
 def _missing(passage: Passage, stated: Figure) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ from aidanalysis.audit.judge import Judgement, Verdict, compare, judge
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aidanalysis.amount import Amount
     from aidanalysis.audit.passage import Figure
@@ -56,6 +56,8 @@ TELLING_DIGITS_IF_BENT = 3
 #: Rules of which the settling of claims takes notice: a division said to be one, a whole with its rest, and
 #: figures in a row without a cue.
 DIVIDED, REST, RUN = "division", "rest", "run"
+#: The rule of a total behind its parts, whose gaps may have an explanation of their own.
+TOTAL = "total"
 #: How many of its last places the computed figure may span for any of its readings to show a changed digit.
 MOST_PLACES = 3
 
@@ -123,10 +125,10 @@ def admitted(proposal: Proposal) -> Claim | None:
     return Claim(proposal.kind, proposal.stated, proposal.operands, proposal.rule, judgement, proposal.licence)
 
 
-def settled(proposals: Iterable[Proposal]) -> list[Claim]:
+def settled(proposals: Iterable[Proposal], explained: Callable[[Proposal], bool]) -> list[Claim]:
     """Return one claim a figure and kind: the first that follows, or else the first that does not.
 
-    A whole that is divided twice, by origin and by use, makes two.
+    A whole that is divided twice, by origin and by use, makes two. Where a gap is ``explained``, no claim is made.
     """
     claims: dict[tuple[ClaimKind, int, int], Claim] = {}
     for proposal in proposals:
@@ -140,7 +142,9 @@ def settled(proposals: Iterable[Proposal]) -> list[Claim]:
         if held is not None and held.verdict in FOLLOWS and not _by_chance_rounded(held):
             continue
         claim = admitted(proposal)
-        if claim is not None and (held is None or _better(claim, held)):
+        if claim is None or (claim.verdict is Verdict.CONTRADICTS and explained(proposal)):
+            continue
+        if held is None or _better(claim, held):
             claims[key] = claim
     found = _without_chance(list(claims.values()))
     return sorted(found, key=lambda claim: (claim.stated.position, claim.kind))

@@ -44,6 +44,8 @@ ONE_PER_CENT = Decimal("0.01")
 THAT_IS = re.compile(r"^[，（]?(即|也就是|就是|计|合)$")
 #: Words that measure a share on something else than the figures beside it.
 SCOPE = re.compile(r"形象|口径|剔除|扣除|不含|不计")
+#: Words of a base that tell it from nothing else.
+GENERIC = re.compile(r"总[数额量]?|全部|计划|规划|目标|任务|指标|数|的")
 OF_WHOLE = re.compile(r"占|为|是|完成|达到?|相当于")
 
 
@@ -137,9 +139,17 @@ def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterat
     yield from _plan_between(passage, ratio, part)
     # A part with a subject of its own may be a share of anything; 完成, 其中 or a bare 投资 go on about the whole.
     goes_on = base or STATUS.search(part.gap) or "其中" in part.gap or NOUNS.fullmatch(part.label)
-    known = not AIMED.search(base) or not _other_plans(passage, part, base)
+    known = (not AIMED.search(base) or not _other_plans(passage, part, base)) and "其中" not in ratio.gap
+    chosen = candidates(passage, part, base)
+    known = known and (not base or any(_is_base(whole, base) for whole in chosen))
     yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if goes_on and known else Licence.ALLOWS)
     yield from _farther(passage, ratio, part)
+
+
+def _is_base(whole: Figure, base: str) -> bool:
+    """Whether every word of a base is one of its figure's, or says no more than that it is the whole."""
+    core = GENERIC.sub("", base)
+    return all(core[n : n + 2] in whole.gap for n in range(len(core) - 1))
 
 
 def _other_plans(passage: Passage, part: Figure, base: str) -> bool:
@@ -181,7 +191,7 @@ def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
         yield from _of_named_part(passage, ratio, "", of)
         return
     yield from _plan_between(passage, ratio, part)
-    yield from _proposals(passage, ratio, part, of, Licence.SUGGESTS)
+    yield from _proposals(passage, ratio, part, of, Licence.ALLOWS if "其中" in ratio.gap else Licence.SUGGESTS)
     yield from _farther(passage, ratio, part)
 
 

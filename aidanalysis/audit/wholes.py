@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.bases import STATUS
-from aidanalysis.audit.claim import DIVIDED, FOLLOWS, REST, Licence, Proposal
+from aidanalysis.audit.claim import DIVIDED, FOLLOWS, REST, TOTAL, Licence, Proposal
 from aidanalysis.audit.passage import COMMA, MARK, RANKS, SENTENCE, of_unit
 from aidanalysis.records.labels import ClaimKind
 
@@ -43,7 +43,9 @@ TOTAL_STRONG = re.compile(
     r"(合计|共计|总计|总共|统共|通共|小计|[合加凑]起来|[合加凑]在一[起处块]|总[额数人量][^，；。、]{0,3}达)[^，；。、]{0,8}$|^凡$"
 )
 SUBTOTAL = re.compile(r"(计|起来|共)[^，；。、]{0,8}$")
-TOTAL = re.compile(TOTAL_STRONG.pattern + r"|(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$")
+NAMED_TOTAL = re.compile(
+    TOTAL_STRONG.pattern + r"|(计|起来|共|累计|总[^，；。、]{0,4}|全[年县市省区州])[^，；。、]{0,8}$"
+)
 TOGETHER = re.compile(r"^共|一共")
 MISSING = re.compile(r"差|缺口|尚缺")
 #: Words that make a figure a comment on a part, and not a part.
@@ -329,12 +331,12 @@ def _each_of_unknown(figure: Figure) -> bool:
 
 def _is_total(passage: Passage, figure: Figure) -> bool:
     """Whether the figure is named a total, alone or beside another one: 共415个、28.2亿元."""
-    if TOTAL.search(figure.label):
+    if NAMED_TOTAL.search(figure.label):
         return True
     if figure.label or figure.rank > 1 or not figure.position:
         return False
     before = passage.figures[figure.position - 1]
-    return TOTAL.search(before.label) is not None and before.unit != figure.unit
+    return NAMED_TOTAL.search(before.label) is not None and before.unit != figure.unit
 
 
 def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
@@ -360,13 +362,17 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     licence = Licence.ALLOWS
     if strong:
         licence = Licence.STATES if plain and together else Licence.SUGGESTS
+        if any(OPEN_END.search(passage.after(part)) for part in parts):
+            licence = Licence.ALLOWS
+        if not _next_item(whole) or any(AMONG.search(figure.gap) for figure in (whole, *parts[:-1])):
+            licence = Licence.ALLOWS
     elif together and TOGETHER.search(whole.label):
         licence = Licence.SUGGESTS
     full = tuple(repeated(reversed(parts)))
-    yield Proposal(ClaimKind.SUM, whole, full, licence, "total")
+    yield Proposal(ClaimKind.SUM, whole, full, licence, TOTAL)
     for nearest in leading(whole, parts):
         if telling(whole, nearest):
-            yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, "total")
+            yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, TOTAL)
 
 
 def _next_item(figure: Figure) -> bool:
