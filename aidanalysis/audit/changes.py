@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.audit.bases import candidates
@@ -49,6 +50,7 @@ NO_SUBJECT = re.compile(
 )
 
 LEVELS_BEFORE = 4
+ONE_PER_CENT = Decimal("0.01")
 
 
 class Levels(NamedTuple):
@@ -90,7 +92,10 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
     operands = (levels.new, levels.old)
     if kind is ClaimKind.DIFFERENCE and not levels.ordered and levels.old.value > levels.new.value:
         operands = (levels.old, levels.new)
-    licence = levels.licence if _same_matter(levels, stated, kind) else Licence.ALLOWS
+    same = _same_matter(levels, stated, kind)
+    if kind is ClaimKind.GROWTH and not same and stated.amount.printed_place >= ONE_PER_CENT:
+        return  # of another matter, where chance would do: 旅客增至52万人次，货运量增长44%
+    licence = levels.licence if same else Licence.ALLOWS
     between = passage.figures[levels.new.position + 1 : stated.position + 1]
     if any(AMONG.search(figure.gap) for figure in between) or AGAINST_ANOTHER.search(stated.label):
         licence = Licence.ALLOWS

@@ -75,10 +75,10 @@ def _share(passage: Passage, ratio: Figure) -> Iterator[Proposal | Note]:
         yield from _proposals(passage, ratio, part_before(passage, ratio), "", Licence.ALLOWS)
     bare = ratio.depth and not label
     if not bare and not (match and ELSEWHERE.search(match.group())):
-        yield from _by_arithmetic(passage, ratio)
+        yield from _by_arithmetic(passage, ratio, label[: match.start()] if match else "")
 
 
-def _by_arithmetic(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
+def _by_arithmetic(passage: Passage, ratio: Figure, subject: str) -> Iterator[Proposal]:
     """Propose the figures beside a share whatever the words, the fewer the coarser it is printed."""
     if SCOPE.search(ratio.gap):
         return
@@ -87,6 +87,8 @@ def _by_arithmetic(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
     tried = 0
     for part in passage.back(ratio, PARTS_BEFORE):
         if part.sentence != ratio.sentence or part.is_ratio or part.depth > ratio.depth:
+            continue
+        if not fine and len(subject) > 1 and subject[-2:] not in part.gap:
             continue
         for whole in farther(passage, part)[: WHOLES_IF_FINE if fine else WHOLES]:
             yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
