@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.passage import SENTENCE
@@ -31,6 +32,7 @@ IMPLIED_NOUN = {**dict.fromkeys(("到位", "拨付", "支付", "使用", "支出
 LEADING_TIME = re.compile(r"^[。\d年月日初末底上下半截至到止，前]*")
 
 BASES_BEFORE = 12
+ONE_PER_CENT = Decimal("0.01")
 
 
 def earlier(passage: Passage, part: Figure, *, whole_paragraph: bool = False) -> Iterator[Figure]:
@@ -79,10 +81,14 @@ def _matters(words: str) -> set[str]:
     return found or {noun for verb, noun in IMPLIED_NOUN.items() if verb in words}
 
 
+def pairs(words: str) -> list[str]:
+    """Return every two neighbouring characters, most of which are a word in Chinese."""
+    return [words[n : n + 2] for n in range(len(words) - 1)]
+
+
 def named(figure: Figure, base: str) -> bool:
     """Whether a figure carries the name of a base."""
-    words = base.strip("的")
-    return any(words[n : n + 2] in figure.gap for n in range(len(words) - 1))
+    return any(pair in figure.gap for pair in pairs(base.strip("的")))
 
 
 def candidates(passage: Passage, part: Figure, base: str = "") -> list[Figure]:

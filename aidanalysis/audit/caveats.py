@@ -83,14 +83,12 @@ def _goes_on(passage: Passage, proposal: Proposal) -> bool:
     """Whether the sentence goes on with a figure that may belong to the whole: 录取率86.5%，其中4人放弃."""
     if proposal.kind in (ClaimKind.SUM, ClaimKind.BOUND):
         return False
-    goes_on = proposal.kind is ClaimKind.DIFFERENCE
     stated, whole = proposal.stated, proposal.operands[0]
     following = passage.figures[stated.position + 1 : stated.position + 3]
     behind = [figure for figure in following if figure.clause == stated.clause and figure.fits(whole)]
-    return any(
-        figure.unit == stated.unit if goes_on else UNDONE.search(figure.gap + passage.after(figure)) is not None
-        for figure in behind
-    )
+    if proposal.kind is ClaimKind.DIFFERENCE:
+        return any(figure.unit == stated.unit for figure in behind)
+    return any(UNDONE.search(figure.gap + passage.after(figure)) for figure in behind)
 
 
 def _of_several(passage: Passage, proposal: Proposal) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from aidanalysis.audit.bases import candidates
+from aidanalysis.audit.bases import ONE_PER_CENT, candidates, pairs
 from aidanalysis.audit.claim import FOLLOWS, Licence, Note, Proposal
 from aidanalysis.records.labels import ClaimKind
 
@@ -27,7 +26,7 @@ COME_TO = re.compile(r"[升涨大高加长降少变]为$")
 ANNUAL = re.compile(r"年均|年递增|复合|平均")
 COMPARABLE = re.compile(r"可比|不变价|实际增长|同口径(?!数)|扣除")
 PRICED = re.compile(r"^（按?(可比|不变)")
-AMONG = re.compile(r"其中|其它|其他")
+OF_OTHERS = re.compile(r"其中|其它|其他")
 #: A comparison with something else than an earlier level: 比全省平均水平高2.1个百分点.
 AGAINST_ANOTHER = re.compile(
     r"((?<![同环相])比(?!例|重)|较(?![快大好多高少]))"
@@ -50,7 +49,6 @@ NO_SUBJECT = re.compile(
 )
 
 LEVELS_BEFORE = 4
-ONE_PER_CENT = Decimal("0.01")
 
 
 class Levels(NamedTuple):
@@ -97,7 +95,7 @@ def _changed(passage: Passage, stated: Figure, kind: ClaimKind, falling: bool | 
         return  # of another matter, where chance would do: 旅客增至52万人次，货运量增长44%
     licence = levels.licence if same else Licence.ALLOWS
     between = passage.figures[levels.new.position + 1 : stated.position + 1]
-    if any(AMONG.search(figure.gap) for figure in between) or AGAINST_ANOTHER.search(stated.label):
+    if any(OF_OTHERS.search(figure.gap) for figure in between) or AGAINST_ANOTHER.search(stated.label):
         licence = Licence.ALLOWS
     if kind is ClaimKind.MULTIPLE and (base := TIMES_OF.search(stated.label)) and base["base"]:
         if (year := YEAR.search(base["base"])) and year[0] not in levels.old.gap:
@@ -123,7 +121,7 @@ def _same_matter(levels: Levels, stated: Figure, kind: ClaimKind) -> bool:
         return False
     subject = NO_SUBJECT.sub("", VERB.sub("", stated.label))
     words = levels.new.gap + levels.old.gap
-    return all(subject[n : n + 2] in words for n in range(len(subject) - 1))
+    return all(pair in words for pair in pairs(subject))
 
 
 def _beyond_check(passage: Passage, stated: Figure) -> str | None:

@@ -21,15 +21,27 @@ Row = list["Figure"]
 
 def totals_of_rows(passage: Passage) -> Iterator[Proposal]:
     """Propose each figure of a total row with those above it: 甲区：资金3200，项目12个；…；合计：资金10150，项目36个."""
-    rows = list(_rows(passage))
-    for place, row in enumerate(rows):
-        if not TOTAL_ROW.search(row[0].gap):
-            continue
-        above = _alike(rows[:place], row)
-        for column, whole in enumerate(row if len(above) > 1 else ()):
-            if not whole.is_ratio:
-                parts = tuple(line[column] for line in above)
-                yield Proposal(ClaimKind.SUM, whole, parts, Licence.SUGGESTS, "row")
+    above: list[Row] = []
+    for row in _rows(passage):
+        if TOTAL_ROW.search(row[0].gap):
+            if len(above) > 1 and _units(above[-1]) == _units(row):
+                yield from _sums(row, above)
+            above = []
+        else:
+            if above and _units(above[-1]) != _units(row):
+                above = []
+            above.append(row)
+
+
+def _sums(row: Row, above: Sequence[Row]) -> Iterator[Proposal]:
+    for column, whole in enumerate(row):
+        if not whole.is_ratio:
+            parts = tuple(line[column] for line in above)
+            yield Proposal(ClaimKind.SUM, whole, parts, Licence.SUGGESTS, "row")
+
+
+def _units(row: Row) -> list[str]:
+    return [figure.unit for figure in row]
 
 
 def _rows(passage: Passage) -> Iterator[Row]:
@@ -41,14 +53,3 @@ def _rows(passage: Passage) -> Iterator[Row]:
         row.append(figure)
     if row:
         yield row
-
-
-def _alike(rows: Sequence[Row], row: Row) -> list[Row]:
-    """Return the rows directly above that have the units of a row, from the first on."""
-    units = [figure.unit for figure in row]
-    alike: list[Row] = []
-    for one in reversed(rows):
-        if [figure.unit for figure in one] != units or TOTAL_ROW.search(one[0].gap):
-            break
-        alike.append(one)
-    return alike[::-1]

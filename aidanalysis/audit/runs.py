@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
@@ -10,13 +11,13 @@ from aidanalysis.audit.claim import RUN, Licence, Proposal, significant_digits
 from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.passage import CLAUSE, COMMA, SENTENCE, of_unit
 from aidanalysis.audit.wholes import (
-    AMONG,
     COMMENT,
-    OPEN_END,
     OPEN_HEAD,
     TOTAL_STRONG,
     leading,
+    left_open,
     may_be_whole,
+    nesting,
     same_things,
 )
 from aidanalysis.records.labels import ClaimKind
@@ -44,7 +45,8 @@ def runs(passage: Passage) -> Iterator[Proposal]:
             parts, full = _following(passage, whole)
             yield from _sums(whole, parts, alone=full)
             long = len(parts) >= PARTS_OF_A_LIST and significant_digits(whole.amount.value) >= DIGITS_OF_A_LIST
-            if full and long and not _left_open(passage, parts) and not _bent_to_fit(whole, parts):
+            closed = not left_open(passage, parts) and not any(OPEN_HEAD.search(part.gap) for part in parts)
+            if full and long and closed and not _bent_to_fit(whole, parts):
                 yield Proposal(ClaimKind.SUM, whole, tuple(parts), Licence.IMPLIES, RUN)
             parts, full = _preceding(passage, whole)
             yield from _sums(whole, parts, alone=full)
@@ -55,30 +57,16 @@ def _may_be_total(figure: Figure) -> bool:
     return may_be_whole(figure) or bool(balance) or (figure.is_ratio and TOTAL_STRONG.search(figure.label) is not None)
 
 
-def _left_open(passage: Passage, parts: Sequence[Figure]) -> bool:
-    """Whether a list says that it has more parts."""
-    return any(OPEN_HEAD.search(part.gap) or OPEN_END.search(passage.after(part)) for part in parts)
-
-
 def _sums(whole: Figure, parts: Sequence[Figure], *, alone: bool) -> Iterator[Proposal]:
     few_digits = len(whole.amount.value.as_tuple().digits) <= TWO_DIGITS
     for run in leading(whole, parts):
-        proposal = Proposal(ClaimKind.SUM, whole, tuple(sorted(run, key=_position)), Licence.ALLOWS, RUN)
-        if few_digits and proposal.judgement.verdict is not Verdict.EXACT:
-            continue
-        if _telling(whole, run, filled=len(run) == len(parts), alone=alone) and not _bent_to_fit(whole, run):
+        proposal = Proposal(ClaimKind.SUM, whole, tuple(sorted(run, key=attrgetter("position"))), Licence.ALLOWS, RUN)
+        filled = len(run) == len(parts) and (alone or len(run) >= PARTS_OF_A_LIST)
+        # The sum is no chance: three digits, a whole named one, or all figures of a list of some length.
+        telling = filled or not few_digits or "共" in whole.label
+        fits = not few_digits or proposal.judgement.verdict is Verdict.EXACT
+        if telling and fits and not _bent_to_fit(whole, run):
             yield proposal
-
-
-def _position(figure: Figure) -> int:
-    return figure.position
-
-
-def _telling(whole: Figure, run: Sequence[Figure], *, filled: bool, alone: bool) -> bool:
-    """Whether the sum is no chance: three digits, a whole named one, or all figures of a list of some length."""
-    if len(whole.amount.value.as_tuple().digits) > TWO_DIGITS or "共" in whole.label:
-        return True
-    return filled and (alone or len(run) >= PARTS_OF_A_LIST)
 
 
 def _bent_to_fit(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -98,10 +86,8 @@ def _following(passage: Passage, whole: Figure) -> tuple[list[Figure], bool]:
             break
         if not parts and figure.rank < COMMA and figure.depth == whole.depth:
             break  # the next item of the list that the figure stands in
-        if parts and AMONG.search(figure.gap):
-            nested = max(figure.rank, 1)
-        elif nested and figure.rank > nested:
-            nested = 0
+        if parts:
+            nested = nesting(figure, nested)
         if nested or figure.depth > whole.depth or figure.is_ratio != whole.is_ratio or not figure.fits(whole):
             alone = False
         elif BALANCE.search(figure.label):

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.bases import AIMED, CHANGE, NOUNS, STATUS, candidates, earlier, farther, named, part_before
+from aidanalysis.audit.bases import (
+    AIMED,
+    CHANGE,
+    NOUNS,
+    ONE_PER_CENT,
+    STATUS,
+    candidates,
+    earlier,
+    farther,
+    named,
+    pairs,
+    part_before,
+)
 from aidanalysis.audit.claim import Licence, Note, Proposal
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aidanalysis.audit.passage import Figure, Passage
 
@@ -39,7 +50,6 @@ NAME_LENGTH = 4
 PARTS_BEFORE = 8
 #: Pairs that arithmetic alone may confirm: by chance one in a hundred fits 35 %, one in a thousand 35.2 %.
 PARTS_IF_FINE, WHOLES_IF_FINE, WHOLES = 3, 6, 2
-ONE_PER_CENT = Decimal("0.01")
 #: Between a share and its part.
 THAT_IS = re.compile(r"^[，（]?(即|也就是|就是|计|合)$")
 #: Words that measure a share on something else than the figures beside it.
@@ -90,8 +100,7 @@ def _by_arithmetic(passage: Passage, ratio: Figure, subject: str) -> Iterator[Pr
             continue
         if not fine and len(subject) > 1 and subject[-2:] not in part.gap:
             continue
-        for whole in farther(passage, part)[: WHOLES_IF_FINE if fine else WHOLES]:
-            yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
+        yield from _if_it_fits(ratio, part, farther(passage, part)[: WHOLES_IF_FINE if fine else WHOLES])
         tried += 1
         if tried == (PARTS_IF_FINE if fine else 1):
             return
@@ -101,9 +110,8 @@ def _part_behind(passage: Passage, ratio: Figure) -> Iterator[Proposal]:
     """Propose 手术842台，大手术占45%，即379台: the part follows its share."""
     if THAT_IS.match(passage.after(ratio)):
         part = passage.figures[ratio.position + 1]
-        for whole in passage.back(ratio, 2):
-            if whole.sentence == ratio.sentence and whole.fits(part) and whole.value > part.value:
-                yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
+        around = [whole for whole in passage.back(ratio, 2) if whole.sentence == ratio.sentence]
+        yield from _if_it_fits(ratio, part, _larger(around, part))
 
 
 def _stands_alone(passage: Passage, ratio: Figure) -> bool:
@@ -141,22 +149,23 @@ def _of_base(passage: Passage, ratio: Figure, base: str, subject: str) -> Iterat
     yield from _plan_between(passage, ratio, part)
     # A part with a subject of its own may be a share of anything; 完成, 其中 or a bare 投资 go on about the whole.
     goes_on = base or STATUS.search(part.gap) or "其中" in part.gap or NOUNS.fullmatch(part.label)
-    known = (not AIMED.search(base) or not _other_plans(passage, part, base)) and "其中" not in ratio.gap
     chosen = candidates(passage, part, base)
-    known = known and (not base or any(_is_base(whole, base) for whole in chosen))
+    known = (
+        "其中" not in ratio.gap
+        and (not base or any(_is_base(whole, base) for whole in chosen))
+        and not (AIMED.search(base) and _other_plans(passage, part, chosen))
+    )
     yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if goes_on and known else Licence.ALLOWS)
-    yield from _farther(passage, ratio, part)
+    yield from _if_it_fits(ratio, part, farther(passage, part))
 
 
 def _is_base(whole: Figure, base: str) -> bool:
     """Whether every word of a base is one of its figure's, or says no more than that it is the whole."""
-    core = GENERIC.sub("", base)
-    return all(core[n : n + 2] in whole.gap for n in range(len(core) - 1))
+    return all(pair in whole.gap for pair in pairs(GENERIC.sub("", base)))
 
 
-def _other_plans(passage: Passage, part: Figure, base: str) -> bool:
-    """Whether a plan stands beside a part that is not what its share is taken to be of."""
-    chosen = candidates(passage, part, base)
+def _other_plans(passage: Passage, part: Figure, chosen: Sequence[Figure]) -> bool:
+    """Whether a plan stands beside a part that is not among what its share may be of."""
     return any(AIMED.search(whole.label) and whole not in chosen for whole in farther(passage, part))
 
 
@@ -168,9 +177,8 @@ def _of_named_part(passage: Passage, ratio: Figure, base: str, subject: str) -> 
         if not part.is_ratio and named(part, subject):
             in_full = subject.strip("类的") in part.gap
             yield from _proposals(passage, ratio, part, base, Licence.SUGGESTS if in_full else Licence.ALLOWS)
-            for whole in passage.back(ratio, ratio.position - part.position - 1):
-                if whole.fits(part) and whole.value > part.value:
-                    yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
+            behind = passage.back(ratio, ratio.position - part.position - 1)
+            yield from _if_it_fits(ratio, part, _larger(behind, part))
             return
 
 
@@ -194,7 +202,7 @@ def _rate(passage: Passage, ratio: Figure, of: str) -> Iterator[Proposal]:
         return
     yield from _plan_between(passage, ratio, part)
     yield from _proposals(passage, ratio, part, of, Licence.ALLOWS if "其中" in ratio.gap else Licence.SUGGESTS)
-    yield from _farther(passage, ratio, part)
+    yield from _if_it_fits(ratio, part, farther(passage, part))
 
 
 def _rate_of(of: str, part: Figure) -> bool:
@@ -203,7 +211,7 @@ def _rate_of(of: str, part: Figure) -> bool:
         return True
     if verb := STATUS.search(of):
         return verb[0] in part.gap
-    return any(of[n : n + 2] in part.gap for n in range(len(of) - 1))
+    return any(pair in part.gap for pair in pairs(of))
 
 
 def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Proposal]:
@@ -215,9 +223,14 @@ def _plan_between(passage: Passage, ratio: Figure, plan: Figure) -> Iterator[Pro
             yield Proposal(ClaimKind.RATIO, ratio, (part, plan), Licence.SUGGESTS, "share of a plan")
 
 
-def _farther(passage: Passage, ratio: Figure, part: Figure) -> Iterator[Proposal]:
-    """Propose what else the part may be measured on, for arithmetic alone to confirm."""
-    for whole in farther(passage, part):
+def _larger(figures: Iterable[Figure], part: Figure) -> list[Figure]:
+    """Return the figures that a part may belong to."""
+    return [whole for whole in figures if whole.fits(part) and whole.value > part.value]
+
+
+def _if_it_fits(ratio: Figure, part: Figure, wholes: Iterable[Figure]) -> Iterator[Proposal]:
+    """Propose what a part may be measured on, for arithmetic alone to confirm."""
+    for whole in wholes:
         yield Proposal(ClaimKind.RATIO, ratio, (part, whole), Licence.ALLOWS, "share")
 
 

@@ -89,8 +89,7 @@ def wholes(passage: Passage) -> Iterator[Proposal]:
             walked = max(walked, end)
             heads = _heads(passage, before, first)
             if len(region) > 1 and heads:
-                left_open = any(OPEN_END.search(passage.after(figure)) for figure in region)
-                far = Licence.ALLOWS if left_open or licence is None else licence
+                far = Licence.ALLOWS if left_open(passage, region) or licence is None else licence
                 yield from _list(List(heads, region, far, _parts_said(before, first)))
         if _is_total(passage, first):
             yield from _total_behind(passage, first)
@@ -149,10 +148,8 @@ def _region(passage: Passage, first: Figure, limit: int) -> tuple[list[Figure], 
             break
         if figure.depth > first.depth:
             continue
-        if later and AMONG.search(figure.gap):
-            nested = max(figure.rank, 1)
-        elif nested and figure.rank > nested:
-            nested = 0
+        if later:
+            nested = nesting(figure, nested)
         if nested or figure.is_ratio or COMMENT.search(figure.label) or _names_an_item(passage, figure):
             continue
         region.append(figure)
@@ -359,20 +356,29 @@ def _total_behind(passage: Passage, whole: Figure) -> Iterator[Proposal]:
     strong = TOTAL_STRONG.search(whole.label) is not None
     together = whole.position - parts[-1].position == len(parts)
     plain = all(figure.rank <= COMMA and _next_item(figure) for figure in (whole, *parts[:-1]))
+    unsure = not _next_item(whole) or any(AMONG.search(figure.gap) for figure in (whole, *parts[:-1]))
     licence = Licence.ALLOWS
-    if strong:
+    if strong and not unsure and not left_open(passage, parts):
         licence = Licence.STATES if plain and together else Licence.SUGGESTS
-        if any(OPEN_END.search(passage.after(part)) for part in parts):
-            licence = Licence.ALLOWS
-        if not _next_item(whole) or any(AMONG.search(figure.gap) for figure in (whole, *parts[:-1])):
-            licence = Licence.ALLOWS
-    elif together and TOGETHER.search(whole.label):
+    elif not strong and together and TOGETHER.search(whole.label):
         licence = Licence.SUGGESTS
     full = tuple(repeated(reversed(parts)))
     yield Proposal(ClaimKind.SUM, whole, full, licence, TOTAL)
     for nearest in leading(whole, parts):
         if telling(whole, nearest):
             yield Proposal(ClaimKind.SUM, whole, tuple(reversed(nearest)), Licence.ALLOWS, TOTAL)
+
+
+def left_open(passage: Passage, figures: Iterable[Figure]) -> bool:
+    """Whether a list says by its last words that it has more items."""
+    return any(OPEN_END.search(passage.after(figure)) for figure in figures)
+
+
+def nesting(figure: Figure, nested: int) -> int:
+    """Return how strong a mark must be to end the list inside a list in which a figure stands, 0 where in none."""
+    if AMONG.search(figure.gap):
+        return max(figure.rank, 1)
+    return 0 if figure.rank > nested else nested
 
 
 def _next_item(figure: Figure) -> bool:
