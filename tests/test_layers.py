@@ -15,6 +15,7 @@ PACKAGE = Path(aidanalysis.__file__).parent
 
 #: The layers from the ground up; parts of one layer do not know each other.
 LAYERS = (
+    {"errors"},
     {"units"},
     {"interval"},
     {"amount"},
@@ -22,11 +23,15 @@ LAYERS = (
     {"reading"},
     {"documents"},
     {"records"},
-    {"ledger"},
-    {"aggregate"},
+    {"aggregate", "ledger"},
+    {"claims"},
+    {"findings"},
     {"audit", "charts"},
     {"export"},
-    {"book", "publish"},
+    {"drafts"},
+    {"review"},
+    {"book"},
+    {"publish"},
     {"cli"},
     {"__main__"},
 )

@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidanalysis.cli.exit_codes import Exit
+
 if TYPE_CHECKING:
     import argparse
-
-#: Exit codes: the book is made, it is not.
-MADE, NOT_MADE = 0, 1
 
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,7 +27,7 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what was asked: 0 it is done, 1 a chapter fails or there is no browser to print with."""
+    """Do what was asked: 0 it is done, 2 a chapter fails or there is no browser to print with."""
     from aidanalysis.publish.build import BuildError, build  # noqa: PLC0415 - the book's own tools are an extra
     from aidanalysis.publish.notebooks import NotebookError, run_notebooks  # noqa: PLC0415
     from aidanalysis.publish.paper import NoBrowserError, print_editions  # noqa: PLC0415
@@ -44,5 +43,5 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"The book is built: open {build(root)}")
     except (BuildError, NoBrowserError, NotebookError) as error:
         print(error, file=sys.stderr)
-        return NOT_MADE
-    return MADE
+        return Exit.BAD_INPUT
+    return Exit.HOLDS
