@@ -23,11 +23,16 @@ LAYERS = (
     {"reading"},
     {"documents"},
     {"records"},
-    {"ledger"},
-    {"aggregate"},
+    {"aggregate", "ledger"},
+    {"claims"},
+    {"findings"},
     {"audit", "charts"},
     {"export"},
-    {"cli", "book"},
+    {"drafts"},
+    {"review"},
+    {"book"},
+    {"publish"},
+    {"cli"},
 )
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -12,7 +12,6 @@ from aidanalysis.audit.bounds import bounds
 from aidanalysis.audit.caveats import has_caveat
 from aidanalysis.audit.changes import changes
 from aidanalysis.audit.claim import Claim, Note, Proposal, settled
-from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.passage import Passage, passage
 from aidanalysis.audit.restated import Restated, restated
 from aidanalysis.audit.rows import totals_of_rows
@@ -20,6 +19,7 @@ from aidanalysis.audit.runs import runs
 from aidanalysis.audit.shares import shares
 from aidanalysis.audit.spans import spans
 from aidanalysis.audit.wholes import wholes
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.reading import read
 
 if TYPE_CHECKING:

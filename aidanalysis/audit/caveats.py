@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.claim import FOLLOWS, TOTAL
-from aidanalysis.audit.judge import Operand, compare, compute
 from aidanalysis.audit.passage import fold
 from aidanalysis.audit.wholes import COMMENT
+from aidanalysis.claims.judgement import Operand, compare, compute
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

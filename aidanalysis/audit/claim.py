@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.audit.judge import Judgement, Verdict, compare, judge
+from aidanalysis.claims.judgement import Judgement, Verdict, compare, judge
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
-from aidanalysis.audit.judge import Operand
+from aidanalysis.claims.judgement import Operand
 from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:

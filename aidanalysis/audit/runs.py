@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
 from aidanalysis.audit.claim import RUN, Licence, Proposal, significant_digits
-from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.passage import CLAUSE, COMMA, SENTENCE, of_unit
 from aidanalysis.audit.wholes import (
     COMMENT,
@@ -20,6 +19,7 @@ from aidanalysis.audit.wholes import (
     nesting,
     same_things,
 )
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.audit.claim import Claim
-from aidanalysis.audit.judge import Judgement, Operand, Verdict
 from aidanalysis.audit.passage import Figure, fold
+from aidanalysis.claims.judgement import Judgement, Operand, Verdict
 from aidanalysis.interval import Interval
 from aidanalysis.records.labels import ClaimKind
 

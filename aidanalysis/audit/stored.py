@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.audit.auditor import Coverage
 from aidanalysis.audit.documents import audit_document
-from aidanalysis.audit.judge import Verdict
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.documents import load
 from aidanalysis.records.labels import ClaimKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.calculation import equation
-from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.wordings import REASONS, VERDICTS
+from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

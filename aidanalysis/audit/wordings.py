@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.audit.judge import Verdict
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.records.labels import ClaimKind
 
 #: English and Chinese of one saying.

@@ -12,7 +12,6 @@ from aidanalysis import wording
 from aidanalysis.audit.calculation import SIGNS as OPERATIONS
 from aidanalysis.audit.calculation import equation, gap, nearest
 from aidanalysis.audit.documents import audit_document
-from aidanalysis.audit.judge import Operand, Verdict, judge
 from aidanalysis.audit.passage import comparable
 from aidanalysis.audit.stored import Span, StoredAudit, StoredClaim
 from aidanalysis.audit.wordings import KINDS, REASONS, SIGNS
@@ -23,6 +22,7 @@ from aidanalysis.book.reading_page import MADE_UP, from_text, made_up_report
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import head
 from aidanalysis.book.wording import word
+from aidanalysis.claims.judgement import Operand, Verdict, judge
 from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.reading import read
 from aidanalysis.records import Claim, Evidence
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from aidanalysis.amount import Amount
     from aidanalysis.audit.auditor import Audit
     from aidanalysis.audit.claim import Claim as FoundClaim
-    from aidanalysis.audit.judge import Judgement
     from aidanalysis.book.page import Page
+    from aidanalysis.claims.judgement import Judgement
     from aidanalysis.ledger import Ledger
     from aidanalysis.wording import Lang
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from aidanalysis.audit import Verdict, audit
+from aidanalysis.audit import audit
 from aidanalysis.audit.across import across, year_of
+from aidanalysis.claims import Verdict
 
 
 def test_growth_against_the_earlier_report() -> None:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidanalysis.audit import Verdict, audit
+from aidanalysis.audit import audit
 from aidanalysis.audit.across import across
 from aidanalysis.audit.lines import as_json
 from aidanalysis.audit.page import page
 from aidanalysis.audit.table import table
+from aidanalysis.claims import Verdict
 
 parts = st.lists(st.integers(min_value=20, max_value=9999), min_size=2, max_size=9)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from aidanalysis.audit import Verdict, audit
+from aidanalysis.audit import audit
+from aidanalysis.claims import Verdict
 from aidanalysis.reading import read
 
 #: How many times the calls four times the text may take; a square would take 16.

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from aidanalysis.audit import Audit, Verdict, audit
+from aidanalysis.audit import Audit, audit
+from aidanalysis.claims import Verdict
 from benchmarks import scorer
 from benchmarks.scorer import SCORER
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from aidanalysis.audit import Verdict, audit
+from aidanalysis.audit import audit
+from aidanalysis.claims import Verdict
 
 UNACCUSED = {
     "a list that is left open": "引进企业30家，其中农产品加工企业12家、旅游企业7家等。",

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.audit.calculation import allowed, computed, equation, formula, gap, nearest
-from aidanalysis.audit.judge import Verdict
 from aidanalysis.audit.wordings import KINDS, MEANINGS, METHOD, REASONS, SIGNS, VERDICTS
+from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from aidanalysis.records import Claim
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aidanalysis.audit.declared import Checked
+    from aidanalysis.claims.declared import Checked
     from aidanalysis.ledger import Ledger
     from aidanalysis.records import Evidence
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.audit.declared import Checked, check_claims, fits
-from aidanalysis.audit.judge import Verdict
+from aidanalysis.claims.declared import Checked, check_claims, fits
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim, Funding, Record, Visit
 from aidanalysis.records.labels import Aggregate, ClaimKind

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.audit.judge import UNCLEAR, Operand, Verdict, compute, judge
+from aidanalysis.claims.judgement import UNCLEAR, Operand, Verdict, compute, judge
 from aidanalysis.records.labels import ClaimKind
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from aidanalysis.audit.coverage import Coverage, coverage, figure_spans, source_coverage
-from aidanalysis.audit.declared import check_claims
+from aidanalysis.claims.coverage import Coverage, coverage, figure_spans, source_coverage
+from aidanalysis.claims.declared import check_claims
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim, Evidence
 

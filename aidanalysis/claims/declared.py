@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit.judge import Judgement, Operand, compute, judge
+from aidanalysis.claims.judgement import Judgement, Operand, compute, judge
 from aidanalysis.interval import point
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import columns
