@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from aidanalysis import aggregate, charts
     from aidanalysis.amount import Amount, Qualifier
-    from aidanalysis.audit.declared import check_claims as check
-    from aidanalysis.audit.judge import Verdict
+    from aidanalysis.auditing import Audit, audit
+    from aidanalysis.claims import Verdict
+    from aidanalysis.claims.declared import check_claims as check
     from aidanalysis.documents import Document, load
     from aidanalysis.errors import AidAnalysisError
     from aidanalysis.interval import Interval
@@ -53,6 +54,7 @@ __all__ = [
     "Agreement",
     "AidAnalysisError",
     "Amount",
+    "Audit",
     "Channel",
     "Claim",
     "Commitment",
@@ -80,6 +82,7 @@ __all__ = [
     "Visit",
     "__version__",
     "aggregate",
+    "audit",
     "charts",
     "check",
     "load",
@@ -94,13 +97,15 @@ _MODULES: Final = frozenset({"aggregate", "charts"})
 _HOMES: Final = {
     "AidAnalysisError": "errors",
     "Amount": "amount",
+    "Audit": "auditing",
     "Document": "documents",
     "Interval": "interval",
     "Ledger": "ledger",
     "Qualifier": "amount",
     "Quantity": "reading",
-    "Verdict": "audit.judge",
-    "check": "audit.declared:check_claims",
+    "Verdict": "claims",
+    "audit": "auditing",
+    "check": "claims.declared:check_claims",
     "load": "documents",
     "open_ledger": "ledger",
     "read": "reading",

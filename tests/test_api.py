@@ -97,6 +97,7 @@ low: Decimal = both.low
 exact: bool = money.qualifier is Qualifier.EXACT
 frame: pd.DataFrame = ledger.frame("funding")
 follows: bool = aid.check(ledger)[0].judgement.verdict is Verdict.EXACT
+gaps: aid.Audit = aid.audit("共28批，其中北京18批、省里6批、部委4批。")
 found: list[aid.Quantity] = aid.read("28批282人次")
 try:
     document: aid.Document = aid.load("report.docx")

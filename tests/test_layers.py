@@ -26,7 +26,7 @@ LAYERS = (
     {"aggregate", "ledger"},
     {"claims"},
     {"findings"},
-    {"audit", "charts"},
+    {"auditing", "charts"},
     {"export"},
     {"drafts"},
     {"review"},
