@@ -26,7 +26,7 @@ LAYERS = (
     {"aggregate", "ledger"},
     {"claims"},
     {"findings"},
-    {"audit", "charts"},
+    {"auditing", "charts"},
     {"export"},
     {"drafts"},
     {"review"},
@@ -73,9 +73,9 @@ def level(name: str) -> int:
 
 @pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(PACKAGE).as_posix() for path in MODULES])
 def test_imports_go_down(path: Path) -> None:
-    """A module imports from its own part and from the layers below it, the package itself from none."""
+    """A module imports from its own part and from the layers below it; the front door opens on all of them."""
     name = own(path)
-    below = set[str]() if name == "__init__" else {name}.union(*LAYERS[: level(name)])
+    below = set[str]().union(*LAYERS) if name == "__init__" else {name}.union(*LAYERS[: level(name)])
     assert imported(path) <= below
 
 

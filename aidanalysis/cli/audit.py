@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.audit.across import across
-from aidanalysis.audit.documents import audit_document
-from aidanalysis.audit.lines import as_json
-from aidanalysis.audit.page import page
-from aidanalysis.audit.table import table
+from aidanalysis.auditing.across import across
+from aidanalysis.auditing.documents import audit_document
+from aidanalysis.auditing.lines import as_json
+from aidanalysis.auditing.page import page
+from aidanalysis.auditing.table import table
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from aidanalysis.audit.across import Series
-    from aidanalysis.audit.auditor import Audit
+    from aidanalysis.auditing.across import Series
+    from aidanalysis.auditing.auditor import Audit
 
 #: The name of standard input, as an argument and in the output.
 STDIN: Final = "-"

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aidanalysis.errors import AidAnalysisError
 from aidanalysis.publish import front_door
 from aidanalysis.publish.downloads import write_data, write_notebooks, write_tables
 from aidanalysis.publish.editions import EDITIONS
@@ -36,7 +37,7 @@ UNUSED = {
 UNUSED_SETTINGS = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
 
 
-class BuildError(RuntimeError):
+class BuildError(AidAnalysisError, RuntimeError):
     """A book that cannot be built without a warning."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from aidanalysis.errors import AidAnalysisError
 from aidanalysis.publish.editions import EDITIONS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ FLAGS = (
 )  # fmt: skip
 
 
-class NoBrowserError(RuntimeError):
+class NoBrowserError(AidAnalysisError, RuntimeError):
     """No browser to print with."""
 
     def __init__(self) -> None:
