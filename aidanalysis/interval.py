@@ -36,6 +36,13 @@ class Interval:
             # Where there is no end it is neither open nor closed; two such intervals are equal.
             object.__setattr__(self, "high_open", False)
 
+    def __str__(self) -> str:
+        """Return it as mathematics writes it: ``[400000000, 500000000) 元``; … stands for digits left out."""
+        if self.is_point:
+            return f"{_short(self.low)} {self.unit}".rstrip()
+        high = "∞)" if self.high is None else f"{_short(self.high)}{')' if self.high_open else ']'}"
+        return f"{'(' if self.low_open else '['}{_short(self.low)}, {high} {self.unit}".rstrip()
+
     @property
     def is_point(self) -> bool:
         """Whether it holds one number only."""
@@ -110,6 +117,13 @@ class Interval:
     def _same_unit(self, other: Interval, doing: str) -> None:
         if self.unit != other.unit:
             raise UnitMismatchError(self.unit, other.unit, doing)
+
+
+def _short(number: Decimal) -> str:
+    """Return a number in plain digits, cut after six decimals where it has more of them."""
+    whole, point, decimals = f"{number:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals[:6]}…" if len(decimals) > 6 else f"{whole}{point if decimals else ''}{decimals}"
 
 
 def _quotient_end(high: Decimal | None, low: Decimal) -> Decimal | None:

@@ -12,6 +12,7 @@ from aidanalysis.book.editions import EDITIONS
 from aidanalysis.book.notebooks import run_notebooks
 from aidanalysis.book.page_files import drop_unused
 from aidanalysis.book.web_font import write_font
+from aidanalysis.errors import AidAnalysisError
 
 if TYPE_CHECKING:
     from aidanalysis.book.editions import Edition
@@ -36,7 +37,7 @@ UNUSED = {
 UNUSED_SETTINGS = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
 
 
-class BuildError(RuntimeError):
+class BuildError(AidAnalysisError, RuntimeError):
     """A book that cannot be built without a warning."""
 
 

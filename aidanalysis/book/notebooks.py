@@ -11,6 +11,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from aidanalysis.errors import AidAnalysisError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,7 @@ TIMEOUT = 300
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
-class NotebookError(RuntimeError):
+class NotebookError(AidAnalysisError, RuntimeError):
     """A notebook whose cells do not all run."""
 
 

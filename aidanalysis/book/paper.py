@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from aidanalysis.book.editions import EDITIONS
+from aidanalysis.errors import AidAnalysisError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ FLAGS = (
 )  # fmt: skip
 
 
-class NoBrowserError(RuntimeError):
+class NoBrowserError(AidAnalysisError, RuntimeError):
     """No browser to print with."""
 
     def __init__(self) -> None:

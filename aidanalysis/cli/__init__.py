@@ -7,13 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli import audit, check, export, read
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.ledger.faults import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-#: Exit codes: all holds, something does not follow, the input cannot be used.
-HOLDS, DOES_NOT_FOLLOW, BAD_INPUT = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
     except BadInputError as error:
         print(error, file=sys.stderr)
-        return BAD_INPUT
+        return Exit.BAD_INPUT
     except BrokenPipeError:
         sys.stderr.close()
-        return HOLDS
+        return Exit.HOLDS
     return code
