@@ -27,10 +27,13 @@ def agreements(cast: Cast) -> Iterator[Draft]:
         if not item.usable or not cast.free(item) or item.role != "done":
             continue
         if item.quantity.kind == "money":
-            count, money = None, item
+            count: Item | None = None
+            money: Item | None = item
         elif item.unit in COUNTED:
             following = cast.scene.items[number + 1] if number + 1 < len(cast.scene.items) else None
-            joined = following and following.quantity.kind == "money" and following.usable and _joined(cast, item, following)
+            joined = (
+                following and following.quantity.kind == "money" and following.usable and _joined(cast, item, following)
+            )
             count, money = item, following if joined else None
         else:
             continue
@@ -56,7 +59,11 @@ def agreements(cast: Cast) -> Iterator[Draft]:
 
 def _joined(cast: Cast, count: Item, money: Item) -> bool:
     between = cast.scene.between(count, money)
-    return len(between) <= 14 and not re.search(r"[。；;]|其中", between) and (between in ("、", "，", "") or bool(re.search("资金|金额|投资|引资|总额|额", between)))
+    return (
+        len(between) <= 14
+        and not re.search(r"[。；;]|其中", between)
+        and (between in ("、", "，", "") or bool(re.search("资金|金额|投资|引资|总额|额", between)))
+    )
 
 
 def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
@@ -77,7 +84,13 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
 
 
 def _name_of(cast: Cast, item: Item) -> str:
-    for stretch in (item.label, cast.scene.text[item.segment[0] : item.start], cast.scene.text[item.clause[0] : item.start]):
+    if re.match(r"[\u4e00-\u9fff]{0,10}(?:协议书?|合同|备忘录|项目)", item.after):
+        return item.after
+    for stretch in (
+        item.label,
+        cast.scene.text[item.segment[0] : item.start],
+        cast.scene.text[item.clause[0] : item.start],
+    ):
         names = _NAME.findall(_SIGNS.sub("，", stretch))
         if names:
             return str(names[-1]).strip("“”的了和")
@@ -101,9 +114,14 @@ def _documents(cast: Cast) -> Iterator[Draft]:
     for title in _TITLE.finditer(text):
         lead = text[max(0, title.start() - 14) : title.start()]
         role, _ = cast.scene.role_at(title.start())
-        if role != "done" or not re.search(r"签订|签署|签下|续签|签", lead) or not has(title[1], "topics", "agreements"):
+        if (
+            role != "done"
+            or not re.search(r"签订|签署|签下|续签|签", lead)
+            or not has(title[1], "topics", "agreements")
+        ):
             continue
         start, _ = cast.scene.sentence_at(title.start(), title.end())
         theirs = [body for body in cast.bodies.within(start, title.start()) if not body.ours]
-        cells = {"name_zh": title[1], "parties": ";".join(filter(None, ("我县", theirs[0].name if theirs else "")))}
+        other = theirs[0].name if theirs else cast.main
+        cells = {"name_zh": title[1], "parties": ";".join(filter(None, ("我县", other)))}
         yield cast.draft("agreements", cells, title.start(), title.end(), "a document that was signed", 0.8)

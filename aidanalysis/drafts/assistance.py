@@ -26,7 +26,11 @@ def visits(cast: Cast) -> Iterator[Draft]:
         if item.unit not in ("批", "批次", "个批次") or not item.usable or item.parts or item.role == "plans":
             continue
         second = items[item.number + 1] if item.number + 1 < len(items) else None
-        people = second if second and second.unit in ("人次", "人") and second.start - item.end <= 3 and second.usable else None
+        people = (
+            second
+            if second and second.unit in ("人次", "人") and second.start - item.end <= 3 and second.usable
+            else None
+        )
         incoming = _incoming(cast, item)
         if incoming is False or (people is None and not incoming):
             continue
@@ -34,7 +38,9 @@ def visits(cast: Cast) -> Iterator[Draft]:
         cells = {"channel": cast.supporter(item), "counted": "yes" if item.whole else "not_stated"}
         cells |= amount_cells("delegations", item.amount) | amount_cells("visitors", people.amount if people else None)
         figures = [(item, "delegations"), *([(people, "visitors")] if people else [])]
-        yield cast.draft("visits", cells, item.start, end, "delegations and visitors", 0.95 if item.whole else 0.85, *figures)
+        yield cast.draft(
+            "visits", cells, item.start, end, "delegations and visitors", 0.95 if item.whole else 0.85, *figures
+        )
 
 
 def _incoming(cast: Cast, item: Item) -> bool | None:
@@ -43,7 +49,7 @@ def _incoming(cast: Cast, item: Item) -> bool | None:
     own = item.label + item.after
     if cast.bodies.is_ours(cast.bodies.named(item.label)) or re.search(r"[赴]|回访|外出", own):
         return False
-    for stretch in (own, text[item.segment[0] : item.start], text[item.clause[0] : item.end + 12]):
+    for stretch in (own, text[item.segment[0] : item.start], text[item.clause[0] : item.end]):
         into, out = last_word(stretch, "topics", "visits_in"), last_word(stretch, "topics", "visits_out")
         if into >= 0 or out >= 0:
             return into >= out
@@ -84,7 +90,9 @@ _FORM_LABEL: Final = re.compile(r"捐款|现金|物资|折款|折价|捐物|款|
 
 def _is_part(cast: Cast, part: Item) -> bool:
     """Whether a part is money of its own channel or form, and not a use of the money."""
-    return bool(cast.bodies.named(part.label)) or bool(_FORM_LABEL.search(part.label) and not has(part.label, "topics", "not_funding"))
+    return bool(cast.bodies.named(part.label)) or bool(
+        _FORM_LABEL.search(part.label) and not has(part.label, "topics", "not_funding")
+    )
 
 
 def _is_funding(cast: Cast, item: Item) -> bool:
@@ -97,26 +105,38 @@ def _is_funding(cast: Cast, item: Item) -> bool:
         if has(stretch, "topics", "agreements"):
             return False
         if good >= 0 or bad >= 0:
-            return good > bad or (good >= 0 and _names_aid(stretch))
+            return good > bad and (_names_aid(stretch) or not _firms(cast, item))
     if item.whole is not None:
         return _is_funding(cast, item.whole)
     for start in (item.clause[0], item.sentence[0]):
         stretch = text[start : item.start]
         good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
         if good >= 0 or bad >= 0:
-            return good > bad
+            return good > bad and (_names_aid(stretch) or not _firms(cast, item))
     return False
 
 
 def _names_aid(stretch: str) -> bool:
-    return bool(re.search("援助|支援|捐|帮扶|协作资金", stretch)) and not re.search("投资|产值|销售|收入", stretch)
+    return bool(re.search("援|捐|帮扶|协作|善款", stretch))
+
+
+def _firms(cast: Cast, item: Item) -> bool:
+    """Whether the sentence so far is about firms that invest."""
+    lead = cast.scene.text[item.sentence[0] : item.start]
+    return bool(re.search("招商|引资|引进|投资|企业(?!家|和|及|、|捐)", lead))
 
 
 def targets(cast: Cast) -> Iterator[Draft]:
     """Propose sums of assistance aimed at: a task set for this year, or what the plan seeks."""
     scene = cast.scene
     for item in scene.items:
-        if item.quantity.kind != "money" or item.amount is None or not cast.free(item) or item.change or item.role == "problems":
+        if (
+            item.quantity.kind != "money"
+            or item.amount is None
+            or not cast.free(item)
+            or item.change
+            or item.role == "problems"
+        ):
             continue
         lead = scene.text[item.segment[0] : item.start]
         around = scene.of(item.segment)
@@ -128,7 +148,7 @@ def targets(cast: Cast) -> Iterator[Draft]:
             if not has(wide, "topics", "funding") or has(item.label + item.after[:4], "topics", "not_funding"):
                 continue
             when = named if named and (scene.year is None or named > scene.year) else (scene.year or 0) + 1
-        elif re.search(r"目标|任务|下达|指标", item.label + item.after[:8]) and not item.whole and not item.parts:
+        elif re.search(r"目标|任务|指标", item.label + item.after[:8]) and not item.whole and not item.parts:
             if item.other_year or has(item.label, "topics", "not_funding"):
                 continue
             when = scene.year or 0

@@ -14,12 +14,46 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Scene
 
 _NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
-_TITLE_PLACE: Final = re.compile(r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)")
+_TITLE_PLACE: Final = re.compile(
+    r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)"
+)
 _PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|州|旗)")
-PROVINCES: Final = """
-北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西
-甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门
-""".split()
+PROVINCES: Final = [
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "台湾",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+]
 OURS: Final = "我县"
 
 
@@ -69,7 +103,11 @@ class Bodies:
         for match in _PLACE.finditer(text):
             for length in (2, 3):
                 stem = match[1][-length:]
-                if text.count(stem) > 1 and not pattern("bodies", "cuts").search(stem) and not re.search("[全各我本两直级]", stem):
+                if (
+                    text.count(stem) > 1
+                    and not pattern("bodies", "cuts").search(stem)
+                    and not re.search("[全各我本两直级]", stem)
+                ):
                     found.add(stem)
         return frozenset(found - {self.stem})
 
@@ -85,7 +123,7 @@ class Bodies:
 
     def is_body(self, name: str) -> bool:
         """Whether words are the name of a body, or of a group of them."""
-        if len(name) < 2:
+        if len(name) < 2 or name.endswith(words("bodies", "not_bodies")):
             return False
         if name in words("bodies", "groups") or name in self.stems or (self.stem and name == self.stem):
             return True
@@ -135,7 +173,9 @@ def _pieces(text: str) -> Iterator[str]:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(f"(?P<keep>{pattern('bodies', 'keeps').pattern})|{pattern('bodies', 'cuts').pattern}|{_NOT_NAME.pattern}")
+    return re.compile(
+        f"(?P<keep>{pattern('bodies', 'keeps').pattern})|{pattern('bodies', 'cuts').pattern}|{_NOT_NAME.pattern}"
+    )
 
 
 def _placed(text: str) -> Iterator[tuple[str, int]]:

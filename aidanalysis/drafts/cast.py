@@ -13,7 +13,9 @@ from aidanalysis.drafts.draft import Draft
 if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Item, Scene
 
-_COMING: Final = re.compile(r"来县|来我|来区|来[\u4e00-\u9fff]{0,2}(?:挂|支|帮)|到我[县区市州]|到县|进驻|派驻我|驻县|赴我[县区]|在我[县区]|入驻")
+_COMING: Final = re.compile(
+    r"来县|来我|来区|来[\u4e00-\u9fff]{0,2}(?:挂|支|帮)|到我[县区市州]|到县|进驻|派驻我|驻县|赴我[县区]|在我[县区]|入驻"
+)
 _GOING: Final = re.compile(r"(?:赴|到|去|前往)")
 
 
@@ -24,13 +26,24 @@ class Cast:
         self.scene, self.bodies = scene, Bodies(scene)
         self.taken: set[int] = set()
 
-    def draft(self, table: str, cells: dict[str, str], start: int, end: int, rule: str, sure: float, *figures: tuple[Item, str]) -> Draft:
+    def draft(
+        self,
+        table: str,
+        cells: dict[str, str],
+        start: int,
+        end: int,
+        rule: str,
+        sure: float,
+        *figures: tuple[Item, str],
+    ) -> Draft:
         """Return a draft whose phrase is a stretch of the text; its figures are taken."""
         self.taken |= {item.start for item, _ in figures}
         document = self.scene.document
         kept = {name: cell for name, cell in cells.items() if cell}
         places = tuple((item.start, field) for item, field in figures)
-        return Draft(table, kept, document.section_at(start), self.scene.text[start:end], start, rule, sure, figures=places)
+        return Draft(
+            table, kept, document.section_at(start), self.scene.text[start:end], start, rule, sure, figures=places
+        )
 
     def free(self, item: Item) -> bool:
         """Whether no draft holds the figure yet."""

@@ -26,7 +26,7 @@ def divide(scene: Scene) -> None:
             _parts_behind(scene, item, items)
     for item in items:
         if not item.parts:
-            _parts_before(scene, item, items)
+            _parts_before(item, items)
 
 
 def _run(scene: Scene, whole: Item, items: Sequence[Item]) -> list[Item]:
@@ -36,7 +36,7 @@ def _run(scene: Scene, whole: Item, items: Sequence[Item]) -> list[Item]:
     for item in items[items.index(whole) + 1 :][:REACH]:
         if paragraph >= 0 and item.start > paragraph:
             break
-        if item.unit == whole.unit and item.quantity.kind == whole.quantity.kind and item.usable:
+        if item.unit == whole.unit and item.quantity.kind == whole.quantity.kind and item.usable and not item.aim:
             run.append(item)
     return run
 
@@ -67,7 +67,7 @@ def _parts_behind(scene: Scene, whole: Item, items: Sequence[Item]) -> None:
 
 def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -> list[Item]:
     """Return the parts behind 其中 that do not come to the whole: up to the end of the clause, or as far as fits."""
-    parts = []
+    parts: list[Item] = []
     for item in near:
         between = scene.text[parts[-1].end if parts else whole.end : item.start]
         if parts and re.search(r"[；;]|此外|另外|另有|还|比|较|完成|占|合计|共计", between):
@@ -81,7 +81,7 @@ def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -
     return []
 
 
-def _parts_before(scene: Scene, whole: Item, items: Sequence[Item]) -> None:
+def _parts_before(whole: Item, items: Sequence[Item]) -> None:
     if not _CLOSING.search(whole.label) or not whole.usable:
         return
     before = [

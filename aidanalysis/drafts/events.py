@@ -18,7 +18,9 @@ _NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
 _NAME: Final = re.compile(
     r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
 )
-_PERSON: Final = re.compile(r"(?:委书记|省长|市长|区长|县长|秘书长|主任|部长|主席|董事长|总经理|局长|厅长|校长|院长|会长|书记|团长)([\u4e00-\u9fff]{2,3})(?=率|一行|带|主持|在|来|到|等|出席|参加)")
+_PERSON: Final = re.compile(
+    r"(?:委书记|省长|市长|区长|县长|秘书长|主任|部长|主席|董事长|总经理|局长|厅长|校长|院长|会长|书记|团长)([\u4e00-\u9fff]{2,3})(?=率|一行|带|主持|在|来|到|等|出席|参加)"
+)
 _PLACE: Final = re.compile(r"在([\u4e00-\u9fff]{2,4}?)(?:成功|隆重|正式)?(?:召开|举办|举行)")
 
 
@@ -33,12 +35,14 @@ def events(cast: Cast) -> Iterator[Draft]:
         year = date.year or scene.year
         if year is None or (scene.year is not None and year != scene.year):
             continue
-        start, end = _stretch(cast, one)
+        end = _stretch_end(cast, one)
         words = scene.text[one.end : end]
         before = scene.text[max(0, one.start - 2) : one.start]
         if _NOT_DAY.search(before) or re.match("前|底|末|止|以前|起", words) or not has(words, "events", "cues"):
             continue
-        if re.search("投入|竣工|开工建设|建成|封顶|到账|到位|投产|完工|使用", words.split("，")[0]) and not re.search("仪式|会", words):
+        if re.search("投入|竣工|开工建设|建成|封顶|到账|到位|投产|完工|使用", words.split("，")[0]) and not re.search(
+            "仪式|会", words
+        ):
             continue
         key = (year, date.month, date.day or 0)
         if key in seen and not date.day:
@@ -58,17 +62,23 @@ def events(cast: Cast) -> Iterator[Draft]:
         yield cast.draft("events", cells, one.start, phrase_end, "a dated meeting or visit", 0.85)
 
 
-def _stretch(cast: Cast, one: Quantity) -> tuple[int, int]:
-    """Return what a date governs: up to the end of its clause or the next date."""
+def _stretch_end(cast: Cast, one: Quantity) -> int:
+    """Return where what a date governs ends: the end of its clause or the next date."""
     scene = cast.scene
     _, end = scene.sentence_at(one.start, one.end)
     clause_end = min((at for mark in "；;" if (at := scene.text.find(mark, one.end)) >= 0), default=end)
     end = min(end, clause_end)
     for other in scene.quantities:
-        if other.kind == "date" and one.end < other.start < end and other.start - one.end > 6 and other.date and other.date.month:
+        if (
+            other.kind == "date"
+            and one.end < other.start < end
+            and other.start - one.end > 6
+            and other.date
+            and other.date.month
+        ):
             end = other.start
             break
-    return one.start, end
+    return end
 
 
 def _event_name(words: str) -> str:

@@ -27,6 +27,9 @@ def people(cast: Cast) -> Iterator[Draft]:
     for item in cast.scene.items:
         if item.unit not in PERSONS or not item.usable or not cast.free(item) or item.role != "done":
             continue
+        before = cast.scene.items[item.number - 1] if item.number else None
+        if before and before.unit in ("批", "批次") and item.start - before.end <= 3:
+            continue
         if item.parts and any(_topic(cast, part) for part in item.parts):
             continue
         topic = _topic(cast, item)
@@ -34,6 +37,29 @@ def people(cast: Cast) -> Iterator[Draft]:
             yield _training(cast, item)
         elif topic == "secondments":
             yield _posting(cast, item)
+    yield from _uncounted(cast)
+
+
+#: People posted, of whom the report says no number.
+_UNCOUNTED: Final = re.compile(
+    r"(?:选派|派出|派驻|派)了?[^，。；,;\d]{0,6}(?:干部|人才|教师|医生|专家)[^，。；,;\d]{0,10}(?:任职|挂职|支教|支医)"
+)
+
+
+def _uncounted(cast: Cast) -> Iterator[Draft]:
+    scene = cast.scene
+    for found in _UNCOUNTED.finditer(scene.text):
+        segment = scene.segment_at(found.start(), found.end())
+        inside = any(segment[0] <= item.start < segment[1] for item in scene.items)
+        if inside or scene.role_at(found.start())[0] != "done":
+            continue
+        bodies = list(cast.bodies.within(segment[0], found.end()))
+        to_us = any(body.ours and body.start > found.start() for body in bodies)
+        theirs = next((body.name for body in bodies if not body.ours), cast.main)
+        sender, receiver = (theirs, "我县") if to_us or not any(body.ours for body in bodies) else ("我县", theirs)
+        direction = "to_recipient" if receiver == "我县" else "to_supporting"
+        cells = {"name_zh": found[0], "direction": direction, "sent_by": sender, "received_by": receiver}
+        yield cast.draft("secondments", cells, found.start(), found.end(), "people posted, without a number", 0.6)
 
 
 def _topic(cast: Cast, item: Item) -> str:
@@ -71,7 +97,13 @@ def _training(cast: Cast, item: Item) -> Draft:
     cells = {"field_zh": field_name(item) or "各类人员", "trainer": _trainer(cast, item)}
     sure = 0.9 if item.whole else 0.8
     return cast.draft(
-        "training", cells | amount_cells("people", item.amount), item.start, item.end, "people trained", sure, (item, "people")
+        "training",
+        cells | amount_cells("people", item.amount),
+        item.start,
+        item.end,
+        "people trained",
+        sure,
+        (item, "people"),
     )
 
 
@@ -96,11 +128,19 @@ def _people_word(name: str) -> bool:
 
 def _posting(cast: Cast, item: Item) -> Draft:
     direction, sender, receiver = cast.direction(item)
-    name = field_name(item) or item.after.strip("的，。") or "选派人员"
+    name = field_name(item)
+    if not name or len(name) < 3 or cast.bodies.named(name):
+        name = item.after.strip("的，。、") or name or "选派人员"
     cells = {"name_zh": name, "direction": direction, "sent_by": sender, "received_by": receiver}
     sure = 0.85 if item.whole else 0.8
     return cast.draft(
-        "secondments", cells | amount_cells("people", item.amount), item.start, item.end, "people posted", sure, (item, "people")
+        "secondments",
+        cells | amount_cells("people", item.amount),
+        item.start,
+        item.end,
+        "people posted",
+        sure,
+        (item, "people"),
     )
 
 
@@ -108,4 +148,4 @@ def field_name(item: Item) -> str:
     """Return who the people are: 党政干部 of 代培党政干部96人次."""
     words = _VERBS.sub("", item.label) or item.after
     found = _FIELD.search(words)
-    return found[0].strip("、和及与约近") if found else ""
+    return found[0].strip("、和及与约近的") if found else ""

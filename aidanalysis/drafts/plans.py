@@ -71,13 +71,15 @@ def commitments(cast: Cast) -> Iterator[Draft]:
         for start, end in _clauses(scene.text, body if body < part.end else part.start, part.end):
             first, stop = _first_segment(cast, start, end)
             name = scene.text[first:stop]
-            if len(name) < 4 or not re.search(r"[\u4e00-\u9fff]{4}", name) or _only_target(cast, first, end):
+            if len(name) < 4 or not re.search(r"[\u4e00-\u9fff]{4}", name) or _only_target(cast, first, stop):
                 continue
-            yield cast.draft("commitments", {"name_zh": name, "mechanism_zh": part.title}, first, stop, "an item of the plan", 0.85)
+            yield cast.draft(
+                "commitments", {"name_zh": name, "mechanism_zh": part.title}, first, stop, "an item of the plan", 0.85
+            )
 
 
 def _only_target(cast: Cast, start: int, end: int) -> bool:
-    """Whether a clause says nothing but how much money is aimed at."""
+    """Whether the first words of a clause say how much money is aimed at."""
     return any(start <= place < end for place in cast.taken)
 
 
@@ -86,10 +88,10 @@ def _items(cast: Cast, role: str) -> Iterator[Part]:
     scene = cast.scene
     for begin, end in _stretches(cast, role):
         text = scene.text[begin:end]
-        marks = [mark for mark in _ITEM.finditer(text)]
+        marks = list(_ITEM.finditer(text))
         if not marks:
-            marks_free = [clause for clause in _clauses(scene.text, begin, end)]
-            for start, stop in marks_free if role == "problems" else ():
+            opening = text.find("：") + 1 or text.find(":") + 1
+            for start, stop in _clauses(scene.text, begin + opening, end) if role == "problems" else ():
                 yield Part(start, stop, "")
             continue
         for number, mark in enumerate(marks):
@@ -103,7 +105,9 @@ def _items(cast: Cast, role: str) -> Iterator[Part]:
                 continue
             found = re.match(r"[^。；;，,\n]{2,18}[。\n]", scene.text[start:stop])
             title = found[0][:-1] if found and len(content) > len(found[0]) + 3 else ""
-            nested = number + 1 < len(marks) and not title and len(content) <= SHORT_TITLE and "\n" in scene.text[start:stop]
+            nested = (
+                number + 1 < len(marks) and not title and len(content) <= SHORT_TITLE and "\n" in scene.text[start:stop]
+            )
             if nested:
                 continue
             yield Part(start, stop, title)

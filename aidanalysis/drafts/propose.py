@@ -36,8 +36,16 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that state again, in a table mostly, what another one states."""
     kept: dict[tuple[object, ...], Draft] = {}
     for number, draft in enumerate(drafts):
-        amounts = tuple(sorted((k, v) for k, v in draft.cells.items() if k in ("amount", "delegations", "visitors", "people") or k.endswith("_unit")))
-        key: tuple[object, ...] = (draft.table, amounts, *(draft.cells.get(name, "") for name in _KEYS)) if amounts else (number,)
+        amounts = tuple(
+            sorted(
+                (k, v)
+                for k, v in draft.cells.items()
+                if k in ("amount", "delegations", "visitors", "people") or k.endswith("_unit")
+            )
+        )
+        key: tuple[object, ...] = (
+            (draft.table, amounts, *(draft.cells.get(name, "") for name in _KEYS)) if amounts else (number,)
+        )
         if draft.table not in ("visits", "funding", "targets", "projects"):
             key = (number,)
         kept.setdefault(key, draft)

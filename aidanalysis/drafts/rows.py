@@ -39,7 +39,12 @@ def _records(cast: Cast, table: Table) -> Iterator[Draft]:
         if len(row) != len(head) or has(row[0][1], "tables", "total") or not any(cell for _, cell in row):
             continue
         at = {column: _item(cast, row[column]) for column in range(len(row))}
-        if project is not None and money is not None and at[money] and not re.search("类别|类型|数（", head[project] + head[min(project + 1, len(head) - 1)]):
+        if (
+            project is not None
+            and money is not None
+            and at[money]
+            and not re.search("类别|类型|数（", head[project] + head[min(project + 1, len(head) - 1)])
+        ):
             item = at[money]
             assert item is not None
             said = row[stage][1] if stage is not None else ""
@@ -50,29 +55,79 @@ def _records(cast: Cast, table: Table) -> Iterator[Draft]:
                 "stage": stage_in(said) or "approved",
                 "counted": "not_stated",
             }
-            yield cast.draft("projects", cells | amount_cells("amount", item.amount), item.start, item.end, "a row of projects", 0.9, (item, "amount"))
+            yield cast.draft(
+                "projects",
+                cells | amount_cells("amount", item.amount),
+                item.start,
+                item.end,
+                "a row of projects",
+                0.9,
+                (item, "amount"),
+            )
         elif batches is not None and visitors is not None and channel is not None and at[batches] and at[visitors]:
             first, second = at[batches], at[visitors]
             assert first is not None
             assert second is not None
-            cells = {"channel": row[channel][1], "counted": "yes"} | amount_cells("delegations", first.amount) | amount_cells("visitors", second.amount)
-            yield cast.draft("visits", cells, first.start, second.end, "a row of visits", 0.85, (first, "delegations"), (second, "visitors"))
+            cells = (
+                {"channel": row[channel][1], "counted": "yes"}
+                | amount_cells("delegations", first.amount)
+                | amount_cells("visitors", second.amount)
+            )
+            yield cast.draft(
+                "visits",
+                cells,
+                first.start,
+                second.end,
+                "a row of visits",
+                0.85,
+                (first, "delegations"),
+                (second, "visitors"),
+            )
         elif trained is not None and number is not None and at[number]:
             item = at[number]
             assert item is not None
             who = _column(head, "trainer")
             cells = {"field_zh": row[trained][1], "trainer": row[who][1] if who is not None else ""}
-            yield cast.draft("training", cells | amount_cells("people", item.amount), item.start, item.end, "a row of training", 0.85, (item, "people"))
-        elif channel is not None and (arrived := _arrived(head, at)) is not None and cast.bodies.is_body(row[channel][1]):
-            cells = {"channel": row[channel][1], "stage": "arrived", "form": "money", "preliminary": "false", "counted": "yes"}
-            yield cast.draft("funding", cells | amount_cells("amount", arrived.amount), arrived.start, arrived.end, "a row of funding", 0.85, (arrived, "amount"))
+            yield cast.draft(
+                "training",
+                cells | amount_cells("people", item.amount),
+                item.start,
+                item.end,
+                "a row of training",
+                0.85,
+                (item, "people"),
+            )
+        elif (
+            channel is not None and (arrived := _arrived(head, at)) is not None and cast.bodies.is_body(row[channel][1])
+        ):
+            cells = {
+                "channel": row[channel][1],
+                "stage": "arrived",
+                "form": "money",
+                "preliminary": "false",
+                "counted": "yes",
+            }
+            yield cast.draft(
+                "funding",
+                cells | amount_cells("amount", arrived.amount),
+                arrived.start,
+                arrived.end,
+                "a row of funding",
+                0.85,
+                (arrived, "amount"),
+            )
 
 
 def _arrived(head: Sequence[str], at: dict[int, Item | None]) -> Item | None:
     """Return the sum that arrived: the column that says so, or else the first of money that is not a plan."""
     for name in words("tables", "arrived"):
         for column, title in enumerate(head):
-            if name in title and not has(title, "tables", "planned") and (item := at.get(column)) and item.quantity.kind == "money":
+            if (
+                name in title
+                and not has(title, "tables", "planned")
+                and (item := at.get(column))
+                and item.quantity.kind == "money"
+            ):
                 return item
     return None
 

@@ -39,7 +39,7 @@ def unmarked(marked: str) -> tuple[str, list[dict[str, Any]]]:
 
 def _record(mark: str) -> tuple[dict[str, Any], str, str]:
     table, *pairs = mark.split("|")
-    given = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in pairs)
+    given = {pair.partition("=")[0]: pair.partition("=")[2] for pair in pairs}
     record: dict[str, Any] = {"table": table, "optional": "optional" in given}
     printed: list[str] = []
     for field in AMOUNTS:
@@ -62,7 +62,11 @@ def _amount(text: str, given: dict[str, str]) -> tuple[dict[str, Any], str]:
     number, *bent = (meant or text).split("/")
     match = NUMBER.match(number)
     value, unit = (match["value"], match["unit"]) if match else (number, "")
-    amount = {"value": value, "unit": given.get("unit", unit), "qualifier": bent[0] if bent else given.get("q", "exact")}
+    amount = {
+        "value": value,
+        "unit": given.get("unit", unit),
+        "qualifier": bent[0] if bent else given.get("q", "exact"),
+    }
     if len(bent) > 1:
         amount["upper"] = bent[1]
     return amount, shown
