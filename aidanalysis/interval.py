@@ -40,6 +40,14 @@ class Interval:
         if self.low == NO_LOWER_BOUND:
             object.__setattr__(self, "low_open", False)
 
+    def __str__(self) -> str:
+        """Return it as mathematics writes it: ``[400000000, 500000000) 元``; … stands for digits left out."""
+        if self.is_point:
+            return f"{_short(self.low)} {self.unit}".rstrip()
+        high = "∞)" if self.high is None else f"{_short(self.high)}{')' if self.high_open else ']'}"
+        low = "(-∞" if self.low == NO_LOWER_BOUND else f"{'(' if self.low_open else '['}{_short(self.low)}"
+        return f"{low}, {high} {self.unit}".rstrip()
+
     @property
     def is_point(self) -> bool:
         """Whether it holds one number only."""
@@ -132,6 +140,13 @@ def _lower_quotient(low: Decimal, low_open: bool, under: Interval) -> tuple[Deci
         if low < 0:
             return (low / under.low, low_open or under.low_open) if under.low else (NO_LOWER_BOUND, False)
         return (Decimal(0), True) if under.high is None else (low / under.high, low_open or under.high_open)
+
+
+def _short(number: Decimal) -> str:
+    """Return a number in plain digits, cut after six decimals where it has more of them."""
+    whole, point, decimals = f"{number:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals[:6]}…" if len(decimals) > 6 else f"{whole}{point if decimals else ''}{decimals}"
 
 
 def _starts_before_end(left: Interval, right: Interval) -> bool:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.errors import AidAnalysisError
+
 if TYPE_CHECKING:
     import pint
     from pint.facets.plain import PlainUnit
@@ -83,7 +85,7 @@ ENGLISH: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-class UnknownUnitError(ValueError):
+class UnknownUnitError(AidAnalysisError, ValueError):
     """A unit that the registry does not hold."""
 
     def __init__(self, unit: str) -> None:
@@ -91,7 +93,7 @@ class UnknownUnitError(ValueError):
         self.unit = unit
 
 
-class UnitMismatchError(ValueError):
+class UnitMismatchError(AidAnalysisError, ValueError):
     """Two units that cannot be added, subtracted or compared."""
 
     def __init__(self, left: str, right: str, doing: str = "add") -> None:

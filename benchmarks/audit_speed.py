@@ -6,7 +6,7 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from aidanalysis.audit import audit
+from aidanalysis.auditing import audit
 from aidanalysis.reading import read
 from benchmarks.scorer import SHARED
 

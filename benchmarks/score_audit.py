@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from aidanalysis.audit import audit
-from aidanalysis.audit.lines import as_json
+from aidanalysis.auditing import audit
+from aidanalysis.auditing.lines import as_json
 from benchmarks.scorer import ALTERED_SETS, SCORER, SETS, folder_of
 
 

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from aidanalysis.audit import audit
+from aidanalysis.auditing import audit
 from benchmarks.other_readers import Reader, readers, scored
 from benchmarks.score_audit import predict
 from benchmarks.scorer import ALTERED_SETS, ROOT, SCORER, SETS, counts, folder_of, marked, run, texts

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from IPython.display import HTML
 
 from aidanalysis import wording
-from aidanalysis.audit.calculation import SIGNS as OPERATIONS
-from aidanalysis.audit.calculation import equation, gap, nearest
-from aidanalysis.audit.documents import audit_document
-from aidanalysis.audit.judge import Operand, Verdict, judge
-from aidanalysis.audit.passage import comparable
-from aidanalysis.audit.stored import Span, StoredAudit, StoredClaim
-from aidanalysis.audit.wordings import KINDS, REASONS, SIGNS
+from aidanalysis.auditing.calculation import SIGNS as OPERATIONS
+from aidanalysis.auditing.calculation import equation, gap, nearest
+from aidanalysis.auditing.documents import audit_document
+from aidanalysis.auditing.passage import comparable
+from aidanalysis.auditing.stored import Span, StoredAudit, StoredClaim
+from aidanalysis.auditing.wordings import KINDS, REASONS, SIGNS
 from aidanalysis.book.figure import Figure, Source
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.book.page import to_prose
@@ -23,16 +22,17 @@ from aidanalysis.book.reading_page import MADE_UP, from_text, made_up_report
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import head
 from aidanalysis.book.wording import word
+from aidanalysis.claims.judgement import Operand, Verdict, judge
 from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.reading import read
 from aidanalysis.records import Claim, Evidence
 
 if TYPE_CHECKING:
     from aidanalysis.amount import Amount
-    from aidanalysis.audit.auditor import Audit
-    from aidanalysis.audit.claim import Claim as FoundClaim
-    from aidanalysis.audit.judge import Judgement
+    from aidanalysis.auditing.auditor import Audit
+    from aidanalysis.auditing.claim import Claim as FoundClaim
     from aidanalysis.book.page import Page
+    from aidanalysis.claims.judgement import Judgement
     from aidanalysis.ledger import Ledger
     from aidanalysis.wording import Lang
 
@@ -57,7 +57,7 @@ def stored_audit(ledger: Ledger) -> StoredAudit:
     if found.sha256 != ledger.report.sha256:
         raise ValueError(
             f"the audit of {ledger.report.id} is of another text; "
-            f"write it anew: python -m aidanalysis.audit.stored REPORT book/measured/{stored_name(ledger)}"
+            f"write it anew: python -m aidanalysis.auditing.stored REPORT book/measured/{stored_name(ledger)}"
         )
     return found
 

@@ -11,12 +11,12 @@ from IPython.display import HTML, display
 
 from aidanalysis import wording
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.audit.coverage import coverage
-from aidanalysis.audit.declared import Checked, check_claims
 from aidanalysis.book.evidence import evidence_list
 from aidanalysis.book.figure import Figure, Source, link
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.wording import heading, word
+from aidanalysis.claims.coverage import coverage
+from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.columns import columns

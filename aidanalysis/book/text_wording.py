@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.audit.claim import Licence
+from aidanalysis.auditing.claim import Licence
 from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, UNSEEN, VALUES
 from aidanalysis.reading import Kind
 from aidanalysis.reading.passed_over import Reason

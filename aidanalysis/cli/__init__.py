@@ -1,4 +1,4 @@
-"""The command line: ``aidanalysis audit``, ``check``, ``export``, ``read``."""
+"""The command line: ``aidanalysis audit``, ``book``, ``check``, ``export``, ``read``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from aidanalysis.cli import audit, check, export, read
+from aidanalysis.cli import audit, book, check, export, read
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.ledger.faults import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-#: Exit codes: all holds, something does not follow, the input cannot be used.
-HOLDS, DOES_NOT_FOLLOW, BAD_INPUT = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,15 +22,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     parser = argparse.ArgumentParser(prog="aidanalysis", description="Check the figures of Chinese work reports.")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (audit, check, export, read):
+    for command in (audit, book, check, export, read):
         command.add_to(subcommands)
     arguments = parser.parse_args(argv)
     try:
         code: int = arguments.run(arguments)
     except BadInputError as error:
         print(error, file=sys.stderr)
-        return BAD_INPUT
+        return Exit.BAD_INPUT
     except BrokenPipeError:
         sys.stderr.close()
-        return HOLDS
+        return Exit.HOLDS
     return code

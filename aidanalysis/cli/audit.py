@@ -7,23 +7,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.audit.across import across
-from aidanalysis.audit.documents import audit_document
-from aidanalysis.audit.judge import Verdict
-from aidanalysis.audit.lines import as_json
-from aidanalysis.audit.page import page
-from aidanalysis.audit.table import table
+from aidanalysis.auditing.across import across
+from aidanalysis.auditing.documents import audit_document
+from aidanalysis.auditing.lines import as_json
+from aidanalysis.auditing.page import page
+from aidanalysis.auditing.table import table
+from aidanalysis.claims.judgement import Verdict
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from aidanalysis.audit.across import Series
-    from aidanalysis.audit.auditor import Audit
+    from aidanalysis.auditing.across import Series
+    from aidanalysis.auditing.auditor import Audit
 
-#: Exit codes: nothing to say, a verdict that should fail, an input that cannot be used.
-HOLDS, FAILS, BAD_INPUT = 0, 1, 2
 #: The name of standard input, as an argument and in the output.
 STDIN: Final = "-"
 
@@ -49,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
     for error in errors:
         sys.stderr.write(f"{error}\n")
     if errors:
-        return BAD_INPUT
-    return FAILS if args.fail_on in verdicts(audits, series) else HOLDS
+        return Exit.BAD_INPUT
+    return Exit.DOES_NOT_FOLLOW if args.fail_on in verdicts(audits, series) else Exit.HOLDS
 
 
 def verdicts(audits: Sequence[Audit], series: Series) -> set[Verdict]:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidanalysis.audit.coverage import coverage, source_coverage
-from aidanalysis.audit.declared import Checked, check_claims
-from aidanalysis.audit.judge import Verdict
+from aidanalysis.claims.coverage import coverage, source_coverage
+from aidanalysis.claims.declared import Checked, check_claims
+from aidanalysis.claims.judgement import Verdict
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
 from aidanalysis.ledger.faults import one_line
 from aidanalysis.ledger.phrases import misplaced
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TextIO
 
-    from aidanalysis.audit.coverage import Coverage, SourceCoverage
+    from aidanalysis.claims.coverage import Coverage, SourceCoverage
 
 
 #: Columns of a table that goes into a file or a pipe.
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.source is not None:
         text = arguments.source.read_bytes().decode("utf-8-sig")
         print_source(source_coverage(ledger, text), sys.stderr if arguments.format == "jsonl" else sys.stdout)
-    return 0 if all(holds(one) for one in checked) else 1
+    return Exit.HOLDS if all(holds(one) for one in checked) else Exit.DOES_NOT_FOLLOW
 
 
 def holds(checked: Checked) -> bool:

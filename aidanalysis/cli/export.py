@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.ledger import BadInputError, Fault, Ledger
 from aidanalysis.ledger.ledger import write_files
 
@@ -38,4 +39,4 @@ def run(arguments: argparse.Namespace) -> int:
         message = f"cannot be written ({error.strerror}); give a folder, or a file named .xlsx, that can be"
         raise BadInputError([Fault(to.as_posix(), message=message)]) from None
     print(f"{sum(1 for _ in ledger)} records in {len(ledger.tables)} tables written to {to}", file=sys.stderr)
-    return 0
+    return Exit.HOLDS

@@ -14,6 +14,7 @@ from rich.progress import track
 from rich.table import Column, Table
 from rich.text import Text
 
+from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream, read_document
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from aidanalysis.reading import Quantity
 
 COLUMNS: Final = ("start", "end", "text", "kind", "value", "value2", "unit", "qualifier", "section", "rule")
-#: The exit code where a document could not be read.
-UNREADABLE: Final = 2
 #: The name of standard input, as an argument and in the output.
 STDIN: Final = "-"
 #: How much of the sentence a context shows on either side, in characters.
@@ -54,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         _write_tables(documents, context=args.context)
     for error in errors:
         sys.stderr.write(f"{error}\n")
-    return UNREADABLE if errors else 0
+    return Exit.BAD_INPUT if errors else Exit.HOLDS
 
 
 def as_row(document: Document, quantity: Quantity) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final
 
+from aidanalysis.errors import AidAnalysisError
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,7 +23,7 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE: Final = 65_536
 
 
-class UndecodableError(ValueError):
+class UndecodableError(AidAnalysisError, ValueError):
     """Bytes that are no text in a known encoding."""
 
 

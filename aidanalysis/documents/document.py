@@ -8,9 +8,10 @@ from typing import NamedTuple
 from aidanalysis.documents.furniture import furniture_spans
 from aidanalysis.documents.lines import Healed, heal
 from aidanalysis.documents.sections import Heading, find_headings, section_among
+from aidanalysis.errors import AidAnalysisError
 
 
-class DocumentError(ValueError):
+class DocumentError(AidAnalysisError, ValueError):
     """A file that cannot be read; the message names it, says why and what to do."""
 
     def __init__(self, name: str, reason: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from aidanalysis.documents.decoding import UndecodableError, decode
@@ -10,7 +12,6 @@ from aidanalysis.documents.document import Document, DocumentError, Extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 #: The files that a folder is searched for.
 SUFFIXES: Final = (".txt", ".html", ".htm", ".docx", ".pdf")
@@ -23,8 +24,9 @@ _HTML: Final = re.compile(
 )
 
 
-def load(path: Path) -> Document:
+def load(path: str | os.PathLike[str]) -> Document:
     """Return the document in a file; raises ``DocumentError``."""
+    path = Path(path)
     try:
         with path.open("rb") as file:
             return load_stream(file, str(path), html=path.suffix.lower() in (".html", ".htm"))

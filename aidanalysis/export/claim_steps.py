@@ -1,4 +1,4 @@
-"""The verdict on a claim as formulas, one step a column; the same as ``aidanalysis.audit.judge`` decides.
+"""The verdict on a claim as formulas, one step a column; the same as ``aidanalysis.claims.judgement`` decides.
 
 A name in braces is another step of the same claim. Every interval is four steps: ``_low``, ``_high`` and, above zero
 where the end is open, ``_low_open`` and ``_high_open``. What cannot be computed is an error, which the verdict turns
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.audit.judge import QUOTIENTS
+from aidanalysis.claims.judgement import QUOTIENTS
 from aidanalysis.export.amount_steps import ENDLESS, INFINITY
 from aidanalysis.export.members import operands
 from aidanalysis.records.labels import ClaimKind

@@ -11,8 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from aidanalysis.amount import Amount
-from aidanalysis.audit.declared import check_claims
-from aidanalysis.audit.judge import MEASURED, Verdict
+from aidanalysis.claims.declared import check_claims
+from aidanalysis.claims.judgement import MEASURED, Verdict
 from aidanalysis.export import amount_steps, cells, claim_steps
 from aidanalysis.export.cells import display_width, put, set_widths
 from aidanalysis.export.grid import ROW, Grid

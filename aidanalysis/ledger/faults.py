@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aidanalysis.errors import AidAnalysisError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,7 @@ class Fault:
         return one_line(f"{place}{column}{value}: {self.message}")
 
 
-class BadInputError(ValueError):
+class BadInputError(AidAnalysisError, ValueError):
     """An input that cannot be used, with every fault that was found in it."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from command_line import Run
 from ledger_files import change
 
-from aidanalysis.audit.coverage import SourceCoverage
+from aidanalysis.claims.coverage import SourceCoverage
 from aidanalysis.cli import main
 from aidanalysis.cli.check import print_source
 from aidanalysis.documents import Document, Extract, read_document

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aidanalysis.cli import read as command
+from aidanalysis.cli.exit_codes import Exit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,7 @@ def test_the_table_shows_a_quantity_in_its_context(
 
 def test_a_bad_file_is_one_line_and_others_are_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The exit code says at the end that a file could not be read; the good ones are written all the same."""
-    assert run(str(folder), str(folder / "missing.pdf"), "--format", "jsonl") == command.UNREADABLE
+    assert run(str(folder), str(folder / "missing.pdf"), "--format", "jsonl") == Exit.BAD_INPUT
     captured = capsys.readouterr()
     assert len(captured.out.splitlines()) == 1
     first, second = captured.err.splitlines()

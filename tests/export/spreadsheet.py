@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from aidanalysis.audit.declared import Checked, check_claims
+from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.ledger import Ledger
 
 #: No number of a report is this high; a spreadsheet writes it for an interval without an upper end.

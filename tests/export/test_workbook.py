@@ -14,7 +14,7 @@ from openpyxl.utils import column_index_from_string
 from spreadsheet import Result, claims, edited, library, opened, recalculated
 
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.audit.judge import Verdict
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.export.workbook import workbook
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.cells import record_to_cells

@@ -1,0 +1,80 @@
+"""The claims that a ledger declares, recomputed from its records and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aidanalysis.claims.judgement import Judgement, Operand, compute, judge
+from aidanalysis.interval import point
+from aidanalysis.ledger.cells import record_to_cells
+from aidanalysis.ledger.columns import columns
+from aidanalysis.ledger.references import conditions
+from aidanalysis.records import Claim
+from aidanalysis.records.labels import ClaimKind
+from aidanalysis.units import UnitMismatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with its judgement and the ids of the records that it rests on."""
+
+    claim: Claim
+    judgement: Judgement
+    members: tuple[str, ...]
+
+    @property
+    def computed(self) -> tuple[Decimal | None, Decimal | None]:
+        """Both ends of what the records allow, in the stated unit; ``None`` where there is none."""
+        operand = self.judgement.computed
+        return (None, None) if operand is None else operand.written.ends_in(self.claim.amount.unit)
+
+
+def check_claims(ledger: Ledger) -> list[Checked]:
+    """Recompute and judge every claim of a ledger, in the order of its file."""
+    return [_checked(ledger, claim) for claim in ledger.records(Claim)]
+
+
+def _checked(ledger: Ledger, claim: Claim) -> Checked:
+    kind, unit = claim.kind, claim.amount.base_unit
+    operands, members = _operand(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, unit)
+    if claim.base_table and claim.base_field and claim.base_aggregate:
+        if kind is ClaimKind.AVERAGE:
+            # What an average is divided by is counted in another unit than its own, or the quotient has none.
+            unit = "项" if unit == "个" else "个"
+        base = _operand(ledger, claim.base_table, claim.base_field, claim.base_where, claim.base_aggregate, unit)
+        # Where either operand has no rows, the other one alone proves nothing.
+        operands, members = operands + base[0] if operands and base[0] else [], members + base[1]
+    return Checked(claim, judge(kind, claim.amount, operands), members)
+
+
+def _operand(
+    ledger: Ledger, table: str, field: str, where: str | None, aggregate: str, counted_in: str
+) -> tuple[list[Operand], tuple[str, ...]]:
+    """Return the aggregate that a claim names, none where no record fits, and the ids of its members."""
+    wanted = {column: value for column, _, value in conditions(where)}
+    members = [
+        record for record in ledger.tables.get(table, ()) if getattr(record, field) is not None and fits(record, wanted)
+    ]
+    ids = tuple(record.id for record in members)
+    if aggregate == "count":
+        number = point(len(members), counted_in)
+        return [Operand(number, number)], ids
+    parts = [Operand.of(getattr(record, field)) for record in members]
+    try:
+        return [compute(ClaimKind.SUM, parts)] if parts else [], ids
+    except UnitMismatchError:
+        return [], ids
+
+
+def fits(record: Record, wanted: Mapping[str, str]) -> bool:
+    """Whether a record's cells hold these values."""
+    cells = dict(zip((column.name for column in columns(type(record))), record_to_cells(record), strict=True))
+    return all(cells[column] == value for column, value in wanted.items())

@@ -1,7 +1,0 @@
-"""Run the command line with ``python -m aidanalysis.cli``."""
-
-import sys
-
-from aidanalysis.cli import main
-
-sys.exit(main())

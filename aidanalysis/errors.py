@@ -1,0 +1,11 @@
+"""The parent of every error that the package raises on purpose."""
+
+from __future__ import annotations
+
+
+class AidAnalysisError(Exception):
+    """Something a caller can mend: an input that does not fit, with what was expected in its message.
+
+    Every error of the package that is not a fault of the package itself inherits from it, and from the built-in
+    error that it specialises, so that ``except AidAnalysisError`` catches all and ``except ValueError`` still fits.
+    """

@@ -1,0 +1,145 @@
+"""The front door: what an analyst imports is there, is what its type says, and README tells the truth of it."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import pkgutil
+import re
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import aidanalysis
+from aidanalysis.errors import AidAnalysisError
+
+ROOT = Path(aidanalysis.__file__).resolve().parent.parent
+
+#: The names that are meant to be modules.
+MODULES = {"aggregate", "charts"}
+
+
+def run(code: str) -> str:
+    """Return what a program prints in a fresh interpreter."""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    return ran.stdout
+
+
+@pytest.mark.parametrize("name", aidanalysis.__all__)
+def test_each_name_is_imported_by_name(name: str) -> None:
+    """Every exported name can be imported, and is a module only where that is meant."""
+    scope: dict[str, object] = {}
+    exec(f"from aidanalysis import {name}", scope)
+    assert isinstance(scope[name], ModuleType) == (name in MODULES)
+
+
+def test_no_module_hides_a_name() -> None:
+    """A name means the same before and after all modules of the package have been loaded."""
+    before = {name: getattr(aidanalysis, name) for name in aidanalysis.__all__}
+    for module in pkgutil.walk_packages(aidanalysis.__path__, "aidanalysis."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    assert all(getattr(aidanalysis, name) is found for name, found in before.items())
+
+
+def test_a_star_import_and_dir_list_what_is_there() -> None:
+    """``dir`` and a star import give the exported names; another one is an error that lists them."""
+    assert dir(aidanalysis) == sorted(aidanalysis.__all__)
+    scope: dict[str, object] = {}
+    exec("from aidanalysis import *", scope)
+    assert set(aidanalysis.__all__) <= set(scope)
+    with pytest.raises(AttributeError, match="open_ledger"):
+        aidanalysis.open_leger  # noqa: B018
+
+
+def test_the_import_loads_nothing() -> None:
+    """The front door loads no module of the package before a name is used."""
+    code = "import sys, aidanalysis; print(*(name for name in sys.modules if name.startswith('aidanalysis.')))"
+    assert run(code).split() == []
+
+
+def test_every_error_has_one_parent() -> None:
+    """Each error class of the package is an ``AidAnalysisError``."""
+    for path in (ROOT / "aidanalysis").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+                assert issubclass(getattr(import_module(module), node.name), AidAnalysisError), node.name
+
+
+def test_the_version_stands_in_one_place() -> None:
+    """The build takes the version from the package."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "aidanalysis/__init__.py"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", aidanalysis.__version__)
+
+
+#: What a user writes, with the types that they rely on.
+PROGRAM = """
+from decimal import Decimal
+
+import pandas as pd
+
+import aidanalysis as aid
+from aidanalysis import Amount, Interval, Ledger, Qualifier, Verdict
+
+ledger: Ledger = aid.open_ledger("xiajiang-2010")
+money: Amount = ledger.one(aid.Claim, "claim-funding").amount
+both: Interval = money + money
+low: Decimal = both.low
+exact: bool = money.qualifier is Qualifier.EXACT
+frame: pd.DataFrame = ledger.frame("funding")
+follows: bool = aid.check(ledger)[0].judgement.verdict is Verdict.EXACT
+gaps: aid.Audit = aid.audit("共28批，其中北京18批、省里6批、部委4批。")
+found: list[aid.Quantity] = aid.read("28批282人次")
+try:
+    document: aid.Document = aid.load("report.docx")
+except aid.AidAnalysisError as error:
+    message: str = str(error)
+version: str = aid.__version__
+"""
+
+
+def test_a_users_program_is_typed(tmp_path: Path) -> None:
+    """A program against the front door passes mypy's strict mode, and a wrong one does not."""
+    from mypy import api
+
+    for name, program, status in (("right", PROGRAM, 0), ("wrong", f"{PROGRAM}\naid.read(1)\n", 1)):
+        path = tmp_path / f"{name}.py"
+        path.write_text(program, "utf-8")
+        out, err, code = api.run(["--strict", "--config-file", str(ROOT / "pyproject.toml"), str(path)])
+        assert code == status, out + err
+
+
+def expected(block: str, statement: ast.stmt) -> str:
+    """Return what the comments behind or below a statement say that it prints."""
+    lines = block.splitlines()
+    end = statement.end_lineno or 0
+    behind = re.search(r"\)\s+# (.*)$", lines[end - 1])
+    said = [behind[1]] if behind and "print(" in lines[end - 1] else []
+    for line in lines[end:]:
+        if not line.strip().startswith("# "):
+            break
+        said.append(line.strip().removeprefix("# "))
+    return "\n".join(said)
+
+
+def test_readme_prints_what_it_says() -> None:
+    """The Python of README runs, and each comment at a print is what that prints."""
+    (block,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    scope: dict[str, object] = {}
+    compared = 0
+    for statement in ast.parse(block).body:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(ast.Module([statement], []), "README.md", "exec"), scope)
+        assert printed.getvalue().strip() == expected(block, statement)
+        compared += bool(printed.getvalue())
+    assert compared
