@@ -18,6 +18,11 @@ class Labelled(StrEnum):
         member._value_, member.en, member.zh = value, en, zh
         return member
 
+    @classmethod
+    def named(cls, value: str) -> Self:
+        """Return the member that is written so in the tables; raises ``KeyError``."""
+        return {str(one.value): one for one in cls}[value]
+
     def label(self, lang: str) -> str:
         """Return the name for readers of ``lang``."""
         return self.zh if lang == "zh" else self.en
