@@ -82,11 +82,10 @@ def summed(
         return _by_dask(rows, by, places, members)
     arrow = arrow_of(rows)
     if arrow is not None:
-        return nw.from_native(_told_by_arrow(arrow, by, places, members)).lazy()
+        told: LazyFrame = nw.from_native(_told_by_arrow(arrow, by, places, members)).lazy()
+        return told
     sums = _told(_by_narwhals(rows, by, places), by, places)
-    if members:
-        sums = listed(sums, rows, by)
-    return sums
+    return listed(sums, rows, by) if members else sums
 
 
 def _told(added: LazyFrame, by: Sequence[str], places: Iterable[int]) -> LazyFrame:
