@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.auditing import audit_document
+from aidanalysis.auditing.documents import audit_document
 from aidanalysis.drafts.draft import amount_cells
 from aidanalysis.records.labels import ClaimKind
 
@@ -46,7 +46,7 @@ def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Propose a claim for each figure that the auditor ties to others, or that a text says is divided."""
     by_place = {place: (draft, field) for draft in drafts for place, field in draft.figures}
     items = {item.start: item for item in cast.scene.items}
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int, tuple[int, ...]]] = set()
     audited = [
         (claim.kind, claim.stated.quantity.start, [one.quantity.start for one in claim.operands], 0.9)
         for claim in audit_document(cast.scene.document).claims
@@ -54,16 +54,16 @@ def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
     divided = [
         (ClaimKind.SUM, item.start, [part.start for part in item.parts], 0.75)
         for item in cast.scene.items
-        if item.parts
+        if item.parts and not item.open_list
     ]
     for kind, stated, operands, sure in [*audited, *divided]:
         item = items.get(stated)
-        if item is None or item.amount is None or (kind, stated) in seen:
+        if item is None or item.amount is None or (kind, stated, tuple(operands)) in seen:
             continue
         cells = _cells(kind, operands, by_place, items, drafts)
         if cells is None:
             continue
-        seen.add((kind, stated))
+        seen.add((kind, stated, tuple(operands)))
         figures = () if stated in by_place else ((item, "amount"),)
         yield cast.draft(
             "claims", {"kind": str(kind)} | cells | amount_cells("amount", item.amount), item.start, item.end,

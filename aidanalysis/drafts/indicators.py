@@ -31,12 +31,11 @@ def indicators(cast: Cast) -> Iterator[Draft]:
         if not _wanted(cast, item):
             continue
         lead = cast.scene.text[item.segment[0] : item.start] + item.after
-        planned = item.aim or item.role == "plans" or bool(_PLANNED.search(item.label))
         cells = {
             "name_zh": name_of(cast, item),
             "measure": _measure(item, lead),
             "year": _year(cast, item),
-            "progress": "planned" if planned else "under_way" if _UNDER_WAY.search(item.label + item.after) else "done",
+            "progress": _progress(item),
             "part_of": f"indicator-{item.whole.start}" if item.whole and _wanted(cast, item.whole, taken=False) else "",
         }
         draft = cast.draft(
@@ -73,15 +72,20 @@ def _measure(item: Item, lead: str) -> str:
     return code or "other"
 
 
+def _progress(item: Item) -> str:
+    if item.other_year:
+        return "earlier"
+    if item.aim or item.role == "plans" or _PLANNED.search(item.label):
+        return "planned"
+    return "under_way" if _UNDER_WAY.search(item.label + item.after) else "done"
+
+
 def _year(cast: Cast, item: Item) -> str:
-    if item.other_year and cast.scene.year:
-        named = re.search(r"((?:19|20)\d\d)年[^，。；]{0,12}$", item.label)
-        if named:
-            return named[1]
-        return str(cast.scene.year - 1) if re.search(r"上年|去年|上一年|同期", item.label) else ""
-    if item.role == "plans" and cast.scene.year:
-        return str(cast.scene.year + 1)
-    return ""
+    """Return the year that a figure is of where it is not the report's and the text prints it."""
+    if named := re.search(r"((?:19|20)\d\d)年[^，。；]{0,12}$", item.label):
+        return "" if int(named[1]) == cast.scene.year else named[1]
+    following = str(cast.scene.year + 1) if cast.scene.year else ""
+    return following if item.role == "plans" and f"{following}年" in cast.scene.text else ""
 
 
 def name_of(cast: Cast, item: Item) -> str:

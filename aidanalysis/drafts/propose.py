@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.drafts.agreements import agreements
 from aidanalysis.drafts.assistance import funding, targets, visits
 from aidanalysis.drafts.cast import Cast
 from aidanalysis.drafts.claims import claims
+from aidanalysis.drafts.draft import Draft
 from aidanalysis.drafts.events import events
 from aidanalysis.drafts.indicators import indicators
 from aidanalysis.drafts.naming import Names
@@ -19,13 +22,14 @@ from aidanalysis.drafts.report import report_drafts
 from aidanalysis.drafts.rows import rows
 from aidanalysis.drafts.scene import Scene
 from aidanalysis.drafts.set_up import institutions, outreach
+from aidanalysis.ledger.columns import amount_fields
+from aidanalysis.ledger.phrases import holds
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aidanalysis.documents import Document
-    from aidanalysis.drafts.draft import Draft
 
 #: The rules in their order: what one takes, the next ones leave.
 RULES: Final = (
@@ -59,9 +63,54 @@ def propose_ledger(document: Document, report_id: str = "report") -> list[Draft]
     names = Names(cast, RECIPIENT)
     referred = _linked([names.refer(draft) for draft in facts])
     claimed = _numbered(claims(cast, referred))
-    all_drafts = [*report_drafts(cast, report_id, RECIPIENT), *names.drafts.values(), *referred, *claimed]
+    mentioned = _numbered(years_elsewhere(cast.scene, referred))
+    all_drafts = [*report_drafts(cast, report_id, RECIPIENT), *names.drafts.values(), *referred, *claimed, *mentioned]
+    all_drafts = [held(cast.scene, draft) for draft in all_drafts]
     order = list(RECORD_CLASSES)
     return sorted(all_drafts, key=lambda draft: order.index(draft.table))
+
+
+#: How far a bending word may stand before the figure that it bends: 至少组织一次.
+REACH: Final = 12
+
+
+def held(scene: Scene, draft: Draft) -> Draft:
+    """Return a draft with a phrase that, read alone, holds its amounts: longer to the left by what bends the figure."""
+    amounts = stated_amounts(draft)
+    if not amounts or scene.document.table_at(draft.offset) is not None:
+        return draft
+    start, _ = scene.segment_at(draft.offset, draft.end)
+    for offset in range(draft.offset, max(start, draft.offset - REACH) - 1, -1):
+        phrase = scene.text[offset : draft.end]
+        if all(holds(phrase, amount, scene.year) for amount in amounts):
+            return replace(draft, phrase=phrase, offset=offset)
+    return draft
+
+
+def stated_amounts(draft: Draft) -> list[Amount]:
+    """Return the amounts that a draft's cells state."""
+    return [
+        Amount(Decimal(draft.cells[name]), draft.cells[f"{name}_unit"], Qualifier(draft.cells[f"{name}_qualifier"]),
+               Decimal(draft.cells[f"{name}_upper"]) if draft.cells.get(f"{name}_upper") else None)
+        for name in amount_fields(RECORD_CLASSES[draft.table])
+        if draft.cells.get(name)
+    ]  # fmt: skip
+
+
+def years_elsewhere(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Propose a mention for each year that stands beside a figure and not in its phrase: in its sentence or heading."""
+    for draft in drafts:
+        year = draft.cells.get("year", "")
+        if not year or int(year) == scene.year or f"{year}年" in draft.phrase:
+            continue
+        printed = f"{year}年"
+        at = scene.text.rfind(printed, 0, draft.offset)
+        at = at if at >= 0 else scene.text.find(printed)
+        if at >= 0:
+            section = scene.document.section_at(at)
+            yield Draft(
+                "mentions", {"of": draft.id, "field": "year"}, section, printed, at, "the year of a plan", draft.sure
+            )
 
 
 def _facts(cast: Cast) -> list[Draft]:
