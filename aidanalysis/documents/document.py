@@ -10,6 +10,7 @@ from aidanalysis.documents.captions import caption_above
 from aidanalysis.documents.furniture import furniture_spans
 from aidanalysis.documents.lines import Healed, heal
 from aidanalysis.documents.model import Block, BlockKind, Extract, Grid
+from aidanalysis.documents.plain import drawn_tables
 from aidanalysis.documents.sections import NOTES, Heading, find_headings, section_among
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.reading.tables import Cell, Table, table
@@ -51,6 +52,9 @@ class Document:
         """Return a document with its furniture set apart, its sections and tables found and its sentences healed."""
         text = extract.text
         grids = extract.grids
+        if extract.drawn:
+            taken = tuple((grid.start, grid.end) for grid in grids)
+            grids = _in_order((*grids, *drawn_tables(text, taken))) if taken else drawn_tables(text)
         spans = tuple((grid.start, grid.end) for grid in grids if not grid.inside)
         furniture = furniture_spans(text, extract.furniture, spans)
         body = heal(text, furniture, extract.marks, spans)
@@ -73,6 +77,13 @@ class Document:
     def table_at(self, offset: int) -> Table | None:
         """Return the innermost table that a place stands in."""
         return next((one for one in reversed(self.tables) if one.start <= offset < one.end), None)
+
+
+def _in_order(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """Return tables in the order of the text; a number that names one moves with it."""
+    order = sorted(range(len(grids)), key=lambda n: (grids[n].start, -grids[n].end))
+    place = {old + 1: new for new, old in enumerate(order, 1)} | {0: 0}
+    return tuple(grids[n]._replace(inside=place[grids[n].inside]) for n in order)
 
 
 def _tables(
