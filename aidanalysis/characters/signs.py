@@ -46,8 +46,8 @@ ONE_FOR_ONE: Final = _one_for_one()
 
 #: Each sign and the several that it is read as.
 EXPANDED: Final = {
-    **dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8".split(), strict=True)),
-    **dict(zip("㎡㎥㎢㎞㎝㎜㎏㎎㏊㎾㎿℡№", "m² m³ km² km cm mm kg mg ha kW MW Tel No".split(), strict=True)),
+    **dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", ["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/6", "5/6", "1/8", "3/8", "5/8", "7/8"], strict=True)),
+    **dict(zip("㎡㎥㎢㎞㎝㎜㎏㎎㏊㎾㎿℡№", ["m²", "m³", "km²", "km", "cm", "mm", "kg", "mg", "ha", "kW", "MW", "Tel", "No"], strict=True)),
 }  # fmt: skip
 
 #: Raised figures, by the figures.
