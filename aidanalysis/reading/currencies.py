@@ -42,7 +42,7 @@ _LONGEST: Final = max(map(len, CURRENCY_OF)) + 1
 _HALF: Final = re.compile("半(?![数年月天日小个山路径导岛截夜壁途价])")
 #: The next smaller units, as powers of ten of the larger.
 _SMALLER: Final = {
-    **dict.fromkeys(YUAN, {"角": 1, "毛": 1, "分": 2}),
+    **{word: {"角": 1, "毛": 1, "分": 2} for word in YUAN},
     "米": {"分米": 1, "厘米": 2},
     "斤": {"两": 1},
     "公里": {"米": 3},
@@ -52,6 +52,7 @@ _SMALLER: Final = {
 _FIGURE: Final = r"\d+|[一二两三四五六七八九]"
 _SMALL: Final = re.compile(rf"零?({_FIGURE})(角|毛|分(?!之|别|公|米)|分米|厘米|两(?!个|名|家)|米|公斤|克)")
 _LAST: Final = re.compile(r"(\d{1,2}|[一二三四五六七八九])(?=$|[，,。;；、)\n的宽高深长]|左右|以[上下内])")
+_COINS: Final = re.compile(rf"(?:{_FIGURE})[角毛]")
 _RATE: Final = re.compile(
     r"/(?:[kc]?m[²³23]?|h|s|min|kg|t|ha|kWh|人|亩|户|天|日|月|年|斤|吨|公斤|公顷|头|只|株|小时|平方米|立方米|次|学年|股|度|里|公里|米|秒|升)(?![\w(])|/(?:人|亩|户|天|日|月|年|斤|吨|公斤|公顷|头|只|株|小时|平方米|立方米|学年|公里)(?=[\u4e00-\u9fff(])"
 )
@@ -82,6 +83,8 @@ def apply_declared(drafts: list[Draft], text: str) -> None:
 def follow(draft: Draft, text: str) -> None:
     """Take what belongs to an amount behind its unit: another currency, a smaller unit, 半, a denominator."""
     number = draft.number
+    if draft.word == "块" and (_COINS.match(text, draft.end) or _LAST.match(text, draft.end)):
+        draft.word, draft.word_at, draft.kind = "元", None, Kind.MONEY
     if draft.kind is Kind.MONEY and (found := _BEHIND.match(text, draft.end)):
         named = CURRENCY_OF[found[1] or found[2]]
         if draft.word in YUAN:
@@ -108,7 +111,13 @@ def _continue(draft: Draft, text: str) -> None:
         if found[2] == "分":
             return
     last = _LAST.match(text, draft.end)
-    if last and not draft.part and draft.word in ("块", "米") and not measure_word(text, last.end()):
+    if (
+        last
+        and not draft.part
+        and draft.word in ("元", "米")
+        and text[draft.end - 1] != "元"
+        and not measure_word(text, last.end())
+    ):
         value = parse_number(last[1])
         assert value
         draft.part, draft.end = value.low.scaleb(-len(last[1])), last.end()

@@ -77,7 +77,8 @@ class Draft:
             low = low.scaleb(-OF_YUAN[self.word])
             high = None if high is None else high.scaleb(-OF_YUAN[self.word])
             group = 0
-        low += self.part
+        if self.part:
+            low += self.part
         if self.negative:
             low, high = (-low, None) if high is None else (-high, -low)
         if self.currency:

@@ -8,10 +8,10 @@ from aidanalysis.reading.quantity import Kind, Quantity
 
 #: Currencies by the word in the text; other spellings of 元 mean 元.
 MONEY: Final = """
-元 圆 块 块钱 元钱 元人民币 人民币 角 毛 毛钱 角钱 分钱 元整 圆整 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
-新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
+元 圆 块钱 元钱 元人民币 人民币 角 毛 毛钱 角钱 分钱 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
+美圆 日圆 日币 港圆 韩圆 加币 澳币 澳门币 新元 新币 瑞郎 新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
 """
-YUAN: Final = frozenset(("元", "圆", "块", "块钱", "元钱", "元人民币", "人民币", "元整", "圆整"))
+YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币", "人民币"))
 #: Parts of a yuan.
 OF_YUAN: Final = {"角": 1, "毛": 1, "毛钱": 1, "角钱": 1, "分钱": 2}
 #: Shares and multiples; 成 is ten per cent.
@@ -43,7 +43,7 @@ ONLY_AFTER_FIGURES: Final = frozenset(
     级 分 步 线 代 辈 任 员 把 拨 季 造 棚 栏 圈 窝 胎 枝 束 朵 幕 出 集 段 环 站 滴 章 版 层 字 句 首
     道 股 片 双 对 副 列 款 档 卷 单 票 桩 排 顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 届 回 遍
     里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组 大工程 大行动 大任务 大举措 大措施 大体系 大平台
-    大系列 块 角 毛 两 尺 寸 丈
+    大系列 角 毛 两 尺 寸 丈
     """.split()
 )
 
