@@ -16,8 +16,8 @@ import pytest
 from chapters import LANGS
 from lxml import html
 
-from aidanalysis.book import Page
-from aidanalysis.book import page as page_module
+from aidanalysis.book import glued_page as page_module
+from aidanalysis.book.glued_page import Page
 from aidanalysis.charts import findings
 from aidanalysis.ledger import Ledger
 from aidanalysis.publish.downloads import FORMULA, as_text, write_tables
