@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.publish.editions import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from aidanalysis.publish.editions import Edition
+    from aidanalysis.publish.project import Edition, Project
 
 #: What the browser is called on the systems that have one.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -41,17 +40,17 @@ def browser_path() -> str:
     return path
 
 
-def print_editions(root: Path) -> list[Path]:
-    """Print every edition below ``root / "_build" / "html"`` and return the PDF files."""
+def print_editions(project: Project) -> list[Path]:
+    """Print every edition of the built book and return the PDF files."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only printing needs a browser
 
-    out = root / "_build" / "pdf"
+    out = project.out.parent / "pdf"
     out.mkdir(parents=True, exist_ok=True)
     printed = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        for edition in EDITIONS.values():
-            folder = root / "_build" / "html" / edition.lang
+        for edition in project.editions:
+            folder = project.out / edition.lang
             sheet = folder / "paper.html"
             sheet.write_text(paper(folder, edition), encoding="utf-8")
             page = browser.new_page(color_scheme="light")
