@@ -57,7 +57,9 @@ class CodeFolded(SphinxPostTransform):
                 cell.parent.remove(cell)
         for cell in self.document.findall(_is_code):
             word = self.config.html_context["edition"].words["code"]
-            cell.attributes |= {"hide_mode": "input", "prompt_show": word, "prompt_hide": word}
+            # What the author hides whole, code and result, is folded whole.
+            mode = "all" if cell.get("hide_mode") == "all" else "input"
+            cell.attributes |= {"hide_mode": mode, "prompt_show": word, "prompt_hide": word}
 
 
 def _is_code(node: nodes.Node) -> bool:
