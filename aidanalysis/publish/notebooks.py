@@ -49,7 +49,8 @@ def run_notebook(path: Path, to: Path) -> None:
     try:
         client.execute(cwd=str(path.parent))
     except CellExecutionError as error:
-        raise NotebookError(f"{path}{_failing(notebook)}: {error.ename}: {error.evalue}"[:SAID]) from None
+        said = " ".join(str(error.evalue).split())[:SAID]
+        raise NotebookError(f"{path}{_failing(notebook)}: {error.ename}: {said}") from None
     except CellTimeoutError:
         raise NotebookError(f"{path}{_failing(notebook)}: takes longer than {TIMEOUT} seconds") from None
     except DeadKernelError:
