@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.documents import Document, Extract, section_at
 from aidanalysis.drafts.draft import Draft, amount_cells
-from aidanalysis.drafts.propose import years_elsewhere
+from aidanalysis.drafts.propose import stated_amounts, years_elsewhere
 from aidanalysis.drafts.scene import YEAR, Scene
 from aidanalysis.drafts.schema import NOT_PROPOSED
 from aidanalysis.drafts.store import RefusedError
@@ -90,6 +90,13 @@ class Judge:
         for one in [*made, draft]:
             self.known[one.id] = one
         return [*made, draft]
+
+    def amiss(self, draft: Draft) -> str:
+        """Return which amount of a draft the text does not bear out, "" where all hold."""
+        for amount in stated_amounts(draft):
+            if not self._holds(draft.offset, draft.phrase, amount):
+                return f"{draft.phrase!r} does not read as {amount}; it reads as {self._reading(draft.offset, draft.phrase)}"
+        return ""
 
     def _number(self, table: str) -> str:
         stem = {"channels": "channel", "organisations": "body"}.get(table, table)
