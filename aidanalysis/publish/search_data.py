@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import html
 
-from aidanalysis.reading.script import SIMPLIFIED, TRADITIONAL
+from aidanalysis.characters.scripts import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
