@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import html
 
-from aidanalysis import __version__
 from aidanalysis.ledger import Ledger
 
 if TYPE_CHECKING:
     from aidanalysis.publish.project import Edition, Project
 
+#: The version of the package that makes the book.
+VERSION: Final = version("aidanalysis")
 #: About as much of a page as engines and messengers show of it.
 DESCRIPTION: Final = 200
 
@@ -94,7 +96,7 @@ def dataset(book: Project, edition: Edition, address: str, built: date) -> str:
         "name": edition.title,
         "description": edition.description or edition.subtitle or edition.title,
         "inLanguage": edition.html_lang,
-        "version": __version__,
+        "version": VERSION,
         "dateModified": built.isoformat(),
         "temporalCoverage": "/".join(sorted({str(ledger.report.year) for ledger in ledgers})),
         "isBasedOn": [ledger.report.title_zh for ledger in ledgers],

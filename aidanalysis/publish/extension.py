@@ -13,8 +13,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from aidanalysis import __version__
-from aidanalysis.publish.about_page import about, day_in_words
+from aidanalysis.publish.about_page import VERSION, about, day_in_words
 from aidanalysis.publish.search_data import collect_page, write_search_data
 
 if TYPE_CHECKING:
@@ -102,9 +101,9 @@ def page_context(
         )
     context["on_page"] = on_page(context.get("toc", ""))
     context["notebook"] = doctree is not None and app.env.doc2path(pagename).endswith(".ipynb")
-    context["aidanalysis_version"] = __version__
+    context["aidanalysis_version"] = VERSION
     context["built_words"] = edition.words["built"].format(
-        version=__version__, content=context["content"], day=day_in_words(context["built"], edition.lang)
+        version=VERSION, content=context["content"], day=day_in_words(context["built"], edition.lang)
     )
     context["about"] = about(book, edition, pagename, context)
 

@@ -8,14 +8,12 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import aidanalysis
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aidanalysis.publish.project import Project
 
-PACKAGE = Path(aidanalysis.__file__).parent
+PACKAGE = Path(__file__).resolve().parents[1]
 #: Folders whose files are made, not written.
 MADE = {"__pycache__", "_build", ".ipynb_checkpoints", ".jupyter_cache", ".git"}
 
