@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         Visit,
     )
 
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
 
 __all__ = [
     "Agreement",
