@@ -64,9 +64,9 @@ def test_parquet_by_report_and_year(folders: Path, tmp_path: Path) -> None:
     """Saved ledgers give the same sums, read lazily by Polars and by DuckDB, with the keys from the folders' names."""
     ledgers, saved = open_ledgers(folders / "*"), tmp_path / "saved.parquet"
     assert ledgers.to_parquet(saved) == sum(map(len, ledgers))
-    wanted = totals(pl.from_arrow(ledgers.arrow("funding")), "amount", "report")
+    wanted = totals(pl.DataFrame(ledgers.arrow("funding")), "amount", "report")
     lazy = totals(pl.scan_parquet(saved / "funding"), "amount", "report")
     assert isinstance(lazy, pl.LazyFrame)
     assert lazy.collect().equals(wanted)
     relation = duckdb.connect().read_parquet(f"{saved.as_posix()}/funding/**/*.parquet", hive_partitioning=True)
-    assert pl.from_arrow(totals(relation, "amount", "report").to_arrow_table()).equals(wanted)
+    assert pl.DataFrame(totals(relation, "amount", "report").to_arrow_table()).equals(wanted)
