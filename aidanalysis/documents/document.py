@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.documents.captions import caption_above
 from aidanalysis.documents.furniture import furniture_spans
@@ -14,12 +15,13 @@ from aidanalysis.documents.plain import drawn_tables
 from aidanalysis.documents.sections import NOTES, Heading, find_headings, section_among
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.reading.tables import Cell, Table, table
+from aidanalysis.reading.tables.heads import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: The tables of a document whose numbers nobody can tell the unit of.
-NO_UNIT = "table {}: neither its heads nor its caption name a unit; its bare numbers are not read"
+NO_UNIT: Final = "table {}: neither its heads nor its caption name a unit; its bare numbers are not read"
 
 
 class DocumentError(AidAnalysisError, ValueError):
@@ -63,7 +65,9 @@ class Document:
         if notes:
             headings = (*(one for one in headings if one.start < notes[0]), Heading(notes[0], NOTES))
         tables = tuple(_tables(text, grids, furniture, body))
-        return cls(name, text, furniture, headings, body, extract.blocks, tables, extract.warnings, extract.format)
+        unknown = [NO_UNIT.format(one.number) for one in tables if _lacks_unit(one)]
+        warnings = (*extract.warnings, *unknown)
+        return cls(name, text, furniture, headings, body, extract.blocks, tables, warnings, extract.format)
 
     @property
     def notes(self) -> tuple[Block, ...]:
@@ -77,6 +81,12 @@ class Document:
     def table_at(self, offset: int) -> Table | None:
         """Return the innermost table that a place stands in."""
         return next((one for one in reversed(self.tables) if one.start <= offset < one.end), None)
+
+
+def _lacks_unit(made: Table) -> bool:
+    """Whether a table has numbers, decimals or thousands among them, and names no unit for any."""
+    bare = [cell for cell in made.cells if not cell.is_head and is_bare(cell.text)]
+    return not any(cell.unit for cell in bare) and any(re.search(r"\d[.．,，]\d|\d{3}", cell.text) for cell in bare)
 
 
 def _in_order(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
