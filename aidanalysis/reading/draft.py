@@ -98,7 +98,10 @@ class Draft:
     def _printed_word(self, folded: Plain, text: str) -> str:
         if self.word_at is None or self.kind is Kind.RATIO:
             return self.word
-        places = range(self.word_at, self.word_at + len(self.word))
+        end = self.word_at + len(self.word)
+        if folded.offsets is None:
+            return text[self.word_at : end]
+        places = range(self.word_at, end)
         return "".join(text[place] for place in dict.fromkeys(folded.original(place, place + 1)[0] for place in places))
 
 
