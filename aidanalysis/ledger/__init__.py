@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aidanalysis.ledger.bundled import ledger_folder, open_ledger
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
-from aidanalysis.ledger.ledger import Ledger, Read, read_ledger, stale_package
+from aidanalysis.ledger.ledger import Ledger, Read, read_ledger
+from aidanalysis.ledger.package import stale_package
 
 __all__ = [
     "BadInputError",
