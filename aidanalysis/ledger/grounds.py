@@ -76,8 +76,8 @@ def ground_alone(places: Sequence[Place]) -> Grounds:
             span = _stated_at(record, name, names, alone) if kind is Rests.FIGURE else None
             basis = Basis.ANALYST if kind is Rests.ANALYST or name in record.analyst else Basis.UNREAD
             found.facts.append(Ground(record, name, basis, span))
-            if kind is Rests.FIGURE and not span and (name != "year" or names.report):
-                found.faults.append(place.fault(name, shown(getattr(record, name)), _not_held(record, name, alone)))
+            if kind is Rests.FIGURE and not span:
+                found.faults.append(place.fault("phrase", record.evidence.phrase, _not_held(record, name, alone)))
     found.faults += doubled(places)
     return found
 
@@ -96,12 +96,13 @@ def ground(places: Sequence[Place], source: Source, *, marked: bool = True) -> G
         if faults:
             continue
         unmarked = Grounds()
+        before = len(found.faults)
         grounds = list(_grounds(place, names, reader, source, found, found if marked else unmarked))
         found.facts += grounds
         found.facts += [
             Ground(place.record, fault.column, Basis.ANALYST) for fault in unmarked.faults if fault.column != "phrase"
         ]
-        if marked:
+        if marked and len(found.faults) == before:
             found.faults += too_long(place, grounds, source)
         if isinstance(place.record, Secondment):
             found.faults += _direction(place, place.record, names)
@@ -145,11 +146,10 @@ def _grounds(
                 found.notes.append(place.fault("analyst", name, "the field stands in the text; take it out"))
         elif name in record.analyst:
             yield Ground(record, name, Basis.ANALYST)
+        elif kind is Rests.FIGURE:
+            found.faults.append(place.fault("phrase", record.evidence.phrase, _not_held(record, name, source)))
         else:
-            amiss, message = words, _unread(name, reading.instead)
-            if kind is Rests.FIGURE:
-                amiss, message = found, _not_held(record, name, source)
-            amiss.faults.append(place.fault(name, shown(getattr(record, name)), message))
+            words.faults.append(place.fault(name, shown(getattr(record, name)), _unread(name, reading.instead)))
     if isinstance(record, NAMED) and not is_short_for(record.evidence.phrase, record.name_zh):
         message = f"the phrase is no short form of name_zh {record.name_zh}; give the words that name it"
         words.faults.append(place.fault("phrase", record.evidence.phrase, message))
@@ -161,18 +161,20 @@ def _unread(name: str, instead: str) -> str:
 
 
 def _not_held(record: Record, name: str, source: Source) -> str:
-    evidence = record.evidence
-    held = "、".join(one.text for one in source.figures_in(evidence.offset, evidence.end)) or "no figure"
-    stated = getattr(record, name)
-    same = [one for one in source.figures if states(one, stated, None)]
-    if isinstance(stated, Amount):
-        read = [one.amount for one in source.figures_in(evidence.offset, evidence.end) if one.amount]
-        near = next((one for one in read if (one.value, one.unit) == (stated.value, stated.unit)), None)
-        if near is not None:
-            return f"the phrase reads {held}, which is {near.qualifier} and not {stated.qualifier}; mend the qualifier"
-    nearest = min(same, key=lambda one: abs(one.start - evidence.offset), default=None)
-    where = f"; {nearest.text!r} stands at {nearest.start}" if nearest else ""
-    return f"the phrase holds {held}, not {name} {stated}{where}; mend the figure or the phrase"
+    """Return what a phrase holds instead of a figure, and where the figure stands."""
+    evidence, stated = record.evidence, getattr(record, name)
+    inside = source.figures_in(evidence.offset, evidence.end)
+    message = f"the phrase does not hold {name} {stated}"
+    if inside:
+        message += f", it reads {'、'.join(one.text for one in inside)}"
+    for one in inside:
+        if isinstance(stated, Amount) and one.amount and one.amount.value == stated.value:
+            message += f", which is {one.amount.qualifier} in {one.amount.unit}"
+    elsewhere = [one for one in source.figures if states(one, stated, None)]
+    nearest = min(elsewhere, key=lambda one: abs(one.start - evidence.offset), default=None)
+    if nearest and isinstance(stated, Amount):
+        message += f"; {nearest.text!r} stands at {nearest.start}"
+    return f"{message}; mend the figure or the phrase"
 
 
 def shown(value: object) -> str:
@@ -183,6 +185,9 @@ def shown(value: object) -> str:
 def _stated_at(record: Record, name: str, names: Names, source: Source) -> Span | None:
     """Return the place of the figure that a field states, in the record's phrase or in a mention."""
     stated, report = getattr(record, name), names.report
+    if name == "year" and report is None:
+        # The report's own row could not be read, and is told.
+        return record.evidence.offset, record.evidence.end
     year = report.year if report else None
     own = (record.evidence, *(mention.evidence for mention in names.mentions.get((record.id, name), ())))
     for evidence in own:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from aidanalysis.ledger import datapackage, facts, source_record
 from aidanalysis.ledger.cells import record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.csv_table import read_rows, write_rows
+from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
 from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
-from aidanalysis.ledger.references import Place, dangling, unfounded, unresolved
+from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
 from aidanalysis.ledger.writing import write_files
@@ -184,6 +184,7 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     places: list[Place] = []
     ids: dict[str, set[str]] = {table: set() for table in tables}
     seen: dict[str, str] = {}
+    broken: list[tuple[type[Record], str, Row]] = []
     for table in tables:
         cls, file = RECORD_CLASSES[table], (folder / f"{table}.csv").as_posix()
         try:
@@ -200,17 +201,23 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
             if record_id in seen:
                 message = f"the id stands already at {seen[record_id]}; give each record an id of its own"
                 faults.append(Fault(file, row.line, "id", record_id, message))
-            elif record is not None:
+            elif record is None:
+                broken.append((cls, file, row))
+            else:
                 places.append(Place(record, file, row.line))
             seen.setdefault(record_id, f"{file}:{row.line}")
             ids[table].add(record_id)
     faults += [fault for fault in dangling(places, ids) if not _lost(fault, faults)]
+    faults += [
+        fault for cls, file, row in broken for fault in dangling_cells(cls, file, row, ids) if not _lost(fault, faults)
+    ]
     faults += unresolved(places)
-    faults += unfounded(places)
-    grounds = ground(places, source, marked=kept if marked is None else marked) if source else ground_alone(places)
-    told = {(fault.file, fault.line) for fault in faults}
-    faults += [fault for fault in grounds.faults if (fault.file, fault.line) not in told or fault.column == "phrase"]
+    faults += [] if faults else unfounded(places)
+    asked = kept if marked is None else marked
+    # Where rows could not be read, what they name is not missed in others.
+    grounds = ground(places, source, marked=asked and not faults) if source else ground_alone(places)
     reports = [place for place in places if isinstance(place.record, Report)]
+    faults += [fault for fault in grounds.faults if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
     faults.sort(key=lambda fault: (fault.file, fault.line))

@@ -127,7 +127,10 @@ class Reader:
         return Reading((min(start for start, _ in spans), max(end for _, end in spans))) if spans else Reading()
 
     def _reference(self, record: Record, field: str, target: str) -> Reading:
-        to = self.names.by_id[target]
+        to = self.names.by_id.get(target)
+        if to is None:
+            # Told already, as an id that is not there.
+            return Reading((record.evidence.offset, record.evidence.end))
         for mention in self.names.mentions.get((record.id, field), ()):
             name = getattr(to, "name_zh", "")
             if is_short_for(mention.evidence.phrase, name):

@@ -11,6 +11,8 @@ from aidanalysis.records import RECORD_CLASSES, Claim, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from aidanalysis.ledger.columns import Column
+    from aidanalysis.ledger.csv_table import Row
     from aidanalysis.records import Record
 
 
@@ -28,18 +30,31 @@ class Place(NamedTuple):
 
 def dangling(places: Sequence[Place], ids: Mapping[str, set[str]]) -> Iterator[Fault]:
     """Yield a fault for each reference to an id that its table does not hold."""
-    everywhere = set().union(*ids.values())
     for place in places:
         for column in columns(type(place.record)):
             value = getattr(place.record, column.field)
-            if not column.refers or value is None:
-                continue
-            known = everywhere if column.refers == "*" else ids.get(column.refers, set())
-            for target in value if column.many else (value,):
-                if target not in known:
-                    table = "any table" if column.refers == "*" else f"{column.refers}.csv"
-                    message = f"expected the id of a record in {table}; add the record or mend the id"
-                    yield place.fault(column.name, target, message)
+            if column.refers and value is not None:
+                targets = value if column.many else (value,)
+                yield from _not_there(column, targets, ids, place.file, place.line)
+
+
+def dangling_cells(cls: type[Record], file: str, row: Row, ids: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """Yield the same for a row of which another cell is amiss."""
+    for column in columns(cls):
+        cell = row.cells[column.name]
+        if column.refers and cell:
+            yield from _not_there(column, cell.split(";") if column.many else [cell], ids, file, row.line)
+
+
+def _not_there(
+    column: Column, targets: Iterable[str], ids: Mapping[str, set[str]], file: str, line: int
+) -> Iterator[Fault]:
+    known = set().union(*ids.values()) if column.refers == "*" else ids.get(column.refers, set())
+    table = "any table" if column.refers == "*" else f"{column.refers}.csv"
+    for target in targets:
+        if target not in known:
+            message = f"expected the id of a record in {table}; add the record or mend the id"
+            yield Fault(file, line, column.name, target, message)
 
 
 def unresolved(places: Sequence[Place]) -> Iterator[Fault]:

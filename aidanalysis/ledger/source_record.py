@@ -65,7 +65,7 @@ def _rows(source: Source) -> Iterator[tuple[str, ...]]:
 def parse_source(data: bytes) -> Source:
     """Return what ``source.csv`` says of the text; raises ``ValueError`` where it was not derived as it is."""
     try:
-        rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
         (text,) = (row for row in rows if row["row"] == "text")
         words: dict[str, list[Span]] = {}
         for row in rows:

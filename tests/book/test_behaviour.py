@@ -22,7 +22,7 @@ from lxml import html
 
 from aidanalysis.amount import Amount
 from aidanalysis.ledger import Ledger
-from aidanalysis.ledger.phrases import figures
+from aidanalysis.ledger.figures import figures
 from aidanalysis.publish.editions import EDITIONS, other
 from aidanalysis.publish.page_files import loaded_files
 
