@@ -14,6 +14,7 @@ from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.book.glued_evidence import evidence_list
 from aidanalysis.book.glued_figure import Figure, Source, link
 from aidanalysis.book.glued_table import Cell, PageTable
+from aidanalysis.book.table import TABLE_JSON
 from aidanalysis.book.wording import heading, word
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
@@ -75,7 +76,7 @@ class Page:
         """Glue a figure for each row of an aggregate, named after the row's key."""
         for row in nw.from_native(frame, eager_only=True).rows(named=True):
             key = f"{name}-{row[by]}" if by else name
-            self.figure(key, _interval(row), row["members"].split(";"), how, places)
+            self.figure(key, _interval(row), row["members"], how, places)
 
     def say(self, en: str, zh: str) -> str:
         """Return what stands in the page's own language."""
@@ -125,13 +126,13 @@ class Page:
             (
                 Cell(word("workbook", self.lang)),
                 Cell(str(len(self.ledger.by_id)), meant=point(len(self.ledger.by_id), "个")),
-                Cell(book, href=f"_static/data/{book}"),
+                Cell(book, href=f"_static/data/{self.ledger.report.id}/{book}"),
             ),
             *(
                 (
                     Cell(RECORD_CLASSES[table].title[self.lang == "zh"]),
                     Cell(str(len(records)), meant=point(len(records), "个")),
-                    Cell(f"{table}.csv", href=f"_static/data/{table}.csv"),
+                    Cell(f"{table}.csv", href=f"_static/data/{self.ledger.report.id}/{table}.csv"),
                 )
                 for table, records in self.ledger.tables.items()
             ),
@@ -203,7 +204,8 @@ class Page:
         table = PageTable(f"chart-{chart.name}", chart.subtitle, names, cells)
         summary = f"<summary>{escape(word('chart table', self.lang))}</summary>"
         folded = f'<details class="chart-table">{summary}{table._repr_html_()}</details>'
-        display(HTML(chart._repr_html_() + folded))  # type: ignore[no-untyped-call]
+        shown = {"text/html": chart._repr_html_() + folded, "text/plain": repr(table), TABLE_JSON: table.data()}
+        display(shown, raw=True)  # type: ignore[no-untyped-call]
 
     def evidence(self) -> HTML:
         """Return the evidence of everything that the page has shown."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aidanalysis.book.glued_figure import link
+from aidanalysis.book.table import TABLE_JSON
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -51,6 +52,13 @@ class Cell:
             else f'<th scope="row"{style}>{text}</th>'
         )
 
+    def data(self) -> Any:
+        """Return the text; a number with its ends and unit."""
+        if self.meant is None:
+            return self.text
+        high = None if self.meant.high is None else plain(self.meant.high)
+        return {"text": self.text, "low": plain(self.meant.low), "high": high, "unit": self.meant.unit}
+
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
@@ -60,6 +68,14 @@ class PageTable:
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def data(self) -> dict[str, Any]:
+        """Return the table's data, as its file is written from them."""
+        rows = [[cell.data() for cell in row] for row in self.rows]
+        return {"name": self.name, "caption": self.caption, "headings": list(self.headings), "rows": rows}
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self), TABLE_JSON: self.data()}
 
     def _repr_html_(self) -> str:
         name = escape(self.name)
@@ -81,7 +97,6 @@ class PageTable:
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
             f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-            f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )
 
     def __repr__(self) -> str:

@@ -40,6 +40,9 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--accept", nargs="+", default=(), metavar="ID", help="records that may change although they rest on the text"
     )
+    parser.add_argument(
+        "--drafts", action="store_true", help="the open drafts as a workbook: decide in it, then aidanalysis import"
+    )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the workbook (%(default)s)")
     parser.set_defaults(run=run)
 
@@ -54,6 +57,8 @@ def a_path(text: str) -> Path:
 def run(arguments: argparse.Namespace) -> int:
     """Write the data package or the workbook; nothing is written where the ledger has a fault."""
     folder, to = arguments.ledger, arguments.to
+    if arguments.drafts:
+        return _drafts(folder, to)
     source = None if arguments.source is None else read_source(arguments.source)
     read = read_ledger(folder, source, marked=True if source else None)
     if read.faults:
@@ -89,3 +94,18 @@ def name_changes(folder: Path, read: Read, accepted: Sequence[str]) -> None:
         raise BadInputError([told(one, folder, read, f"see {derive_anew(folder)}") for one in held])
     for change in changed:
         tell(told(change, folder, read, "it is taken as it is"))
+
+
+def _drafts(folder: Path, to: Path) -> int:
+    """Write the open drafts of a folder as a workbook."""
+    from aidanalysis.drafts.store import DraftFolder  # noqa: PLC0415 - loads only when asked
+    from aidanalysis.review.draft_workbook import draft_workbook  # noqa: PLC0415
+
+    drafts = DraftFolder.open(folder)
+    try:
+        write_files(to.parent, {to.name: draft_workbook(drafts)})
+    except OSError as error:
+        message = f"cannot be written ({error.strerror}); give a file named .xlsx that can be"
+        raise BadInputError([Fault(to.as_posix(), message=message)]) from None
+    tell(f"{len(drafts.open_drafts())} drafts written to {to}; next: aidanalysis import {folder} {to}")
+    return Exit.HOLDS
