@@ -114,7 +114,7 @@ def records(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
     import pandas as pd  # noqa: PLC0415 - slow to load
 
     for row in frame.to_dict("records"):
-        yield {str(key): None if value is pd.NA or value is None else value for key, value in row.items()}
+        yield {str(key): None if pd.isna(value) else value for key, value in row.items()}
 
 
 def meant(row: Mapping[str, Any], field_name: str = "") -> Interval:
