@@ -74,6 +74,15 @@ class Stage(Labelled):
     ARRIVED = "arrived", "arrived", "已到位"
 
 
+class Progress(Labelled):
+    """Whether a figure is planned, under way or done."""
+
+    PLANNED = "planned", "planned", "计划"
+    UNDER_WAY = "under_way", "under way", "进行中"
+    DONE = "done", "done", "完成"
+    EARLIER = "earlier", "of an earlier year", "往年"
+
+
 class Form(Labelled):
     """Whether assistance came as money, in kind, or as both in one figure."""
 
