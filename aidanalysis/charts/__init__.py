@@ -9,6 +9,6 @@ chart.save("funding.png")
 
 from __future__ import annotations
 
-from aidanalysis.charts.drawing import BOOK_HTML, Chart, draw
+from aidanalysis.charts.drawing import Chart, draw
 
-__all__ = ["BOOK_HTML", "Chart", "draw"]
+__all__ = ["Chart", "draw"]

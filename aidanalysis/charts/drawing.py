@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from aidanalysis.findings import Finding
 
-#: Output of a cell that is meant for the book's pages alone; other readers of a notebook take the plain one.
-BOOK_HTML: Final = "application/vnd.aidanalysis.html"
-
 TITLE, SUBTITLE, SOURCE = 17.0, 13.5, 12.0
 MARGIN = 14.0
 #: Pixels an inch of what is saved as an image of points.
@@ -33,7 +30,7 @@ class Chart:
     """A finding with its drawing.
 
     ``figure`` and ``axes`` are matplotlib's own: restyle them, then ``save``. In Jupyter the chart shows itself
-    once, title and source included; in the book it is inline SVG in the width that fits.
+    once; on a page of the book it takes the width that fits.
     """
 
     def __init__(self, finding: Finding) -> None:
@@ -81,12 +78,8 @@ class Chart:
     def __repr__(self) -> str:
         return f"{self.finding.title} ({self.finding.subtitle}) {self.values} {self.finding.source}"
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return {
-            "image/svg+xml": svg_file(self.figure, self.finding.name),
-            "text/plain": repr(self),
-            BOOK_HTML: self.html(),
-        }
+    def _repr_html_(self) -> str:
+        return self.html()
 
 
 @overload

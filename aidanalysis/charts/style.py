@@ -116,7 +116,7 @@ def axis_below(axes: Axes, ticks: dict[float, str]) -> None:
     axes.set_xticks(list(ticks), list(ticks.values()))
     axes.tick_params(axis="x", length=0, pad=4, colors=QUIET)
     for label in axes.get_xticklabels():
-        label.set_fontproperties(font(12))
+        label.set_fontproperties(font())
         label.set_color(QUIET)
     axes.grid(axis="x", color=FAINT, linewidth=1)
     axes.set_axisbelow(True)

@@ -56,12 +56,12 @@ def _plan(
     labels = list(dict.fromkeys(label for label, _, _, _ in rows))
     key = _flow([f"{measure}" for measure in measures], width, 20)
     top = key[-1][1] + LINE + 4
-    lines: list[tuple[Any, list[str], str, bool, float]] = []
+    lines: list[tuple[Any, list[str], bool, float]] = []
     for label in labels:
         values = "   ".join(text for other, _, _, text in rows if other == label)
         beside = text_width(str(label), bold=True) + text_width(values) + 30 <= width
         words = wrapped(str(label), width, bold=True)
-        lines.append((label, words, values, beside, top))
+        lines.append((label, words, beside, top))
         top += LINE * (len(words) + (not beside)) + TRACK + BETWEEN
 
     def paint(axes: Axes) -> None:
@@ -78,7 +78,7 @@ def _plan(
                 transform=axes.get_yaxis_transform(),
             )
             write(axes, x / width, y + LINE / 2, str(measure), shift=16)
-        for label, words, values, beside, first in lines:
+        for label, words, beside, first in lines:
             y = first
             for text in words:
                 write(axes, 0, y + LINE / 2, text, bold=True)
@@ -101,7 +101,7 @@ def _plan(
         axis_below(axes, ticks)
         axes.grid(visible=False)
 
-    return Plan(top, paint, below=22, right=14)
+    return Plan(top, paint, below=22, left=8, right=18)
 
 
 def _flow(words: list[str], width: float, before: float) -> list[tuple[float, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis.charts.plan import Plan
-from aidanalysis.charts.style import ACCENT, LINE, PAPER, axis_below, text_width, wrapped, write
+from aidanalysis.charts.style import ACCENT, FAINT, LINE, PAPER, axis_below, text_width, wrapped, write
 from aidanalysis.findings.finding import meant
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def plan(finding: Finding, width: float) -> Plan:
         for value, text, label, first in zip(values, words, labels, tops, strict=True):
             for place, part in enumerate(label):
                 write(axes, 0, first + LINE * (place + 0.5), part)
+            track = first + LINE * len(label)
+            for mark in range(steps + 1):
+                axes.plot([mark, mark], [track + 2, track + TRACK - 2], color=FAINT, linewidth=1, zorder=0)
             middle, low = first + LINE * len(label) + TRACK / 2, float(value.low)
             if value.high is None:
                 style = {"arrowstyle": "->", "color": ACCENT, "linewidth": 3}
@@ -50,5 +53,6 @@ def plan(finding: Finding, width: float) -> Plan:
             axes.plot([low], [middle], "o", markerfacecolor=face, markeredgecolor=ACCENT, markersize=10, clip_on=False)
             write(axes, 1, middle, text, shift=14, bold=True)
         axis_below(axes, {float(mark): str(mark) for mark in range(steps + 1)})
+        axes.grid(visible=False)
 
     return Plan(top, paint, right=room, below=22, left=6)

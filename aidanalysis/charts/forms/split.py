@@ -33,7 +33,7 @@ def plan(finding: Finding, width: float) -> Plan:
     tops = []
     for label in labels:
         tops.append(top)
-        top += len(label) * LINE + PART + BETWEEN
+        top += len(label) * LINE + 3 + PART + BETWEEN
 
     def paint(axes: Axes) -> None:
         axes.set_xlim(0, whole)
@@ -41,7 +41,7 @@ def plan(finding: Finding, width: float) -> Plan:
             named = row["part"] == "named"
             face, edge = (ACCENT, PAPER) if named else ("none", OTHER)
             axes.barh(WHOLE / 2, size, WHOLE - 1, left=start, facecolor=face, edgecolor=edge, linewidth=1.5)
-            middle = first + len(label) * LINE + PART / 2
+            middle = first + len(label) * LINE + 3 + PART / 2
             axes.barh(
                 middle, size, PART - 1, left=start, facecolor=face, edgecolor=ACCENT if named else OTHER, linewidth=1
             )
