@@ -64,7 +64,8 @@ def test_no_word_leaves_the_drawing(find: Any, lang: Lang, width: int, ledger: L
     """Every text lies within the figure."""
     figure = compose(find(ledger, lang), width)
     figure.canvas.draw()
-    texts = [*figure.axes[0].texts, *figure.axes[0].get_xticklabels()]
+    axes = figure.axes[0]
+    texts = [*axes.texts, *(axes.get_xticklabels() if axes.xaxis.get_visible() else [])]
     boxes = [text.get_window_extent() for text in texts if text.get_text() and text.get_visible()]
     assert all(box.x0 >= -1 and box.x1 <= figure.bbox.width + 1 for box in boxes)
 
