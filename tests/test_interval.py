@@ -191,7 +191,7 @@ def test_scaling_is_repeated_addition(meant: Interval, times: int) -> None:
 def test_per_cent_is_converted_like_any_unit() -> None:
     """A share in per cent can be had in per cent, per mille and as a multiple."""
     share = per_cent(Interval(Decimal("0.5"), Decimal("0.75"), "倍", high_open=True))
-    assert share.ends_in("%") == (50, 75)
+    assert share.ends_in("%") == (Decimal(50), Decimal(75))
     assert share.to("‰") == Interval(Decimal(500), Decimal(750), "‰", high_open=True)
     assert share.to("倍").ends_in("倍") == (Decimal("0.5"), Decimal("0.75"))
     with pytest.raises(UnitMismatchError):
