@@ -34,7 +34,11 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "ledger", type=ledger_folder, help="folder of the ledger's CSV files, or a bundled ledger's name"
     )
     parser.add_argument(
-        "--to", type=a_path, required=True, metavar="PATH", help="a folder for the data package, or a file named .xlsx"
+        "--to",
+        type=a_path,
+        required=True,
+        metavar="PATH",
+        help="a folder for the data package, or a file named .xlsx or .xml (IATI 2.03)",
     )
     parser.add_argument("--source", type=Path, metavar="REPORT", help="the report: read what every fact rests on")
     parser.add_argument(
@@ -72,6 +76,12 @@ def run(arguments: argparse.Namespace) -> int:
             from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
 
             write_files(to.parent, {to.name: workbook(ledger, arguments.lang)})
+        elif to.suffix.lower() == ".xml":
+            from aidanalysis.export.iati import iati  # noqa: PLC0415 - loads only when asked
+
+            file = iati(ledger)
+            write_files(to.parent, {to.name: file.data})
+            tell("\n  ".join(["not held by IATI:", *file.left_out]))
         else:
             name_changes(folder, read, arguments.accept)
             write_files(to, ledger.files())
