@@ -6,6 +6,7 @@ import random
 import resource
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -41,15 +42,14 @@ def remove(path: Path) -> None:
     shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def tallies(folder: Path, ledger: Path, number: int, chance: random.Random) -> list[Tally]:
+def tallies(folder: Path, ledger: Path, number: int, chance: random.Random) -> Iterator[Tally]:
     """Cut each command off so many times by each signal, and once for each size of a disk that is full."""
-    found = []
     for name, (arguments, target) in commands(folder, ledger).items():
         start = perf_counter()
         whole_run = run(*arguments)
         lasted, whole = perf_counter() - start, sealed(content(target))
         if whole_run.fault or not whole:
-            found.append(Tally(name, 1, (whole_run.fault or "writes nothing",)))
+            yield Tally(name, 1, (whole_run.fault or "writes nothing",))
             continue
         for how in (signal.SIGKILL, signal.SIGINT):
             faults = []
@@ -61,9 +61,8 @@ def tallies(folder: Path, ledger: Path, number: int, chance: random.Random) -> l
                 after = sealed(content(target))
                 faults += [done.fault] if done.fault else []
                 faults += [] if after in (before, whole) else [f"torn: {sorted(after)}"]
-            found.append(Tally(f"{name}, {how.name}", number, tuple(faults)))
-        found.append(_full_disk(name, arguments, target, whole))
-    return found
+            yield Tally(f"{name}, {how.name}", number, tuple(faults))
+        yield _full_disk(name, arguments, target, whole)
 
 
 def _full_disk(name: str, arguments: list[str], target: Path, whole: dict[str, bytes | int]) -> Tally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -68,9 +69,8 @@ def damaged_inside(data: bytes, chance: random.Random) -> bytes:
     return held.getvalue()
 
 
-def tallies(folder: Path, number: int, chance: random.Random) -> list[Tally]:
+def tallies(folder: Path, number: int, chance: random.Random) -> Iterator[Tally]:
     """Read and audit so many damaged documents of each format, with a sound one among them that must be read."""
-    found = []
     for kind, data in seeds().items():
         place = folder / kind
         place.mkdir()
@@ -85,5 +85,4 @@ def tallies(folder: Path, number: int, chance: random.Random) -> list[Tally]:
             told = done.err + done.out.decode("utf-8", "replace")
             faults += [f"{path.name} is neither read nor refused" for path in place.iterdir() if path.stem not in told]
             faults += [] if "sound" in named else ["the sound document was lost"]
-            found.append(Tally(f"{command}: damaged .{kind}", number, tuple(faults)))
-    return found
+            yield Tally(f"{command}: damaged .{kind}", number, tuple(faults))

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from soak.runs import COMMAND, Tally, run
 LOCALES = ("C", "POSIX", "C.UTF-8", "zh_CN.GB18030", "tr_TR.UTF-8", "nonsense")
 
 
-def tallies(folder: Path, ledger: Path, rounds: int) -> list[Tally]:
+def tallies(folder: Path, ledger: Path, rounds: int) -> Iterator[Tally]:
     """Try every surrounding."""
-    return [_locales(folder, ledger), _names(folder), _streams(ledger), _together(folder, ledger, rounds)]
+    yield _locales(folder, ledger)
+    yield _names(folder)
+    yield _streams(ledger)
+    yield _together(folder, ledger, rounds)
 
 
 def _locales(folder: Path, ledger: Path) -> Tally:
