@@ -30,7 +30,8 @@ def test_the_switch_leads_to_the_same_page_and_section(book: Path, tab: Tab, lan
     parsed = tree(page)
     assert parsed.get("lang") == here.html_lang
     alternates = {(link.get("hreflang"), link.get("href")) for link in parsed.xpath("//link[@rel='alternate']")}
-    assert alternates == {(one.html_lang, f"../{one.lang}/{name}.html") for one in (here, there)}
+    editions = {(one.html_lang, f"../{one.lang}/{name}.html") for one in (here, there)}
+    assert alternates == editions | {("x-default", "../index.html")}
     (switch,) = parsed.xpath("//a[@class='language']")
     assert (switch.get("lang"), switch.get("hreflang")) == (there.html_lang, there.html_lang)
     tab.goto(page.as_uri())
