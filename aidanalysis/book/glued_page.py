@@ -23,7 +23,7 @@ from aidanalysis.findings.finding import meant
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.phrases import figures
+from aidanalysis.ledger.figures import figures
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.records.labels import Labelled
