@@ -16,12 +16,14 @@ from aidanalysis.book.glued_figure import Figure, Source, link
 from aidanalysis.book.glued_table import Cell, PageTable
 from aidanalysis.book.table import TABLE_JSON
 from aidanalysis.book.wording import heading, word
+from aidanalysis.charts import draw
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
+from aidanalysis.findings.finding import meant
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.phrases import figures
+from aidanalysis.ledger.figures import figures
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.records.labels import Labelled
@@ -29,7 +31,7 @@ from aidanalysis.records.labels import Labelled
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aidanalysis.charts.chart import Chart
+    from aidanalysis.findings import Finding
     from aidanalysis.wording import Lang
 
 
@@ -195,16 +197,24 @@ class Page:
         names = tuple(word(key, self.lang) for key in ("about", "stated", "calculation", "computed", "check"))
         return PageTable("claims", caption, names, tuple(rows))
 
-    def show(self, chart: Chart) -> None:
-        """Show a chart with its table, and keep the evidence that its labels lead to."""
-        for row in chart.rows:
-            self.keep_record(row.evidence)
-        cells = tuple((Cell(row.label, row.evidence), Cell(row.text, meant=row.meant)) for row in chart.rows)
-        names = (word("row", self.lang), word("value", self.lang))
-        table = PageTable(f"chart-{chart.name}", chart.subtitle, names, cells)
+    def show(self, found: Finding | None) -> None:
+        """Show a finding as a chart with its table, and keep its evidence; nothing where there is none."""
+        if found is None:
+            return
+        for record_id in found.members:
+            self.keep_record(record_id)
+        columns = list(found.headings)
+        cells = tuple(
+            tuple(
+                Cell(found.printed(row), meant=meant(row)) if key == "value" else Cell(str(row[key] or ""))
+                for key in columns
+            )
+            for row in found.rows
+        )
+        table = PageTable(f"chart-{found.name}", found.subtitle, tuple(found.headings.values()), cells)
         summary = f"<summary>{escape(word('chart table', self.lang))}</summary>"
         folded = f'<details class="chart-table">{summary}{table._repr_html_()}</details>'
-        shown = {"text/html": chart._repr_html_() + folded, "text/plain": repr(table), TABLE_JSON: table.data()}
+        shown = {"text/html": draw(found).html() + folded, "text/plain": repr(table), TABLE_JSON: table.data()}
         display(shown, raw=True)  # type: ignore[no-untyped-call]
 
     def evidence(self) -> HTML:

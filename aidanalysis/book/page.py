@@ -18,6 +18,7 @@ from aidanalysis.book.prose import Prose, joined, paragraph, sentence
 from aidanalysis.book.records_frame import records_frame
 from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.wording import word
+from aidanalysis.charts import draw
 from aidanalysis.claims import Verdict
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.records import Claim
@@ -87,10 +88,10 @@ class Page:
             table: tuple(one for one in records if table not in frames or one.id in frames[table].index)
             for table, records in self.ledger.tables.items()
         }
-        drawn = finding(Ledger(tables), self.lang)
-        for row in drawn.rows:
-            self.evidence_kept.keep_record(row.evidence)
-        return drawn
+        found = finding(Ledger(tables), self.lang)
+        for record_id in found.members if found is not None else ():
+            self.evidence_kept.keep_record(record_id)
+        return draw(found)
 
     # What is said and shown.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from aidanalysis.errors import AidAnalysisError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -15,7 +17,8 @@ class Limits:
 
     file_bytes: int = 64 * 1024 * 1024
     unpacked_bytes: int = 64 * 1024 * 1024
-    characters: int = 10_000_000
+    characters: int = 5_000_000
+    lines: int = 300_000
     paragraphs: int = 200_000
     tags: int = 3_000_000
     attributes: int = 2_000
@@ -29,5 +32,5 @@ class Limits:
 DEFAULT: Final = Limits()
 
 
-class TooLargeError(ValueError):
+class TooLargeError(AidAnalysisError, ValueError):
     """A document beyond the limits; the message says which."""

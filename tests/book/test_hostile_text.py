@@ -107,7 +107,7 @@ def test_planted_text_stays_text(lang: Lang, ledger_folder: Path, monkeypatch: p
     ledger = Ledger.load(ledger_folder)
     plain = renderings(ledger, lang, PLAIN, monkeypatch)
     holding = {name for name, rendering in plain.items() if words(PLAIN) in words(parsed(rendering).text_content())}
-    assert {"figure", "evidence", "claims", "chart delegations", "chart events"} <= holding
+    assert {"figure", "evidence", "claims", "chart channel_shares", "chart events_in_time"} <= holding
     for text in HOSTILE:
         for name, rendering in renderings(ledger, lang, text, monkeypatch).items():
             tree = parsed(rendering)
@@ -125,7 +125,7 @@ def test_an_attribute_is_closed_by_nothing_in_it(
     made = renderings(Ledger.load(ledger_folder), "en", text, monkeypatch)
     (caption,) = parsed(made["visits"]).xpath("//caption")
     assert caption.text_content() == text
-    titles = parsed(made["chart events"]).xpath("//title")
+    titles = parsed(made["chart events_in_time"]).xpath("//desc")
     assert titles
     assert all(text in title.text_content() for title in titles)
 
