@@ -128,7 +128,7 @@ def _repeated(pages: list[list[Part]]) -> set[str]:
 
 def _masked(words: Words) -> str:
     text = plain(words).strip()
-    return _DIGITS.sub("#", text) if len(text) <= 60 else ""
+    return "" if len(text) > 60 or text.endswith(("。", "；", "：")) else _DIGITS.sub("#", text)
 
 
 def _goes_on(table: Ruled, other: Ruled) -> bool:

@@ -199,6 +199,8 @@ def _is_caption(row: list[Cell], columns: int) -> bool:
 def _are_years(words: list[Cell], rows: list[list[Cell]], row: list[Cell]) -> bool:
     """Whether the numbers of a row are years that head columns: below them stand others."""
     years = [cell for cell in words if cell.column > 1 and is_number(cell.text)]
+    if row[0].row > 1 and row[0].column == 1 and row[0].text and any(cell.text for cell in rows[row[0].row - 2]):
+        return False
     if not all(YEAR.fullmatch(squeezed(cell.text).rstrip("年")) for cell in years):
         return False
     columns = {cell.column for cell in years}
