@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2
@@ -74,7 +75,7 @@ def _read(document: Any, limits: Limits) -> Extract:
 
 def _parts(page: Any, runs: list[Run]) -> list[Part]:
     """Return the paragraphs and tables of a page from the top down."""
-    tables, rest = ruled_tables(page, runs) if len(runs) > 3 else ([], runs)
+    tables, rest = ruled_tables(page, runs) if _stand_apart(runs) else ([], runs)
     found: list[Part] = []
     for table in tables:
         above = [run for run in rest if run.bottom >= table.top - 1]
@@ -82,6 +83,14 @@ def _parts(page: Any, runs: list[Run]) -> list[Part]:
         found.extend(_flow(above))
         found.append(table)
     return [*found, *_flow(rest)]
+
+
+def _stand_apart(runs: list[Run]) -> bool:
+    """Whether words stand side by side, as those of a table do."""
+    if any(run.apart for run in runs):
+        return True
+    inline = sorted(runs, key=lambda run: run.bottom)
+    return any(below.top > above.bottom + below.height / 2 for below, above in pairwise(inline))
 
 
 def _flow(runs: list[Run]) -> list[Words]:
