@@ -11,15 +11,34 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
+    "agreements": ("What was signed", "签约情况"),
+    "bodies": ("Bodies that the report names", "报告提到的单位"),
+    "claims": ("What the report says of its own figures, recomputed", "报告数字勾稽关系核对结果"),
+    "commitments": ("Planned measures", "工作措施"),
+    "contacts": ("How often a year", "每年次数"),
+    "events": ("Meetings, visits and fairs that the report names", "报告提到的会议、考察和展会"),
     "funding": ("Funding by channel, as the report states it", "各渠道资金（报告原文数字）"),
-    "funding-shares": ("Where the money comes from", "资金来源构成"),
+    "indicators": ("What else the report measures", "报告所列其他指标"),
+    "institutions": ("Bodies and mechanisms set up", "设立的机构与机制"),
     "money-per-visit": ("Visits and money of the channels that state both", "既有来访又有资金的渠道：来访与资金"),
+    "outreach": ("Letters, plans, delegations and fairs", "函件、规划、走访与展会"),
+    "participants": ("Who took part", "参加单位与人员"),
+    "problems": ("Problems, and the measures that answer them", "存在问题与对应措施"),
+    "projects": ("Projects with an amount or a stage", "列明的援建项目"),
+    "secondments": ("Secondments", "挂职情况"),
+    "stages": ("How firm the money of the projects is", "项目资金进展"),
+    "training": ("People trained", "培训人数"),
+    "unchecked": ("Figures that nothing in the report checks, and who could", "报告内无从核对的数字，以及可向何处核实"),
     "visits": ("Visits by channel, as the report states them", "各渠道来访情况（报告原文数字）"),
 }
 
 #: Headings of columns that are computed and not stated.
 COMPUTED: Final[dict[str, tuple[str, str]]] = {
     "about": ("What it is about", "核对对象"),
+    "checked": ("Checked?", "能否核对"),
+    "figure": ("Figure", "数字"),
+    "keeper": ("Who could check it", "可向何处核实"),
+    "section": ("Section", "章节"),
     "computed": ("Recomputed", "复算值"),
     "leeway": ("Would still agree within", "误差在此范围内仍判为相符"),
     "per delegation": ("Money per delegation", "每批对应资金"),
