@@ -53,7 +53,7 @@ def agreements(cast: Cast) -> Iterator[Draft]:
         cells |= amount_cells("amount", money.amount if money else None)
         figures = [*([(count, "agreements")] if count else []), *([(money, "amount")] if money else [])]
         draft = cast.draft("agreements", cells, first.start, last.end, "what was signed", 0.8, *figures)
-        yield Draft(**{**{f: getattr(draft, f) for f in draft.__slots__}, "key": key})
+        yield draft.called(key)
     yield from _documents(cast)
 
 
