@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "agreements": ("What was signed", "签约情况"),
+    "benchmark": ("Published elsewhere; no part of the records", "其他公开报道所载，不属于本书记录"),
+    "qualifiers": ("The words around a number", "数字前后的词"),
     "bodies": ("Bodies that the report names", "报告提到的单位"),
     "claims": ("What the report says of its own figures, recomputed", "报告数字勾稽关系核对结果"),
     "commitments": ("Planned measures", "工作措施"),
@@ -36,6 +38,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
 COMPUTED: Final[dict[str, tuple[str, str]]] = {
     "about": ("What it is about", "核对对象"),
     "checked": ("Checked?", "能否核对"),
+    "source": ("Published by", "出处"),
     "figure": ("Figure", "数字"),
     "keeper": ("Who could check it", "可向何处核实"),
     "section": ("Section", "章节"),

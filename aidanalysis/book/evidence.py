@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aidanalysis.book.declared_claims import claim_figures
-from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Operand
+from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Noted, Operand
 from aidanalysis.book.naming import Said, record_name, value_text
 from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
@@ -121,7 +121,8 @@ def quoted(evidence: Evidence) -> str:
 
 def formula(figure: Figure) -> str:
     """Return a figure with how it was computed: each operand with its phrase, leading to its record."""
-    return f"<data>{escape(str(figure))}</data> = {_formula(figure)}"
+    between = ": " if isinstance(figure.origin, Noted) else " = "
+    return f"<data>{escape(str(figure))}</data>{between}{_formula(figure)}"
 
 
 def _formula(figure: Figure, within: str = "") -> str:
@@ -132,6 +133,8 @@ def _formula(figure: Figure, within: str = "") -> str:
             return f"({inner})" if nested else inner
         case Operand() as operand:
             return _operand(operand, str(figure), str(figure.value))
+        case Noted(how=how, href=href):
+            return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):
             return f"{word('half a place', figure.lang)} {_operand(operand, '', '')}"
         case Count(of=of):

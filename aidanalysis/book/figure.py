@@ -63,6 +63,14 @@ class Leeway:
     of: Operand
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How a figure that no record states was come by: what was measured, or where it was published."""
+
+    how: str
+    href: str = ""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Figure:
     """A number as the interval it means, with its origin; ``None`` where it cannot be known.
@@ -72,7 +80,7 @@ class Figure:
     """
 
     value: Interval | None
-    origin: Operand | Formula | Count | Leeway | None
+    origin: Operand | Formula | Count | Leeway | Noted | None
     lang: Lang
 
     def __str__(self) -> str:

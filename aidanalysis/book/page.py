@@ -186,7 +186,7 @@ class Page:
             return None
         for record in found.members:
             self.evidence_kept.keep_record(record)
-        return charts.draw(found)
+        return charts.draw(found) if hasattr(charts, "draw") else found
 
     def cards(self, claims: pd.DataFrame) -> Any:
         """Show stated figures with what became of them, one beside the other."""
