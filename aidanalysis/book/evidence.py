@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.book.declared_claims import claim_figures
 from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Noted, Operand
-from aidanalysis.book.naming import Said, record_name, value_text
+from aidanalysis.book.naming import Placed, Said, record_name, value_text
 from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
 from aidanalysis.ledger.phrases import figures, holds
@@ -34,12 +34,16 @@ class PageEvidence:
         match shown:
             case Figure(value=None):
                 return ""
+            case Figure(origin=Operand(record="")):
+                return text
             case Figure(origin=Operand()) as figure:
                 return _link(self.keep_record(figure.operands[0].record), text)
             case Figure() as figure:
                 return _link(self.keep_figure(figure, name), text)
             case Said() if text:
                 return _link(self.keep_record(shown.record), text)
+            case Placed():
+                return f'<a href="#{escape(shown.place)}">{text}</a>'
         return text
 
     def keep_record(self, record_id: str) -> str:
@@ -153,7 +157,10 @@ def _operand(operand: Operand, text: str, meant: str) -> str:
     words = f"{escape(text)} " if text and text != operand.evidence.phrase else ""
     title = f' title="{escape(operand.label)}"' if operand.label else ""
     value = f' data-meant="{escape(meant)}"' if meant else ""
-    return f'<a class="operand" href="#evidence-{escape(operand.record)}"{title}{value}>{words}{quoted(operand.evidence)}</a>'
+    held = f"{words}{quoted(operand.evidence)}"
+    if not operand.record:
+        return f'<span class="operand"{value}>{held}</span>'
+    return f'<a class="operand" href="#evidence-{escape(operand.record)}"{title}{value}>{held}</a>'
 
 
 def _link(name: str, text: str) -> str:

@@ -33,7 +33,7 @@ PLUS, MINUS, OVER = "+", "−", "÷"
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure that the report states: the record, its field, and where the report states it."""
+    """A figure that a text states: the record, if there is one, its field, and where the text states it."""
 
     record: str
     field: str
@@ -129,7 +129,7 @@ class Figure:
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of the records that it rests on, each once."""
-        return tuple(dict.fromkeys(operand.record for operand in self.operands))
+        return tuple(dict.fromkeys(operand.record for operand in self.operands if operand.record))
 
     def above(self, limit: Figure | int) -> Figure | None:
         """Return it where it certainly lies above a limit, otherwise ``None``."""
@@ -151,18 +151,26 @@ class Figure:
         return self.value.low < other.value.low
 
     def __add__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return total([self, _figure(other, self)])
 
     def __radd__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self if other == 0 else total([_figure(other, self), self])
 
     def __sub__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self._computed(MINUS, _figure(other, self))
 
     def __rsub__(self, other: int) -> Figure:
         return _figure(other, self) - self
 
     def __truediv__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self._computed(OVER, _figure(other, self))
 
     def __neg__(self) -> Figure:
@@ -254,16 +262,20 @@ def _rest(part: Figure, whole: Figure) -> list[Figure] | None:
     parts, wholes = _terms(part), _terms(whole)
     if parts is None or wholes is None:
         return None
-    within = Counter((term.origin.record, term.origin.field) for term in parts if isinstance(term.origin, Operand))
+    within = Counter(_place(term) for term in parts)
     rest = []
     for term in wholes:
-        assert isinstance(term.origin, Operand)
-        key = (term.origin.record, term.origin.field)
+        key = _place(term)
         if within[key]:
             within[key] -= 1
         else:
             rest.append(term)
     return None if +within else rest
+
+
+def _place(term: Figure) -> tuple[str, str, Evidence]:
+    assert isinstance(term.origin, Operand)
+    return term.origin.record, term.origin.field, term.origin.evidence
 
 
 def _zero(like: Interval) -> Interval:

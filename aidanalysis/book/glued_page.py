@@ -75,7 +75,7 @@ class Page:
         """Glue a figure for each row of an aggregate, named after the row's key."""
         for row in nw.from_native(frame, eager_only=True).rows(named=True):
             key = f"{name}-{row[by]}" if by else name
-            self.figure(key, _interval(row), row["members"].split(";"), how, places)
+            self.figure(key, _interval(row), row["members"], how, places)
 
     def say(self, en: str, zh: str) -> str:
         """Return what stands in the page's own language."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.aggregate import grouped
-from aidanalysis.aggregate.measures import share_groups
+from aidanalysis.aggregate.quotients import shares_of
 from aidanalysis.charts.bars import Bar, bars
 from aidanalysis.charts.chart import Chart, ChartRow
 from aidanalysis.charts.ranges import ranges
 from aidanalysis.charts.timeline import Moment, timeline
-from aidanalysis.interval import Interval, per_cent, total
+from aidanalysis.interval import Interval, total
 from aidanalysis.records import Agreement, Channel, Claim, Commitment, Event, Funding, Project, Target, Training, Visit
 
 if TYPE_CHECKING:
@@ -325,12 +325,13 @@ def _amount(record: Target, lang: Lang) -> str:
 
 
 def _percent(share: Interval, lang: Lang) -> str:
-    """Return a share of one as per cent to one place."""
-    return wording.interval(per_cent(share), lang, 1)
+    """Return a share to one place."""
+    return wording.interval(share, lang, 1)
 
 
 def _shares(groups: Sequence[Group]) -> dict[str, Interval]:
-    return {group.key[0]: group.amount for group in share_groups(groups)}
+    shares = shares_of([group.amount for group in groups], [()] * len(groups))
+    return {group.key[0]: share for group, share in zip(groups, shares, strict=True)}
 
 
 def _channels(ledger: Ledger, lang: Lang) -> dict[str, str]:

@@ -91,7 +91,8 @@ def _year(cast: Cast, item: Item) -> str:
 def name_of(cast: Cast, item: Item) -> str:
     """Return what a figure measures, in the report's words: those before it, those behind it, or its clause's."""
     for words in (item.label, item.after, cast.scene.text[item.segment[0] : item.start], item.heading):
-        plain = _TAIL.sub("", _LEAD.sub("", re.sub(r"[\s\d.%“”]+", "", words).strip("、，的")))
+        pieces = re.split(r"[\s\d.%“”（()）]+", words)
+        plain = _TAIL.sub("", _LEAD.sub("", max(pieces, key=len).strip("、，的")))
         if len(plain) >= 2:
             return plain[-LONGEST:]
     return cast.scene.of(item.segment).strip()[:LONGEST] or item.quantity.text

@@ -79,8 +79,12 @@ class DraftFolder:
             raise BadInputError([Fault(folder.as_posix(), message=message)]) from None
         found = read_ledger(folder)
         drafts, faults = _read_drafts(folder / DRAFTS)
-        if faults or found.faults:
-            raise BadInputError([*faults, *found.faults])
+        # What check finds amiss in a record does not stand in the way of a review; a row that would be lost does.
+        lost = [
+            one for one in found.faults if not one.line or (one.file, one.line) not in {p[1:] for p in found.places}
+        ]
+        if faults or lost:
+            raise BadInputError([*faults, *lost])
         return cls(folder, text, drafts, found.ledger, _rejected(folder / DRAFTS / DECISIONS))
 
     @property

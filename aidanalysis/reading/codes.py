@@ -25,7 +25,7 @@ CODES: Final = re.compile(
 #: A numeral behind these is a code: G318, 第8次, 附件1.
 _ORDINAL_BEFORE: Final = "第"
 _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "编号")
-_ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-~至到和] ?第?{NUMERAL})*+")
+_ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-—~至到和] ?第?{NUMERAL})*+")
 _SCALED: Final = re.compile(r"[\d.,]+ ?(?:[万亿元%])")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.

@@ -26,12 +26,15 @@ _THING: Final = re.compile(
 )
 #: What each place gets is money: 每县3000万.
 _EACH: Final = re.compile(r"每[^\d每]{1,3}$")
+#: What is compared by its price.
+_OF_MONEY: Final = re.compile("的(?:项目|工程|采购|合同|标的|单笔|货物|服务)")
 #: How far a noun may stand from its number, in characters.
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
 
 def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
+    compared = text[end : end + 1] == "的"  # 小于60万的项目 says nothing of how many projects
     if noun := noun_at(text, end):
         return noun
     if _MONEY_NEXT.match(text, end):
@@ -42,12 +45,12 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
     words = _CONTEXT.findall(_FIGURES.split(clause)[-1]) or [w for w in _CONTEXT.findall(clause) if w not in _PERSONS]
     if words and words[-1] not in _PERSONS:
         return "元"
-    if not hundred_million and (ahead := noun_ahead(text, end)):
+    if not hundred_million and not compared and (ahead := noun_ahead(text, end)):
         return ahead
     if words:
         return _PERSONS[words[-1]]
-    if hundred_million:
-        return None
+    if hundred_million or compared:
+        return "元" if compared and _OF_MONEY.match(text, end) else None
     if _EACH.search(clause):
         return "元"
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]

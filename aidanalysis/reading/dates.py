@@ -8,7 +8,7 @@ from typing import Final
 from aidanalysis.reading.numerals import DIGITS, HAN_DIGITS, compiled, parse_number
 from aidanalysis.reading.quantity import CalendarDate
 
-LINK: Final = r" ?(?:-{1,2}|~|至|到) ?"
+LINK: Final = r" ?(?:[-—]{1,2}|~|至|到) ?"
 _FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _HAN_YEAR = r"(?:一[五六七八九]|二[零〇一])[零〇一二三四五六七八九]{2}"
 _YEAR = rf"(?:{_FIGURE_YEAR}|{_HAN_YEAR})"
@@ -30,7 +30,7 @@ _MONTHS = (
     rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?=月(?!\d)))?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
 )
 _DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
-_YEARS = rf"(?P<year>{_YEAR})(?:{LINK}(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
+_YEARS = rf"(?P<year>{_YEAR})(?:(?:{LINK}|/(?=(?:20|19)?\d\d ?(?:学年|年度)))(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
 _COUNTED = "多余来个名人户家项次批期座所万亿元亩公平方米千斤吨例件台套辆栋条张册份号倍成度克只头株间本"
 #: Years whose unit is left to the length of time behind them: 2010-2012三年.
 _BARE_YEARS = (

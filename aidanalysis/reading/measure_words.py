@@ -8,22 +8,22 @@ from aidanalysis.reading.quantity import Kind, Quantity
 
 #: Currencies by the word in the text; other spellings of 元 mean 元.
 MONEY: Final = """
-元 圆 块钱 元钱 元人民币 人民币 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
-新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
+元 圆 块钱 元钱 元人民币 人民币 角 毛 毛钱 角钱 分钱 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
+美圆 日圆 日币 港圆 韩圆 加币 澳币 澳门币 新元 新币 瑞郎 新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
 """
 YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币", "人民币"))
-#: Before a number without a unit.
-YUAN_SIGNS: Final = ("¥", "￥")
-
+#: Parts of a yuan.
+OF_YUAN: Final = {"角": 1, "毛": 1, "毛钱": 1, "角钱": 1, "分钱": 2}
 #: Shares and multiples; 成 is ten per cent.
-RATIO: Final = "% ‰ 个百分点 百分点 个点 倍 成"
+RATIO: Final = "% ‰ 个百分点 百分点 个点 个千分点 千分点 个基点 基点 BP bp bps 倍 成"
 
 #: Length, area, mass, volume, energy and power.
 MEASURE: Final = """
 米 公里 千米 厘米 毫米 分米 华里 里 海里 延米 延长米 皮长公里 芯公里 亩 公顷 平方米 平方公里 平方千米 平米 平方 立方米
 立方 方 亿立方米 顷 分地 ㎡ m² m³ km² 吨 公斤 千克 克 斤 市斤 毫克 标准煤 吨标准煤 升 毫升 公升
 吨公里 人公里 车公里 度 度电 千瓦 兆瓦 瓦 千瓦时 千瓦小时 兆瓦时 千伏安 兆伏安 千卡 焦耳 马力 立方米每秒
-km kg t m cm mm ha kW MW kWh MWh kw mw KW KWH kwh GW
+km kg t m cm mm ha kW MW kWh MWh GW GWh TWh mg g L ml mL KM KG Km Kg CM MM HA Ha Ha T KW KWH kw mw kwh Kwh KWh M³ M² M2 M3
+m2 m3 km2 KM2 hm² hm2 cm² ℃ 摄氏度 公分 毫安 两 尺 寸 丈
 """
 
 #: Measure words of things that any numeral may stand before.
@@ -43,12 +43,14 @@ ONLY_AFTER_FIGURES: Final = frozenset(
     级 分 步 线 代 辈 任 员 把 拨 季 造 棚 栏 圈 窝 胎 枝 束 朵 幕 出 集 段 环 站 滴 章 版 层 字 句 首
     道 股 片 双 对 副 列 款 档 卷 单 票 桩 排 顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 届 回 遍
     里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组 大工程 大行动 大任务 大举措 大措施 大体系 大平台
-    大系列
+    大系列 角 毛 两 尺 寸 丈
     """.split()
 )
 
 #: Of these, the ones that form other words with greater numerals too: 十二级, 十八届, 二十四节.
-OFTEN_ORDINAL: Final = frozenset("级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split())
+OFTEN_ORDINAL: Final = frozenset(
+    "两 丈 尺 寸 角 毛 级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split()
+)
 
 #: 一 before these is mostly an article (一项重要任务); it counts only where the words round it do.
 ARTICLE: Final = frozenset(
@@ -97,6 +99,11 @@ DURATION: Final = {
 NOT_BEFORE: Final = {
     "个点": "位的",
     "例": "会如外行子证",
+    "角": "度形落色膜斗球",
+    "毛": "利泽衣巾线",
+    "两": "个名家户项次省市县地山会委国年天边人部位级期批所",
+    "尺": "度寸子",
+    "寸": "步",
     "元": "区桥旦素宵首月帅老件化",
     "成": "立为功员本果效就熟长都型绩交套品分人年了",
     "倍": "增加",
@@ -124,7 +131,7 @@ NOT_BEFORE: Final = {
     "件": "套",
     "场": "所镇馆",
     "级": "别",
-    "分": "别为之公局管批期类布配解享流校院店队组工数",
+    "分": "辨别为之公局管批期类布配解享流校院店队组工数",
     "里": "程面",
     "方": "面案式向针法",
     "头": "条等",
@@ -135,10 +142,10 @@ NOT_BEFORE: Final = {
     "日": "常报照",
     "区": "别域间块级",
     "市": "场民值级",
-    "省": "级",
-    "乡": "级",
+    "省": "级道",
+    "乡": "级道贤",
     "镇": "级",
-    "县": "城委级",
+    "县": "城委级道",
     "村": "民级",
     "单": "位元",
     "员": "工",
@@ -146,13 +153,13 @@ NOT_BEFORE: Final = {
     "步": "走",
     "层": "面次",
     "所": "有在属谓",
-    "本": "地身质科级人账",
+    "本": "地身质科级人账村县省市乡镇区院校次届年期周月季级",
     "只": "有是要能",
     "座": "谈",
     "组": "织成建",
     "队": "伍员",
     "线": "城",
-    "版": "本",
+    "版": "本权",
     "双": "方",
     "对": "口于接",
     "道": "路",
@@ -191,14 +198,18 @@ def _table() -> dict[str, Kind]:
 #: Every word with its kind.
 KINDS: Final = _table()
 LONGEST_WORD: Final = max(map(len, KINDS))
+#: The words by their first character, the longest first.
+BY_FIRST: Final = {
+    first: tuple(sorted((word for word in KINDS if word[0] == first), key=len, reverse=True))
+    for first in {word[0] for word in KINDS}
+}
 PURE_NOUNS: Final = frozenset(NOUNS.split()) - frozenset(COUNT.split())
 
 
 def measure_word(text: str, position: int) -> str:
     """Return the longest measure word that stands at a position, "" where none does."""
-    for length in range(LONGEST_WORD, 0, -1):
-        word = text[position : position + length]
-        if word in KINDS and len(word) == length and not _part_of_another(word, text, position):
+    for word in BY_FIRST.get(text[position : position + 1], ()):
+        if text.startswith(word, position) and not _part_of_another(word, text, position):
             return word
     return ""
 

@@ -31,7 +31,7 @@ LONGEST: Final = 24
 SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
 #: 2 340, 1,150 and 3. 5 are one number, the first and the last where a unit follows; 1,15 is none.
 ARABIC: Final = (
-    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=[\u4e00-\u9fff%]| [万亿元%名个户人家项次吨亩])|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
+    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条]|[kcm]?m[²³23]?\b|[km]?[gtW]\b|ha\b|kWh\b)))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
     r"(?:\.\d++|(?: \. ?|\. )\d{1,4}(?= ?[%‰万亿元倍个]))?+"
 )
 HAN_DIGITS: Final = "".join(DIGITS)
@@ -39,7 +39,7 @@ HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SC
 #: A numeral without the words that make it vague.
 NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 #: The characters that a numeral can start with.
-FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
+FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半俩仨]|个(?=把)"
 
 #: The large patterns are compiled when a text is first read, so that they do not slow down an import.
 compiled: Final = cache(re.compile)
@@ -123,7 +123,8 @@ def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each
             if PLACES[token] >= place:
                 return None
             place = PLACES[token]
-            section = _sum(section, (Decimal(1) if digit is None else digit).scaleb(place))
+            # 三万零十六: the 零 holds the places that are left out, and the ten is one.
+            section = _sum(section, (Decimal(1) if digit is None or last in "零〇" else digit).scaleb(place))
             digit = None
         elif token in GROUPS:
             amount = _sum(section, digit)
@@ -133,9 +134,9 @@ def _value(numeral: str) -> Decimal | None:  # noqa: PLR0912 - a branch for each
                 amount, group = _sum(group, amount), Decimal(0)
                 high = (amount or Decimal(not last)).scaleb(8)
             else:
-                if group or not (amount or not last):
+                if group or not (amount or digit is not None or not last):
                     return None
-                group = (amount or Decimal(1)).scaleb(4)
+                group = (amount if last else Decimal(1)).scaleb(4)
             section, digit, place = Decimal(0), None, 4
         else:
             return None

@@ -21,7 +21,9 @@ def _words(meaning: Qualifier, words: str) -> dict[str, Bend]:
 
 #: Directly before the number.
 BEFORE: Final[dict[str, Bend]] = {
-    **_words(Qualifier.ABOUT, "大约 大概 大致 约莫 估计约 左右约"),
+    **_words(Qualifier.AT_LEAST, "≥ > >= => 大于等于 不小于"),
+    **_words(Qualifier.AT_MOST, "≤ < <= =< 小于等于"),
+    **_words(Qualifier.ABOUT, "≈ 大约 大概 大致 约莫 估计约 左右约"),
     "约": Bend(Qualifier.ABOUT, "签合条节契制预公违履特邀毁解续立相简盟"),
     **_words(Qualifier.NEAR, "将近 接近 几近 临近 近乎 几乎"),
     "近": Bend(Qualifier.NEAR, "就附最相邻临靠亲新贴切远"),
@@ -41,7 +43,7 @@ BEFORE: Final[dict[str, Bend]] = {
 
 #: Before a scale word that stands alone: 过亿元, 上百家.
 BEFORE_SCALE: Final[dict[str, Bend]] = {
-    "过": Bend(Qualifier.AT_LEAST, "超通经不胜透"),
+    "过": Bend(Qualifier.AT_LEAST, "超通经不胜透渡度穿跨翻捐投花用借拨发给来去到做建修得领拿办见听看住走好错难"),
     "上": Bend(Qualifier.AT_LEAST, "以网线晚早路千"),
     "破": Bend(Qualifier.AT_LEAST, "突打"),
     "成": Bend(Qualifier.AT_LEAST, "完建形组构落"),
@@ -52,7 +54,7 @@ BEFORE_SCALE: Final[dict[str, Bend]] = {
 PARTICLES: Final = "了为达到有合占是计需"
 
 #: Inside the number, before its unit or its last scale word: 4亿多元, 230多亿元, 十来个.
-INSIDE: Final = {"多": Qualifier.OVER, "余": Qualifier.OVER, "来": Qualifier.ABOUT}
+INSIDE: Final = {"多": Qualifier.OVER, "余": Qualifier.OVER, "来": Qualifier.ABOUT, "把": Qualifier.ABOUT}
 
 #: Directly behind the unit.
 BEHIND: Final[dict[str, Qualifier]] = {

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.reading import contexts, qualifiers
+from aidanalysis.reading import contexts, currencies, qualifiers
 from aidanalysis.reading.codes import read_code
 from aidanalysis.reading.dates import LINK, read_date, read_period
 from aidanalysis.reading.draft import ONE_HALF, TENTHS, Draft
+from aidanalysis.reading.figures import figures
+from aidanalysis.reading.forms import read_form
 from aidanalysis.reading.headings_in_text import apply_headings
 from aidanalysis.reading.measure_words import (
     ARTICLE,
@@ -21,18 +23,17 @@ from aidanalysis.reading.measure_words import (
     ONLY_AFTER_FIGURES,
     ORDINAL_AFTER_TWO,
     PURE_NOUNS,
-    YUAN_SIGNS,
+    YUAN,
     measure_word,
 )
 from aidanalysis.reading.numerals import DIGITS, FIRST, GROUPS, NUMERAL, SCALE, Number, compiled, parse_number
 from aidanalysis.reading.quantity import Kind, Quantity
-from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
 from aidanalysis.reading.shared_units import join_ranges, share_units
 
 _FIRST: Final = re.compile(FIRST)
 _NUMBER: Final = (
-    rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来])(?P<scale>(?: ?{SCALE})*+))?+"
+    rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来]|(?<=[百千万])把)(?P<scale>(?: ?{SCALE})*+))?+"
     rf"(?P<link>{LINK}(?P<high>{NUMERAL})(?P<chain>(?:{LINK}{NUMERAL})*+))?+"
 )
 _GARBLED: Final = re.compile(r"\d++(?:[.,]\d++)*+")
@@ -40,12 +41,25 @@ _FRACTION: Final = (
     rf"(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
-_SLASH: Final = re.compile(r"(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|以上|以下|左右|时间|[强弱]?[,，。;；、])")
+_SLASH: Final = re.compile(
+    r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?=的|[\u4e00-\u9fff](?<![年月日号期版楼室栋标人次台套座件])|以上|以下|左右|时间|[强弱]?[,，。;；、])"
+)
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?![级报刊])")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
 _PER_CENT: Final = {"百": ("%", 0), "千": ("‰", 0), "万": ("%", -2)}
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
+#: 负 and a minus, not within 肩负 or behind a figure; 零下 counts below zero.
+_SIGN: Final = re.compile(r"(?:零下|(?<![肩承担背抱辜欺胜自亏正])负|(?<![\w%)\]][- ])(?<![A-Za-z0-9%)\]-])-) ?$")
+_LETTER: Final = re.compile("[A-Za-z]")
+#: 翻了两番, 七五折.
+_DOUBLED: Final = re.compile("(?P<times>[一两二三四五六1-6])番(?!茄|薯)")
+_TURNED: Final = re.compile("翻[了近约过]{0,3}$")
+_DISCOUNT: Final = re.compile(
+    r"(?P<tenths>[一二三四五六七八九]{1,2}|[1-9](?:\.\d)?|[1-9]\d)折(?![合算扣叠子断线射磨旧腾中价款损页半腰弯回返八])"
+)
+#: A point behind no figure or word: .5亩.
+_BARE_POINT: Final = re.compile(r"(?<![A-Za-z0-9.\n])\.$")
 #: From this power of ten on a number wants a unit: 58万.
 LEAST_SCALE: Final = GROUPS["万"]
 #: How far behind 届 a meeting may be numbered, in characters.
@@ -77,9 +91,10 @@ def read(text: str) -> list[Quantity]:
     Neither ordinals, list marks, document numbers nor set phrases are quantities. Takes any string and raises
     nothing; the time grows with the length of the text.
     """
-    folded = fold(text)
+    folded = figures(text)
     drafts = _scan(folded.text)
     apply_headings(drafts, folded.text)
+    currencies.apply_declared(drafts, folded.text)
     share_units(drafts, folded.text)
     for draft in drafts:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
@@ -120,7 +135,15 @@ def _read_at(text: str, at: int, floor: int) -> Step:
     if found := read_date(text, at):
         start, end, date = found
         return Step(end, Draft(max(start, floor), end, "date", Kind.DATE, date=date))
-    if length := read_code(text, at):
+    if text.startswith("零下", at):
+        return Step(at + 1)
+    if form := read_form(text, at, floor):
+        return (
+            Step(form.end, form)
+            if form.number is None or form.number.high is not None
+            else _bend(form, text, floor, None)
+        )
+    if not currencies.before(text, at, floor) and (length := read_code(text, at)):
         return Step(at + length)
     if at and text[at - 1] in NOT_AFTER.get(text[at], "") and not _FIRST.match(text, at + 1):
         return Step(at + 1)
@@ -134,8 +157,25 @@ def _read_at(text: str, at: int, floor: int) -> Step:
 
 def _read_fraction(text: str, at: int, floor: int) -> Step | None:
     if (slash := _SLASH.match(text, at)) and 0 < int(slash["over"]) < int(slash["under"]):
-        value = Decimal(slash["over"]) / Decimal(slash["under"]) * 100
+        value = Decimal(slash["over"]) / Decimal(slash["under"])
+        word = measure_word(text, slash.end())
+        if word in ("个", "倍") or KINDS.get(word) in (Kind.MEASURE, Kind.MONEY):
+            draft = Draft(at, slash.end() + len(word), "fraction", KINDS[word], Number(value), word=word)
+            draft.word_at = slash.end()
+            return _bend(draft, text, floor, None)
+        value *= 100
         return _bend(Draft(at, slash.end(), "fraction", Kind.RATIO, Number(value), word="%"), text, floor, None)
+    if doubled := _DOUBLED.match(text, at):
+        if not _TURNED.search(text, max(floor, at - 4), at):
+            return None
+        times = parse_number(doubled["times"])
+        assert times
+        return _bend(
+            Draft(at, doubled.end(), "doubling", Kind.RATIO, Number(2**times.low), word="倍"), text, floor, None
+        )
+    if (cheaper := _DISCOUNT.match(text, at)) and (tenths := parse_number(cheaper["tenths"])):
+        share = tenths.low * (10 if tenths.low < 10 else 1)
+        return _bend(Draft(at, cheaper.end(), "discount", Kind.RATIO, Number(share), word="%"), text, floor, None)
     found = compiled(_FRACTION).match(text, at)
     if found is None:
         return None
@@ -162,11 +202,11 @@ def _read_half_duration(text: str, at: int, floor: int) -> Step | None:
     found = _HALF_DURATION.match(text, at)
     if found is None:
         return Step(at + 1) if text[at] == "半" else None
-    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], half=True)
+    draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], part=ONE_HALF)
     return _bend(draft, text, floor, inside=None)
 
 
-def _read_number(text: str, at: int, floor: int) -> Step | None:
+def _read_number(text: str, at: int, floor: int) -> Step | None:  # noqa: PLR0912 - a branch a form
     found = compiled(_NUMBER).match(text, at)
     if found is None:
         return None
@@ -178,12 +218,15 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         number = parse_number(found["low"] + (found["scale"] or ""))
     else:
         number = _number(found)
+    start = at
+    if number and found["low"][0].isdecimal() and _BARE_POINT.search(text, max(floor, at - 2), at):
+        start, number = at - 1, None if found["high"] else parse_number("0." + found["low"])
     word_at = end + (text[end : end + 1] == " ")
     word = measure_word(text, word_at)
     if inside == "来" and not word and not found["scale"]:
         inside, end, word_at, number = None, found.end("low"), found.end("low"), parse_number(found["low"])
         word = measure_word(text, word_at)
-    draft = Draft(at, end, "number", number=number)
+    draft = Draft(start, end, "number", number=number)
     if word == "个" and _POINTS_TOO.match(text, word_at + 1):
         draft.end = word_at + 1
         draft.take_unit("个百分点", "unit of the list")
@@ -200,10 +243,17 @@ def _read_number(text: str, at: int, floor: int) -> Step | None:
         draft.end = fifth.end()
     if number is None:
         return Step(draft.end, draft if _FIGURES.search(found[0]) else None)
+    if draft.kind is Kind.MONEY and (signed := currencies.before(text, at, floor)):
+        if word in YUAN and signed[0] != "元":
+            draft.currency = signed[0]
+        draft.start = signed[1]
+    currencies.follow(draft, text)
+    if draft.number is None:
+        return Step(draft.end, draft)
     if draft.kind is Kind.DURATION:
-        draft.half = "半" in word
+        draft.part = ONE_HALF if "半" in word else Decimal(0)
         if text[draft.end : draft.end + 1] == "半" and word in ("年", "天", "小时", "周"):
-            draft.half, draft.end = True, draft.end + 1
+            draft.part, draft.end = ONE_HALF, draft.end + 1
     step = _bend(draft, text, floor, inside)
     return Step(step.end, None if _counts_nothing(draft, text, at, found["low"]) else draft)
 
@@ -252,8 +302,15 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
     number = draft.number
     if number is None:
         return Step(draft.end)
-    if text[draft.start - 1 : draft.start] in YUAN_SIGNS:
-        draft.take_unit("元", "sign of the currency")
+    if signed := currencies.before(text, draft.start, floor):
+        draft.take_unit(signed[0], "sign of the currency")
+        draft.start = signed[1]
+    elif number.group >= LEAST_SCALE and (behind := currencies.behind(text, draft.end)):
+        draft.take_unit(*behind[:1], "sign of the currency")
+        draft.end = behind[1]
+    elif number.group >= LEAST_SCALE and _LETTER.match(text, draft.end):
+        return Step(draft.end, Draft(draft.start, draft.end, "unknown unit", Kind.COUNT))
+    if draft.word:
         return _bend(draft, text, floor, inside)
     if number.alone and not inside:
         bent = qualifiers.before(text, draft.start, scale_alone=True)
@@ -277,6 +334,8 @@ def _without_unit(draft: Draft, text: str, floor: int, inside: str | None) -> St
 def _bend(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
     """Let the words before, in, behind and away from a number bend it."""
     number, meaning = draft.number, None
+    if number and (start := _minus(text, draft.start, floor)) is not None:
+        draft.negative, draft.start = True, start
     at = draft.start
     if inside:
         meaning = qualifiers.INSIDE[inside]
@@ -297,8 +356,20 @@ def _bend(draft: Draft, text: str, floor: int, inside: str | None) -> Step:
             meaning = before[0]
     if number and number.high is not None:
         meaning = Qualifier.RANGE
+    elif number and number.group >= LEAST_SCALE and not before and at > floor:
+        passed = qualifiers.before(text, at, scale_alone=True)
+        if passed and text[at - 1] == "过":
+            draft.start, meaning = passed[1], Qualifier.AT_LEAST
     draft.meaning = meaning or qualifiers.away(text, floor, at) or Qualifier.EXACT
     return Step(draft.end, draft)
+
+
+def _minus(text: str, at: int, floor: int) -> int | None:
+    """Return where the sign of a number below zero starts; a hyphen behind a figure or unit is no minus."""
+    found = _SIGN.search(text, max(floor, at - 3), at)
+    if found is None or (found.start() == floor and floor and found[0].strip() == "-"):
+        return None
+    return found.start()
 
 
 def _opens(draft: Draft, text: str) -> bool:

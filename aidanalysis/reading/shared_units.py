@@ -69,7 +69,7 @@ def join_ranges(drafts: list[Draft], text: str) -> list[Draft]:
 
 
 def _is_range(left: Draft, right: Draft, link: str, text: str) -> bool:
-    if link not in ("-", "--", "~", "至") or left.word != right.word or left.kind != right.kind:
+    if link not in ("-", "--", "—", "——", "~", "至") or left.word != right.word or left.kind != right.kind:
         return False
     if not (left.number and right.number) or left.number.high is not None or right.number.high is not None:
         return False
