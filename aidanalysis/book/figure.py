@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.book.figure_text import bare_text, derived_text
-from aidanalysis.interval import Interval
+from aidanalysis.interval import Interval, per_cent
 from aidanalysis.interval import total as interval_total
 from aidanalysis.units import UnitMismatchError, to_base
 from aidanalysis.wording import interval as interval_text
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Up to so many times, a multiple is said in per cent.
 PER_CENT_UP_TO = 2
+#: Decimals of a rate that was measured.
+RATE_PLACES = 3
 #: The signs of the operations, as formulas print them.
 PLUS, MINUS, OVER = "+", "−", "÷"
 
@@ -88,7 +90,9 @@ class Figure:
             return ""
         if isinstance(self.origin, Formula):
             return derived_text(self.value, self.lang, percent=self.is_percentage)
-        return interval_text(self.value, self.lang)
+        if isinstance(self.origin, Noted) and not self.value.unit:
+            return interval_text(self.value, self.lang, RATE_PLACES)
+        return interval_text(per_cent(self.value) if self.is_percentage else self.value, self.lang)
 
     __repr__ = __str__
 

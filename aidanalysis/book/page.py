@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from aidanalysis.findings import Finding
-
     from aidanalysis.wording import Lang
 
 
@@ -106,6 +105,12 @@ class Page:
     def text(self, record_id: str, field: str) -> Said:
         """Return a field of a record in words."""
         return Said.of(value_text(self.ledger, self.ledger[record_id], field, self.lang), record_id)
+
+    @property
+    def counted_by_name(self) -> pd.DataFrame:
+        """The claims that say how many things the report names."""
+        claims = self.claims()
+        return claims[[self.ledger.one(Claim, str(claim)).aggregate == "count" for claim in claims.index]]
 
     @property
     def against(self) -> pd.DataFrame:
@@ -250,7 +255,7 @@ class Page:
 
     def _heading_cell(self, record_id: str, cell: Cell) -> Cell:
         """Return the cell that heads a row: it leads to the record."""
-        if cell.html != escape(cell.text):
+        if cell.html != escape(cell.text) or record_id not in self.ledger.by_id:
             return cell
         return Cell(cell.text, self.evidence_kept.link(Said.of(cell.text, record_id)), cell.meant)
 
