@@ -28,7 +28,7 @@ LAYERS = (
     {"findings"},
     {"auditing", "charts"},
     {"export"},
-    {"drafts"},
+    {"corpus", "drafts"},
     {"review"},
     {"book"},
     {"publish"},

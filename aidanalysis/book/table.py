@@ -78,7 +78,6 @@ class PageTable:
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
             f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-            f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )
 
     def _repr_mimebundle_(self, **_: object) -> Mapping[str, Any]:
