@@ -40,7 +40,7 @@ SAYING: Final = ("prose", "each")
 ALLOWED: Final = re.compile(r"CC BY 4\.0|UTF-8")
 #: Chinese phrases that count nothing of the report: the charts on the front page, a figure then and now, and in
 #: the chapters on reading and auditing the conditions, readings and bases that a rule speaks of.
-SAYINGS: Final = re.compile(r"三张图|两期|两个条件|两个数|两种读法|不止一种可能|一位数字")
+SAYINGS: Final = re.compile(r"翻两番|两期|两个条件|两个数|两种读法|不止一种可能|一位数字")
 
 
 def cells(lang: Lang, name: str) -> list[dict[str, Any]]:
@@ -129,7 +129,7 @@ def code(lang: Lang, name: str) -> list[str]:
 
 def named(lang: Lang, name: str) -> list[set[str]]:
     """Return the values that the sentences of each cell name."""
-    return [set(re.findall(r"\{[^}]*\}", " ".join(sentences(source)))) for source in sources(lang, name)]
+    return [set(re.findall(r"\{(\w+)", " ".join(sentences(source)))) for source in sources(lang, name)]
 
 
 def anchors(lang: Lang, name: str) -> list[str]:
