@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.reading.measure_words import DURATION, KINDS, OF_YUAN, YUAN
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
+from aidanalysis.reading.words.measure_words import DURATION, KINDS, OF_YUAN, YUAN
 from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:
     from aidanalysis.characters import Plain
-    from aidanalysis.reading.numerals import Number
+    from aidanalysis.reading.words.numerals import Number
 
 #: The scale words by which a number of so many powers of ten is printed shorter.
 _BELOW: Final = ("", "十", "百", "千")
@@ -53,7 +53,8 @@ class Draft:
     currency: str = ""
     #: The denominator of a rate as printed: /亩.
     per: str = ""
-    negative: bool = False
+    #: Whether the number has its sign already.
+    signed: bool = False
 
     def take_unit(self, word: str, rule: str) -> None:
         """Give it the unit that is not printed beside it."""
@@ -79,8 +80,6 @@ class Draft:
             group = 0
         if self.part:
             low += self.part
-        if self.negative:
-            low, high = (-low, None) if high is None else (-high, -low)
         if self.currency:
             unit = unit_in_print = self.currency
         unit, unit_in_print = unit + self.per, unit_in_print + self.per

@@ -29,7 +29,7 @@ m2 m3 km2 KM2 hm² hm2 cm² ℃ 摄氏度 公分 毫安 两 尺 寸 丈
 #: Measure words of things that any numeral may stand before.
 COUNT: Final = """
 个 点 名 位 人 户 家 项 批 所 座 例 件 台 套 辆 栋 幢 间 册 份 封 张 本 部 期 场 门 支 只 头 匹 株 棵 条
-篇 幅 块 笔 班 类 种 处 口 起 宗 轮 艘 架 次 回 趟 遍 届 人次 户次 批次 场次 班次 车次 架次 头次 人份
+篇 幅 块 笔 班 类 种 处 口 起 宗 轮 艘 架 次 回 趟 遍 届 人次 册次 户次 批次 场次 班次 车次 架次 头次 人份
 台次 台套 台件 件套 套件 项次 篇次 件次 例次 人天 人日 人年 人份 床 床位 名次 课时 学时 学分 学位 岁
 周岁 孔 眼 盏 根 粒 颗 尾 羽 片 枚 顶 桶 箱 瓶 袋 盒 包 捆 筐 杯 担 桩 单 票 款 档 卷 组 队 排 桌 席 餐
 顿 针 剂 剂次 双 对 副 列 股 道 堂 节 锭 纱锭 亩次 车 车皮 标箱 集装箱 机组 连片 大类 大项 大块 大方面
@@ -64,7 +64,7 @@ ORDINAL_AFTER_TWO: Final = frozenset(
 
 #: Nouns that stand directly on a number.
 NOUNS: Final = """
-省市 省区市 省市区 省份 省区 市县 县市 县区 区县 市区 旗县 县旗 市州 州市 地市 地州市 区市 省 市 县 区
+部委局 部委 厅局 委办局 省市 省区市 省市区 省份 省区 市县 县市 县区 区县 市区 旗县 县旗 市州 州市 地市 地州市 区市 省 市 县 区
 乡 镇 村 旗 州 盟 师 乡镇 镇乡 镇村 村镇 街道 村寨 社区 行政村 自然村 贫困村 贫困县 贫困户 重点村 重点县
 脱贫村 示范村 中心村 村庄 村组 嘎查 苏木 团场 连队 园区 开发区 县城 城市 地区 国家 企业 单位 部门 机构
 学校 中学 小学 中小学 高校 医院 卫生院 项目 公司 民企 央企 国企 车间 基地 合作社 协会 组织 团体 商会
@@ -84,6 +84,9 @@ PERSONS: Final = """
 OF_PERSONS: Final = """
 就业 从业 培训 用工 务工 劳务 稳岗 参训 参保 常住 户籍 外出 返乡 脱贫 受训 上岗 人数 人员 医护 专技
 """.split()
+
+#: How often something was done, on which a bare 万 stands: 总流通人次90135万.
+OF_TIMES: Final = "人次 册次 户次 场次 架次 车次 辆次 台次 班次 件次".split()
 
 #: Lengths of time by their canonical unit.
 DURATION: Final = {
@@ -184,7 +187,7 @@ NOT_BEFORE: Final = {
 #: Measure words only before these: 三点意见.
 ONLY_BEFORE: Final = {"点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")}
 #: … unless the longer word is itself counted: 3支队伍.
-DESPITE: Final = ("支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
+DESPITE: Final = ("名优秀", "支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
 
 
 def _table() -> dict[str, Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aidanalysis.reading.numerals import NUMERAL
+from aidanalysis.reading.words.numerals import NUMERAL
 
 #: Tried at a numeral; the first that fits is passed over as a whole.
 CODES: Final = re.compile(
@@ -26,6 +26,11 @@ CODES: Final = re.compile(
 _ORDINAL_BEFORE: Final = "第"
 _LABEL_BEFORE: Final = ("附件", "附表", "附图", "图表", "表", "图", "编号")
 _ORDINALS: Final = re.compile(rf"{NUMERAL}(?: ?[、\-—~至到和] ?第?{NUMERAL})*+")
+#: 第十二个五年规划 is the name of a plan.
+_PLAN_IN_FULL: Final = re.compile(rf"{NUMERAL}个[五十5]年(?=规划|计划)")
+#: 编号:318205477 is a number to call a thing by, whatever stands behind it.
+_WHOLE_WORD: Final = re.compile(r"[A-Za-z0-9./\-]+")
+_NUMBER_BEFORE: Final = re.compile(r"(?:编号|文号|序号|档案号|索引号|账号|卡号|邮编|电话)[为是: ]{1,2}$")
 _SCALED: Final = re.compile(r"[\d.,]+ ?(?:[万亿元%])")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 #: 3、 and 3. at the start of a line before a number of its own; 3.5个 is a decimal, as 户均3.5人 shows.
@@ -41,8 +46,13 @@ def read_code(text: str, position: int) -> int:
     if last.isascii() and last.isalpha() and not _SCALED.match(text, position):
         run = _LATIN_RUN.match(text, position)
         return run.end() - position if run else 0
+    if last == _ORDINAL_BEFORE and (found := _PLAN_IN_FULL.match(text, position)):
+        return found.end() - position
     if last == _ORDINAL_BEFORE and (found := _ORDINALS.match(text, position)):
         return found.end() - position
+    if last in ":为是 " and text[position].isdecimal() and _NUMBER_BEFORE.search(text, max(0, position - 6), position):
+        word = _WHOLE_WORD.match(text, position)
+        return word.end() - position if word else 0
     if last in "\n " and (found := _LIST_MARK.match(text, position)) and _starts_line(text, position):
         return found.end() - position
     if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aidanalysis.reading.numerals import DIGITS, HAN_DIGITS, compiled, parse_number
 from aidanalysis.reading.quantity import CalendarDate
+from aidanalysis.reading.words.numerals import DIGITS, HAN_DIGITS, NUMERAL, compiled, parse_number
 
 LINK: Final = r" ?(?:[-—]{1,2}|~|至|到) ?"
 _FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -63,24 +63,48 @@ _OF_CENTURY: Final = ("上个世纪", "上世纪", "本世纪")
 _LENGTH_BEFORE: Final = ("为期", "历时", "共", "每", "连续", "近", "达", "约")
 _LENGTH_AFTER: Final = re.compile("[内游均后]|之内|以内")
 
+#: Years counted within an era: 民国三十五年.
+ERAS: Final = tuple(
+    "民国 公元前 公元 光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 正德 永乐 洪武 明治 大正 昭和 平成 令和".split()
+)
+_ERA_ENDS: Final = frozenset(era[-1] for era in ERAS)
+_ERA_YEAR: Final = rf"(?P<year>{NUMERAL})年(?![多间来])"
+#: The year before the first of the republic.
+_REPUBLIC: Final = 1911
+
 #: Plan periods; the short ones are numbers too and need quotes or a plan beside them.
 PERIOD: Final = re.compile("十[·.]?[一二三四五六]五(?![十百千万亿]|个|天|名|人|日)")
 _SHORT_PERIOD: Final = re.compile("(?:十五|[一二三四五六七八九]五)(?=[”\"」』’']|期间|规划|计划(?!生育)|时期|末|以来)")
 _QUOTES: Final = "“\"「『‘'”"
 
 
-def read_date(text: str, position: int) -> tuple[int, int, CalendarDate] | None:
+def _era_year(text: str, position: int, floor: int) -> tuple[int, int, CalendarDate] | None:
+    """Return a year counted within an era; that of the republic is known by the common calendar too."""
+    found = compiled(_ERA_YEAR).match(text, position)
+    era = next((era for era in ERAS if text.endswith(era, floor, position)), "") if found else ""
+    if found is None or not era or (number := parse_number(found["year"])) is None:
+        return None
+    year = int(number.low) + _REPUBLIC if era == "民国" else None
+    return position - len(era), found.end(), CalendarDate(year)
+
+
+def read_date(text: str, position: int, floor: int = 0) -> tuple[int, int, CalendarDate] | None:
     """Return the span and the calendar parts of the date whose first numeral stands at a position."""
     back = position - 1
     if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
         return back, part.end(), CalendarDate()
+    if text[back:position] in _ERA_ENDS and (era := _era_year(text, position, floor)):
+        return era
     found = compiled(DATE).match(text, position)
     if found is None:
         return None
     parts = found.groupdict()
     # 1.2020年 is the first of a list; other digits behind a point are its decimals.
     whole = parts["iso"] or len(parts["year"] or "") == len("2020")
-    if back >= 0 and (text[back] in "第每" or (text[back] in ".," and not whole)):
+    if back >= 0 and (
+        text[back] in "第每"
+        or (text[back] in ".," and not whole and (text[back] == "." or text[back - 1 : back].isdecimal()))
+    ):
         return None
     if parts["day4"] and _is_length(text, position, found.end()):
         return None
