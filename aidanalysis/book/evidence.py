@@ -137,6 +137,11 @@ def _formula(figure: Figure, within: str = "") -> str:
             return f"({inner})" if nested else inner
         case Operand() as operand:
             return _operand(operand, str(figure), str(figure.value))
+        case Noted(how=how, href=href) if within:
+            return (
+                f'<a class="operand" href="{escape(href)}" data-meant="{escape(str(figure.value))}">'
+                f"{escape(str(figure))} ({escape(how)})</a>"
+            )
         case Noted(how=how, href=href):
             return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):

@@ -13,7 +13,7 @@ from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
 from aidanalysis.book.figure import Count, Figure, Operand
-from aidanalysis.book.naming import BETWEEN, Said, key_name, record_name, value_text
+from aidanalysis.book.naming import BETWEEN, Placed, Said, key_name, record_name, value_text
 from aidanalysis.book.project import project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
 from aidanalysis.book.records_frame import records_frame
@@ -89,12 +89,13 @@ class Page:
             for one in self._figures
         ]
         columns = ("figure", "about", "section", "time", "checked", "keeper")
-        return pd.DataFrame(rows, columns=list(columns), dtype=object)
+        places = pd.RangeIndex(len(rows), name="id")
+        return pd.DataFrame(rows, columns=list(columns), index=places, dtype=object)
 
     def count_figures(self, figures: pd.DataFrame) -> Figure:
         """Return how many of the report's figures a frame holds, as a figure that knows their places."""
         found = [self._figures[place] for place in figures.index]
-        of = tuple(Operand(one.record.id, "", "", one.evidence) for one in found)
+        of = tuple(Operand("", "", "", one.evidence) for one in found)
         return Figure(point(len(of), "个"), Count(of), self.lang)
 
     def count(self, frame: pd.DataFrame) -> Figure:
@@ -110,7 +111,7 @@ class Page:
     def counted_by_name(self) -> pd.DataFrame:
         """The claims that say how many things the report names."""
         claims = self.claims()
-        return claims[[self.ledger.one(Claim, str(claim)).aggregate == "count" for claim in claims.index]]
+        return _picked(claims, [self.ledger.one(Claim, str(claim)).aggregate == "count" for claim in claims.index])
 
     @property
     def against(self) -> pd.DataFrame:
@@ -237,7 +238,7 @@ class Page:
 
     def _judged(self, verdict: Verdict) -> pd.DataFrame:
         claims = self.claims()
-        return claims[[self._claims[str(claim)].judged is verdict for claim in claims.index]]
+        return _picked(claims, [self._claims[str(claim)].judged is verdict for claim in claims.index])
 
     def _rows(self, table: str, frame: pd.DataFrame) -> pd.DataFrame:
         """Return the ledger's own rows of a table for the records of a frame."""
@@ -247,8 +248,8 @@ class Page:
     def _cell(self, value: object, name: str) -> Cell:
         if isinstance(value, Figure):
             return Cell(value.bare, self.evidence_kept.link(value, name, bare=True), value.value)
-        shown = self._words(value) if isinstance(value, bool) else value
-        return Cell(str(shown), self.evidence_kept.link(shown, name))
+        text = self._words(value)
+        return Cell(text, self.evidence_kept.link(value) if isinstance(value, Placed) else escape(text))
 
     def _words(self, value: object) -> str:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)
@@ -262,6 +263,11 @@ class Page:
 
 def _values(one: ClaimFigures) -> dict[str, object]:
     return {"about": one.about, "stated": one.stated, "computed": one.computed, "verdict": one.verdict}
+
+
+def _picked(frame: pd.DataFrame, wanted: list[bool]) -> pd.DataFrame:
+    """Return the rows of a frame that are wanted; an empty list picks no rows, not no columns."""
+    return frame[pd.Series(wanted, index=frame.index, dtype=bool)]
 
 
 def _repeats(column: pd.Series[Any]) -> bool:
