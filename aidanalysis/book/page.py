@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from aidanalysis import charts
 from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
 from aidanalysis.book.figure import Count, Figure, Operand
 from aidanalysis.book.naming import BETWEEN, Placed, Said, key_name, record_name, value_text
+from aidanalysis.book.page_chart import PageChart
 from aidanalysis.book.project import project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
 from aidanalysis.book.records_frame import records_frame
@@ -181,7 +181,7 @@ class Page:
             caption = f"{caption}{'。' if self.lang == 'zh' else '. '}{word('common', self.lang)}{BETWEEN[self.lang].join(words)}"
         return PageTable(name, caption, headings, tuple(rows))
 
-    def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> Any:
+    def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
         """Show a finding of the rows of these frames as a chart; nothing where there is no such finding.
 
         A frame is named after its table: ``page.chart(findings.funding_by_channel, funding=funding)``.
@@ -192,7 +192,7 @@ class Page:
             return None
         for record in found.members:
             self.evidence_kept.keep_record(record)
-        return charts.draw(found) if hasattr(charts, "draw") else found
+        return PageChart(found)
 
     def cards(self, claims: pd.DataFrame) -> Any:
         """Show stated figures with what became of them, one beside the other."""

@@ -19,7 +19,11 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser = subcommands.add_parser("export", help="write a ledger as a data package or a workbook")
     parser.add_argument("ledger", type=Path, help="folder of the ledger's CSV files")
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="PATH", help="a folder for the data package, or a file named .xlsx"
+        "--to",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="a folder for the data package, or a file named .xlsx or .xml (IATI 2.03)",
     )
     parser.add_argument(
         "--drafts", action="store_true", help="the open drafts as a workbook: decide in it, then aidanalysis import"
@@ -39,6 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
             from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
 
             write_files(to.parent, {to.name: workbook(ledger, arguments.lang)})
+        elif to.suffix.lower() == ".xml":
+            from aidanalysis.export.iati import iati  # noqa: PLC0415 - loads only when asked
+
+            file = iati(ledger)
+            write_files(to.parent, {to.name: file.data})
+            print("not held by IATI:", *file.left_out, sep="\n  ", file=sys.stderr)
         else:
             ledger.write(to)
     except OSError as error:

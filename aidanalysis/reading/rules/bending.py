@@ -47,6 +47,8 @@ def bend(draft: Draft, text: str, floor: int, inside: str | None = None) -> Step
 
 def sign_before(text: str, at: int, floor: int) -> str:
     """Return the sign of a number below zero that ends at a position, "" where none does."""
+    if at <= floor or text[at - 1] not in "-负下 ":
+        return ""
     found = _SIGN.search(text, max(floor, at - 3), at)
     if found is None or (found.start() == floor and floor and found[0] == "-"):
         return ""  # 3万元-5万元 is a range
@@ -70,7 +72,7 @@ def _sign(draft: Draft, text: str, floor: int) -> None:
 def _within(draft: Draft, text: str, inside: str | None) -> Qualifier | None:
     if inside:
         return qualifiers.INSIDE[inside]
-    open_word = any(word in draft.word for word in "多余") and not qualifiers.behind(text, draft.end)
+    open_word = ("多" in draft.word or "余" in draft.word) and not qualifiers.behind(text, draft.end)
     return Qualifier.OVER if (draft.number and draft.number.more) or open_word else None
 
 

@@ -39,7 +39,10 @@ HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SC
 #: A numeral without the words that make it vague.
 NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 #: The characters that a numeral can start with.
-FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半俩仨]|个(?=把)"
+FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
+
+#: The characters that a number can start with, 俩 for two and the 把 of 个把月 among them.
+START: Final = f"{FIRST[:-1]}俩仨把]"
 
 #: The large patterns are compiled when a text is first read, so that they do not slow down an import.
 compiled: Final = cache(re.compile)

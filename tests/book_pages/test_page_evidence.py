@@ -103,8 +103,7 @@ class Reckoner:
             return Figure(point(len(of), "个"), Count(tuple(of)), self.lang)
         if isinstance(token, str) and token in ("half the last place of", "末位之半："):
             source = operand(self._take())
-            (amount,) = [one for one in amounts(source.evidence.phrase) if one.slack] or [None]
-            assert amount is not None
+            (amount,) = [one for one in amounts(source.evidence.phrase) if one.slack]
             half = Interval(amount.slack, amount.slack, amount.base_unit)
             return Figure(half, Leeway(source), self.lang)
         if isinstance(token, str):
