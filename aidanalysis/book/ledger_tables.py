@@ -69,7 +69,7 @@ def downloads(ledger: Ledger, lang: Lang) -> PageTable:
         (
             _plain(title),
             Cell(str(records), str(records), point(records, "个")),
-            Cell(file, f'<a href="_static/data/{escape(file)}" download>{escape(file)}</a>'),
+            Cell(file, f'<a href="_static/data/{ledger.report.id}/{escape(file)}" download>{escape(file)}</a>'),
         )
         for title, records, file in files
     )
