@@ -10,7 +10,7 @@ from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, 
 from aidanalysis.book.naming import Placed, Said, record_name, value_text
 from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
-from aidanalysis.ledger.phrases import figures, holds
+from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
-from aidanalysis.ledger.ledger import write_files
+from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, total
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger
-from aidanalysis.ledger.phrases import figures, holds
+from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.reading import read
 from aidanalysis.records import Evidence, Mention
 

@@ -11,7 +11,7 @@ from conftest import LEDGER
 from ledger_files import put_rows, table_rows
 
 from aidanalysis.cli import main
-from aidanalysis.ledger import Ledger, stale_package
+from aidanalysis.ledger import read_ledger, stale_package
 from aidanalysis.records import RECORD_CLASSES
 
 TABLES = sorted(path.stem for path in LEDGER.glob("*.csv"))
@@ -94,7 +94,7 @@ def test_each_changed_figure_is_caught_without_hashes(
     table: str, copied: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Amounts, dates, years, offsets and phrases are vouched for by the source even if the package is derived anew."""
-    monkeypatch.setattr("aidanalysis.cli.check.stale_package", lambda _folder, _ledger: [])
+    monkeypatch.setattr("aidanalysis.cli.check.stale_package", lambda _folder, _read: [])
     assert {column for column, _ in escaped(copied, table, "--source", str(source))} <= OUR_WORDS
 
 
@@ -103,13 +103,13 @@ def test_a_sector_is_our_reading(copied: Path, source: Path, monkeypatch: pytest
     path = copied / "projects.csv"
     path.write_bytes(path.read_bytes().replace(b"12230", b"12220"))
     assert main(["check", str(copied), "--source", str(source)]) == 2
-    monkeypatch.setattr("aidanalysis.cli.check.stale_package", lambda _folder, _ledger: [])
+    monkeypatch.setattr("aidanalysis.cli.check.stale_package", lambda _folder, _read: [])
     assert main(["check", str(copied), "--source", str(source)]) == 0
 
 
 def test_each_changed_number_of_the_package_is_caught(copied: Path) -> None:
     """No number of ``datapackage.json`` can be changed unseen: it is derived, and compared as a whole."""
-    path, ledger = copied / "datapackage.json", Ledger.load(copied)
+    path, ledger = copied / "datapackage.json", read_ledger(copied)
     good = path.read_bytes()
     assert stale_package(copied, ledger) == []
     for other in changed(good.decode()):
