@@ -9,7 +9,7 @@ import traceback
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.cli import audit, book, check, draft, export, import_workbook, new, read, review, text
+from aidanalysis.cli import audit, book, check, compare, draft, export, import_workbook, new, read, review, text
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import prepare, tell
 from aidanalysis.errors import AidAnalysisError
@@ -65,6 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     except PackageNotFoundError:
         parser.add_argument("--version", action="version", version="%(prog)s, run from its sources")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (audit, book, check, draft, export, import_workbook, new, read, review, text):
+    for command in (audit, book, check, compare, draft, export, import_workbook, new, read, review, text):
         command.add_to(subcommands)
     return parser
