@@ -25,7 +25,9 @@ _PRONUNCIATION: Final = re.compile(
 )  # fmt: skip
 #: Single characters with a space between all of them: 到 位 资 金 3 5 0 万 元.
 _LETTER_SPACED: Final = re.compile(r"(?<!\S)\S(?: \S){4,}+(?!\S)")
+_SPACED: Final = re.compile(r" \S \S \S \S")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_WORD: Final = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _FIGURE: Final = re.compile(r"[\d.]")
 #: Up to so many signs are replaced one after the other, which is faster than looking each character up.
 _FEW: Final = 24
@@ -65,7 +67,7 @@ def plain(text: str) -> Plain:
                 text = text.replace(sign, ONE_FOR_ONE[sign])
     if "(" in text and _PRONUNCIATION.search(text):
         text, offsets = _edited(text, offsets, ((*found.span(), "") for found in _PRONUNCIATION.finditer(text)))
-    if " " in text and (spaces := list(_letter_spaces(text))):
+    if _SPACED.search(text) and (spaces := list(_letter_spaces(text))):
         text, offsets = _edited(text, offsets, spaces)
     return Plain(text, offsets)
 
@@ -88,7 +90,7 @@ def _letter_spaces(text: str) -> Iterable[Edit]:
     """Yield the spaces within runs of single characters that are words, and not the cells of a row."""
     for run in _LETTER_SPACED.finditer(text):
         words = len(_HAN.findall(run[0]))
-        if words >= 3 and words >= len(_FIGURE.findall(run[0])):
+        if words >= 3 and words * 2 >= len(_FIGURE.findall(run[0])) and _WORD.search(run[0]):
             yield from ((place, place + 1, "") for place in range(run.start() + 1, run.end(), 2))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from aidanalysis.errors import AidAnalysisError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -30,5 +32,5 @@ class Limits:
 DEFAULT: Final = Limits()
 
 
-class TooLargeError(ValueError):
+class TooLargeError(AidAnalysisError, ValueError):
     """A document beyond the limits; the message says which."""

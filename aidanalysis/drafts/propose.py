@@ -23,7 +23,7 @@ from aidanalysis.drafts.rows import rows
 from aidanalysis.drafts.scene import Scene
 from aidanalysis.drafts.set_up import institutions, outreach
 from aidanalysis.ledger.columns import amount_fields
-from aidanalysis.ledger.phrases import holds
+from aidanalysis.ledger.figures import holds
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:

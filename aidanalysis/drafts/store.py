@@ -18,7 +18,7 @@ from aidanalysis.ledger import BadInputError, Fault, Ledger, read_ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
-from aidanalysis.ledger.ledger import write_files
+from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:

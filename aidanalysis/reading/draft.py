@@ -74,12 +74,12 @@ class Draft:
         if self.word == TENTHS:
             low, high, group = low.scaleb(1), None if high is None else high.scaleb(1), 0
         unit_in_print = CANONICAL.get(self.word, DURATION.get(self.word, self.word))
+        if self.part:
+            low += self.part
         if self.word in OF_YUAN:
             low = low.scaleb(-OF_YUAN[self.word])
             high = None if high is None else high.scaleb(-OF_YUAN[self.word])
             group = 0
-        if self.part:
-            low += self.part
         if self.currency:
             unit = unit_in_print = self.currency
         unit, unit_in_print = unit + self.per, unit_in_print + self.per
@@ -98,7 +98,10 @@ class Draft:
     def _printed_word(self, folded: Plain, text: str) -> str:
         if self.word_at is None or self.kind is Kind.RATIO:
             return self.word
-        places = range(self.word_at, self.word_at + len(self.word))
+        end = self.word_at + len(self.word)
+        if folded.offsets is None:
+            return text[self.word_at : end]
+        places = range(self.word_at, end)
         return "".join(text[place] for place in dict.fromkeys(folded.original(place, place + 1)[0] for place in places))
 
 

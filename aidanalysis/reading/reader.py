@@ -18,13 +18,13 @@ from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
 from aidanalysis.reading.shared_units import join_ranges, share_units
 from aidanalysis.reading.words import contexts
-from aidanalysis.reading.words.numerals import FIRST, GROUPS
+from aidanalysis.reading.words.numerals import GROUPS, START
 from aidanalysis.reading.words.set_phrases import NOT_AFTER, set_phrase
 
 if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
-_FIRST: Final = re.compile(FIRST)
+_FIRST: Final = re.compile(START)
 
 
 def read(text: str) -> list[Quantity]:

@@ -15,7 +15,7 @@ from chapters import CHAPTERS, LANGS, PAGES, ROOT
 
 from aidanalysis.amount import Amount
 from aidanalysis.ledger import Ledger
-from aidanalysis.ledger.phrases import figures
+from aidanalysis.ledger.figures import figures
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang

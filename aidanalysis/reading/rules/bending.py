@@ -18,7 +18,7 @@ LEAST_SCALE: Final = GROUPS["万"]
 #: 零下, 负 but not 肩负, a minus but no hyphen behind a figure, a letter, a unit in letters or a bracket.
 _SIGN: Final = re.compile(r"(?:零下|(?<![肩承担背抱辜欺胜自亏正])负 ?|(?<![A-Za-z0-9%‰)\]\-+])-)$")
 #: Behind other words a hyphen may be a dash, before a number of things that cannot be below zero.
-_BEFORE_MINUS: Final = "为是至到达增减长降差速率幅额计余净比值数量了"
+_BEFORE_MINUS: Final = "约近为是至到达增减长降差速率幅额计余净比值数量了"
 _FIGURES: Final = re.compile(r"\d")
 
 
@@ -47,6 +47,8 @@ def bend(draft: Draft, text: str, floor: int, inside: str | None = None) -> Step
 
 def sign_before(text: str, at: int, floor: int) -> str:
     """Return the sign of a number below zero that ends at a position, "" where none does."""
+    if at <= floor or text[at - 1] not in "-负下 ":
+        return ""
     found = _SIGN.search(text, max(floor, at - 3), at)
     if found is None or (found.start() == floor and floor and found[0] == "-"):
         return ""  # 3万元-5万元 is a range
@@ -70,7 +72,7 @@ def _sign(draft: Draft, text: str, floor: int) -> None:
 def _within(draft: Draft, text: str, inside: str | None) -> Qualifier | None:
     if inside:
         return qualifiers.INSIDE[inside]
-    open_word = any(word in draft.word for word in "多余") and not qualifiers.behind(text, draft.end)
+    open_word = ("多" in draft.word or "余" in draft.word) and not qualifiers.behind(text, draft.end)
     return Qualifier.OVER if (draft.number and draft.number.more) or open_word else None
 
 

@@ -20,6 +20,9 @@ _ANY: Final = "|".join(sorted(map(re.escape, CURRENCY_OF), key=len, reverse=True
 _BEFORE: Final = re.compile(rf"({_ANY})[ :]?$")
 _BEHIND: Final = re.compile(rf" ?(?:({_ANY})(?![A-Za-z\d])|\(({_ANY})(?=[)，,]))")
 _DECLARED: Final = re.compile(rf"({_ANY})[)， ,、;；]*(?:以?下同|以下均同)")
+#: What a currency before a number can end with, and one behind it begin with.
+_LAST_SIGNS: Final = frozenset((*(name[-1] for name in CURRENCY_OF), " ", ":"))
+_FIRST_SIGNS: Final = frozenset((*(name[0] for name in CURRENCY_OF), " ", "("))
 _LONGEST: Final = max(map(len, CURRENCY_OF)) + 1
 
 #: 半 as half of the unit before it; 半数 and 半年 are words of their own.
@@ -28,6 +31,7 @@ _FIGURE: Final = r"\d+|[一二两三四五六七八九]"
 _SMALL: Final = re.compile(
     rf"[零又]?({_FIGURE}|十[一二三四五六七八九]?)(毛钱|角|毛|分(?![之别公米校店])|分米|厘米|公分|两(?![个名家])|米|公斤|克|寸|尺)"
 )
+_HAN_FIGURES: Final = frozenset("零又十一二两三四五六七八九")
 _COINS: Final = re.compile(rf"(?:{_FIGURE})[角毛]")
 #: A last digit without a unit stands in the next smaller one: 3米5, 三块五.
 _LAST: Final = re.compile(r"(\d{1,2}|[一二三四五六七八九])(?=$|[,，。;；、)\n的宽高深长厚]|左右|上下|以[上下内])")
@@ -40,12 +44,16 @@ _TWO_NAMES: Final = frozenset(("台/套", "人/次", "件/套", "户/次", "批/
 
 def currency_before(text: str, position: int, floor: int) -> tuple[str, int] | None:
     """Return the currency that stands directly before a position, and where its sign starts."""
+    if position <= floor or text[position - 1] not in _LAST_SIGNS:
+        return None
     found = _BEFORE.search(text, max(floor, position - _LONGEST), position)
     return (CURRENCY_OF[found[1]], found.start()) if found else None
 
 
 def currency_behind(text: str, position: int) -> tuple[str, int] | None:
     """Return the currency that stands directly behind a number, and where it ends."""
+    if text[position : position + 1] not in _FIRST_SIGNS:
+        return None
     found = _BEHIND.match(text, position)
     if found is None:
         return None
@@ -82,7 +90,11 @@ def follow(draft: Draft, text: str) -> None:
     number = draft.number
     if number and not number.group and number.high is None and draft.kind is not Kind.COUNT:
         _continue(draft, text)
-    if (rate := _RATE.match(text, draft.end)) and draft.word + rate[0] not in _TWO_NAMES:
+    if (
+        text.startswith("/", draft.end)
+        and (rate := _RATE.match(text, draft.end))
+        and draft.word + rate[0] not in _TWO_NAMES
+    ):
         draft.per, draft.end = rate[0], rate.end()
 
 
@@ -93,8 +105,11 @@ def _half_a_time(draft: Draft, text: str) -> None:
 
 
 def _continue(draft: Draft, text: str) -> None:
-    if half := _HALF.match(text, draft.end):
+    following = text[draft.end : draft.end + 1]
+    if following == "半" and (half := _HALF.match(text, draft.end)):
         draft.part, draft.end = ONE_HALF, half.end()
+        return
+    if not following.isdecimal() and following not in _HAN_FIGURES:
         return
     smaller = SMALLER.get(draft.word, {})
     while smaller and (found := _SMALL.match(text, draft.end)) and found[2] in smaller:

@@ -36,7 +36,7 @@ _COUNTED = "多余来个名人户家项次批期座所万亿元亩公平方米�
 _BARE_YEARS = (
     rf"(?P<bare>{_FIGURE_YEAR}){LINK}(?P<bare_end>{_FIGURE_YEAR})(?= ?[两三四五六七八九十2-9]年|[\u4e00-\u9fff):])"
 )
-_BARE_YEARS += f"(?![年{_COUNTED}])"
+_BARE_YEARS += f"(?![年学{_COUNTED}])"
 
 #: Every form of a date, tried in this order.
 DATE: Final = (

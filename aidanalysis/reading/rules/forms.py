@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from aidanalysis.reading.words.measure_words import ONLY_AFTER_FIGURES, ORDINAL_AFTER_TWO, measure_word
+from aidanalysis.reading.words.measure_words import measure_word
 from aidanalysis.reading.words.numerals import DIGITS, POWERS, Number
 
 _POWER: Final = re.compile(
@@ -22,11 +22,15 @@ _NEIGHBOURS: Final = re.compile(
 )
 #: Not behind the start of a line or sentence, where 3、 is a mark of a list, nor within a longer number.
 _LIST_BEFORE: Final = "\n。;；:第附表图.0123456789一二三四五六七八九十百千万亿"
+#: What is ranked by numbers sooner than counted in a list of them: 5、6组.
+_RANKED: Final = frozenset("期级类批组轮层届班册环段区路线科步代章节版字句")
 _LISTED: Final = re.compile(r"[\d一二三四五六七八九十]、$")
 _TORN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{1,3})+(?:\.\d+)?[万亿]?")
 _GROUPS_OF_THREE: Final = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?")
 _LABEL: Final = ("表", "图", "件", "第")
-_A_FEW: Final = re.compile("个把(?P<word>月|星期|礼拜|小时|钟头|人|学期)")
+_FIGURES: Final = re.compile(r"[\d.]+")
+_LINKED: Final = re.compile("[一二两三四五六七八九十]{1,3}[、或]")
+_A_FEW: Final = re.compile("(?<=个)把(?P<word>月|星期|礼拜|小时|钟头|人|学期)")
 _TOGETHER: Final = re.compile(r"[俩仨](?=[\u4e00-\u9fff])")
 #: Two persons named by how they belong together: 夫妻俩.
 _PERSONS_BEFORE: Final = tuple(
@@ -49,17 +53,26 @@ class Numeral(NamedTuple):
 def read_form(text: str, at: int, floor: int) -> Numeral | None:
     """Return the numeral of one of these forms whose first sign stands at a position."""
     sign = text[at]
-    if sign in "个俩仨":
-        return _rough(text, at)
-    if sign.isdecimal():
-        return _power(text, at) or _tolerance(text, at, floor) or _torn(text, at) or _neighbours(text, at, floor)
-    return _neighbours(text, at, floor)
+    if sign in "把俩仨":
+        return _rough(text, at, floor)
+    if not sign.isdecimal():
+        return _neighbours(text, at, floor) if _LINKED.match(text, at) else None
+    figures = _FIGURES.match(text, at)
+    assert figures
+    following = text[figures.end() : figures.end() + 1]
+    if following in "、或":
+        return _neighbours(text, at, floor) if following else None
+    if following in "×xX*·✕^的 " and (power := _power(text, at)):
+        return power
+    if (following in "±+正 " or text[at - 1 : at] in "±负 ") and (tolerance := _tolerance(text, at, floor)):
+        return tolerance
+    return _torn(text, at) if following == " " else None
 
 
-def _rough(text: str, at: int) -> Numeral | None:
-    if found := _A_FEW.match(text, at):
+def _rough(text: str, at: int, floor: int) -> Numeral | None:
+    if (found := _A_FEW.match(text, at)) and at > floor:
         word = {"人": "人", "小时": "个小时", "钟头": "个钟头"}.get(found["word"], "个" + found["word"])
-        return Numeral(at, found.end(), Number(Decimal(1)), found[0], "把", word)
+        return Numeral(at - 1, found.end(), Number(Decimal(1)), found[0], "把", word)
     if _TOGETHER.match(text, at) and not text.endswith(_PERSONS_BEFORE, 0, at):
         return Numeral(at, at + 1, Number(Decimal(2 if text[at] == "俩" else 3)), text[at], None, "个")
     return None
@@ -92,7 +105,7 @@ def _neighbours(text: str, at: int, floor: int) -> Numeral | None:
         return None
     low, high = (Decimal(DIGITS.get(one, one)) for one in (found["low"], found["high"]))
     word = measure_word(text, found.end())
-    if high != low + 1 or word in ORDINAL_AFTER_TWO or (word in ONLY_AFTER_FIGURES and not found["low"].isdecimal()):
+    if high != low + 1 or word in _RANKED:
         return None
     if not word and not set(found["scale"]) & set("万亿"):
         return None

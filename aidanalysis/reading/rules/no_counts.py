@@ -41,7 +41,7 @@ def counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     """Whether the words only look like a number and its measure word."""
     number, word = draft.number, draft.word
     assert number is not None
-    bent = draft.meaning is not Qualifier.EXACT or draft.start < at
+    bent = draft.meaning is not Qualifier.EXACT or draft.start < at or bool(draft.part)
     if _is_rank(number, word, text[at - 1 : at]):
         return True
     if number.alone and not bent:

@@ -16,7 +16,7 @@ from aidanalysis.reading.rules.no_counts import counts_nothing
 from aidanalysis.reading.rules.step import Step
 from aidanalysis.reading.words import contexts, qualifiers
 from aidanalysis.reading.words.measure_words import KINDS, YUAN, measure_word
-from aidanalysis.reading.words.numerals import DIGITS, GROUPS, NUMERAL, SCALE, Number, compiled, parse_number
+from aidanalysis.reading.words.numerals import DIGITS, GROUPS, NUMERAL, POWERS, SCALE, Number, compiled, parse_number
 
 _NUMBER: Final = (
     rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来]|(?<=[百千万])把(?!手|控|握|关))(?P<scale>(?: ?{SCALE})*+))?+"
@@ -86,7 +86,9 @@ def _numeral(text: str, at: int, floor: int) -> Numeral | None:
     if found is None:
         return None
     start, low = at, found["low"] + (found["scale"] or "")
-    if low[0].isdecimal() and _BARE_POINT.search(text, max(floor, at - 2), at):
+    if found["inside"] == "把" and found["low"][0] not in POWERS:
+        return Numeral(at, found.end("low"), parse_number(found["low"]), found["low"])  # 3万把锄头
+    if text[at - 1 : at] == "." and low[0].isdecimal() and _BARE_POINT.search(text, max(floor, at - 2), at):
         number = None if found["high"] else parse_number("0." + low)
         return Numeral(at - 1, found.end(), number, low, found["inside"])
     if found["high"] and (sign := sign_before(text, at, floor)):

@@ -30,9 +30,11 @@ _MEASURED: Final = frozenset((Kind.MEASURE, Kind.MONEY, Kind.DURATION))
 _ALSO_MEASURED: Final = frozenset(("个", "倍", "个百分点"))
 #: Behind 一二 of 五分之一二 when both are meant.
 _BOTH_MEANT: Final = re.compile(r"[的以左上约强弱,，。;；、)\n]|$")
+#: From the start of a fraction to its 分之 at most.
+_LONGEST: Final = 26
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?![级报刊])")
 _DOUBLED: Final = re.compile("(?P<times>[一两二三四五六1-6])番(?P<half>半)?(?!茄|薯)")
-_TURNED: Final = re.compile("(?<!推)翻[了近约过将接超到上]{0,3}$")
+_TURNED: Final = re.compile("(?<!推)翻[了近约过]{0,2}$")
 _DISCOUNT: Final = re.compile(
     r"(?P<tenths>[一二三四五六七八九]{1,2}|\d{2}|\d(?:\.\d)?)折(?![合算扣叠子断线射磨旧腾中价款损页半腰弯回返八服])"
 )
@@ -41,11 +43,12 @@ _DISCOUNT: Final = re.compile(
 def read_ratio(text: str, at: int, floor: int) -> Step | None:
     """Read the share or multiple whose first numeral stands at a position."""
     return (
-        _slash(text, at, floor)
-        or _doubling(text, at, floor)
-        or _discount(text, at, floor)
-        or _fraction(text, at, floor)
-        or _half_duration(text, at, floor)
+        ("/" in text[at + 1 : at + 6] and _slash(text, at, floor))
+        or ("番" in text[at + 1 : at + 2] and _doubling(text, at, floor))
+        or ("折" in text[at + 1 : at + 4] and _discount(text, at, floor))
+        or ((text[at] in "一半" or "分之" in text[at : at + _LONGEST]) and _fraction(text, at, floor))
+        or (text[at] == "半" and _half_duration(text, at, floor))
+        or None
     )
 
 
@@ -117,9 +120,8 @@ def _doubling(text: str, at: int, floor: int) -> Step | None:
     draft = Draft(at, found.end(), "doubling", Kind.RATIO, Number(2**times.low), word="倍")
     if found["half"]:
         draft.number = None
-    step = bend(draft, text, max(floor, turned.start() + 1))
     draft.start = turned.start()
-    return step
+    return bend(draft, text, floor)
 
 
 def _discount(text: str, at: int, floor: int) -> Step | None:
@@ -131,9 +133,9 @@ def _discount(text: str, at: int, floor: int) -> Step | None:
     return bend(Draft(at, found.end(), "discount", Kind.RATIO, Number(share), word="%"), text, floor)
 
 
-def _half_duration(text: str, at: int, floor: int) -> Step | None:
+def _half_duration(text: str, at: int, floor: int) -> Step:
     found = _HALF_DURATION.match(text, at)
     if found is None:
-        return Step(at + 1) if text[at] == "半" else None
+        return Step(at + 1)
     draft = Draft(at, found.end(), "duration", Kind.DURATION, Number(Decimal(0)), word=found["word"], part=ONE_HALF)
     return bend(draft, text, floor)

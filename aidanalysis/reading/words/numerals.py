@@ -31,7 +31,7 @@ LONGEST: Final = 24
 SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
 #: 2 340, 1,150 and 3. 5 are one number, the first and the last where a unit follows; 1,15 is none.
 ARABIC: Final = (
-    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条]|[kcm]?m[²³23]?\b|[km]?[gtW]\b|ha\b|kWh\b)))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
+    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| ?(?:[kcm]?m[²³23]?|[km]?[gtW]|ha|kWh)\b| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条])))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
     r"(?:\.\d++|(?: \. ?|\. )\d{1,4}(?= ?[%‰万亿元倍个]))?+"
 )
 HAN_DIGITS: Final = "".join(DIGITS)
@@ -39,7 +39,10 @@ HAN: Final = rf"(?:[{HAN_DIGITS}{''.join(TENS)}几]|数(?=[十百千万亿])|{SC
 #: A numeral without the words that make it vague.
 NUMERAL: Final = rf"(?:(?:{ARABIC}|{HAN})(?: ?{SCALE})*+)++"
 #: The characters that a numeral can start with.
-FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半俩仨]|个(?=把)"
+FIRST: Final = rf"[\d{HAN_DIGITS}{''.join(TENS)}{''.join(GROUPS)}{''.join(PLACES)}几数半]"
+
+#: The characters that a number can start with, 俩 for two and the 把 of 个把月 among them.
+START: Final = f"{FIRST[:-1]}俩仨把]"
 
 #: The large patterns are compiled when a text is first read, so that they do not slow down an import.
 compiled: Final = cache(re.compile)
