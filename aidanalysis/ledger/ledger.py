@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from aidanalysis.claims.declared import Checks
+
 #: Files of a ledger that are derived of its tables and its source.
 DERIVED: Final = frozenset({"facts", "source"})
 
@@ -133,6 +135,12 @@ class Ledger:
 
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
         return pick(frame, where)
+
+    def check(self) -> Checks:
+        """Recompute and judge every claim that the ledger declares."""
+        from aidanalysis.claims.declared import check_claims  # noqa: PLC0415 - the judge stands above the ledger
+
+        return check_claims(self)
 
     def __len__(self) -> int:
         return sum(map(len, self.tables.values()))
