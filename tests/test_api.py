@@ -122,6 +122,7 @@ def test_a_reading_and_checked_claims_are_frames() -> None:
     """What is read and what is checked is a list with a short repr, and a frame of exact numbers."""
     found = aidanalysis.read("签约资金达4亿多元，2010年7月共28批。")
     assert "4亿多元" in repr(found)
+    assert repr(found[0]) == "<Quantity 4亿多元 at 5: money [400000000, 500000000) 元>"
     frame = found.to_frame()
     assert list(frame["text"]) == ["4亿多元", "2010年7月", "28批"]
     assert (frame["low"][0], frame["high"][0], frame["high_open"][0]) == (400000000, 500000000, True)
