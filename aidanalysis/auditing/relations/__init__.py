@@ -1,0 +1,66 @@
+"""Relations that figures may have, one file a kind; each proposes candidates from structure and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.words import words
+
+from aidanalysis.auditing.relations.bounds import bounds
+from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.differences import differences
+from aidanalysis.auditing.relations.growth import growth
+from aidanalysis.auditing.relations.quotients import quotients
+from aidanalysis.auditing.relations.shares import respectively, shares
+from aidanalysis.auditing.relations.sums import sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aidanalysis.auditing.figures.passage import Passage
+
+SENTENCE_END = re.compile(r"[。！？\n]")
+
+__all__ = ["Candidate", "candidates"]
+
+#: The relations that need no other: a new one is one file and one line here.
+RELATIONS = (growth, differences, quotients, bounds)
+
+
+def candidates(passage: Passage) -> list[Candidate]:
+    """Return every relation that the figures of a text may have."""
+    whole = list(sums(passage))
+    owners: dict[int, set[int]] = {}
+    lists = []
+    for one in whole:
+        if one.fits or one.plain:
+            lists.append((one.stated, *one.operands))
+            for part in one.operands:
+                owners.setdefault(part.position, set()).add(one.stated.position)
+    parted = list(shares(passage, owners))
+    whole = list(supported(whole, parted))
+    found = [*whole, *parted, *respectively(passage, lists)]
+    for relation in RELATIONS:
+        found += relation(passage)
+    return [one if one.fits else explained(passage, one) for one in found]
+
+
+def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mark the sums whose parts have shares that fit the same whole."""
+    held = {(one.operands[0].position, one.operands[1].position) for one in parted if one.fits}
+    for one in whole:
+        number = sum((part.position, one.stated.position) in held for part in one.operands)
+        cue = "shares of it hold" if number > 1 else "a share of it holds" if number else ""
+        yield replace(one, cues=one.cues | {cue}) if cue else one
+
+
+def explained(passage: Passage, one: Candidate) -> Candidate:
+    """Mark a relation that does not hold where words from its first figure to the end of its sentence may say why."""
+    places = sorted(figure.position for figure in (one.stated, *one.operands) if figure.position >= 0)
+    first, last = places[0], places[-1]
+    stretch = [figure.lead for figure in passage.figures[first + 1 : last + 1]]
+    behind = SENTENCE_END.split(passage.after(passage.figures[last]))[0]
+    stretch.append(words(behind))
+    return replace(one, cues=one.cues | {"explained"}) if any("caveat" in one for one in stretch) else one
