@@ -6,16 +6,19 @@ STAMP := $(VENV)/.made
 SPARK := $(VENV)/.spark
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf test lint bench score notebooks lock spark clean
+.PHONY: help book lab pdf test lint bench score notebooks lock spark clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */make \1 \t/' | expand -t 16
 
 book: $(STAMP)  ## Build the book from nothing and say where it lies
-	$(RUN) -m aidanalysis.book build
+	$(RUN) -m aidanalysis book
 
 pdf: $(STAMP) book  ## Print each edition to one PDF (needs Chromium)
-	$(RUN) -m aidanalysis.book pdf
+	$(RUN) -m aidanalysis book --pdf
+
+lab: $(STAMP)  ## Open the chapters in JupyterLab
+	$(RUN) -m jupyterlab book
 
 test: $(STAMP) book  ## Run every test: the package, the notebooks, the built book
 	$(RUN) -m pytest -n 2 --dist loadfile
@@ -36,12 +39,12 @@ score: $(STAMP)  ## Print the scores of the reader, the auditor and other reader
 	$(RUN) -m benchmarks.other_readers
 
 notebooks: $(STAMP)  ## Run every notebook and store its outputs
-	$(RUN) -m aidanalysis.book run
+	$(RUN) -m aidanalysis book --run
 
 spark: $(SPARK)  ## Add PySpark, for the tests of the aggregates on it (needs Java)
 
 lock:  ## Resolve the locks anew (needs uv)
-	uv pip compile pyproject.toml --extra book --extra build --extra test --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra book --extra build --extra lab --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-spark.lock

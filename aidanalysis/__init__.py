@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from aidanalysis import aggregate, charts
+    from aidanalysis import aggregate, charts, findings
     from aidanalysis.amount import Amount, Qualifier
     from aidanalysis.auditing import Audit, audit
     from aidanalysis.claims import Verdict
@@ -85,13 +85,14 @@ __all__ = [
     "audit",
     "charts",
     "check",
+    "findings",
     "load",
     "open_ledger",
     "read",
 ]
 
 #: The modules that stand behind the front door by their own name.
-_MODULES: Final = frozenset({"aggregate", "charts"})
+_MODULES: Final = frozenset({"aggregate", "charts", "findings"})
 
 #: The module of each name that does not come from ``records``; a name of another in its module stands behind a colon.
 _HOMES: Final = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from aidanalysis.interval import Interval
+from aidanalysis.interval import NO_LOWER_BOUND, Interval
 from aidanalysis.units import COUNT_UNITS, KNOWN, UnitMismatchError, to_base
 
 
@@ -18,6 +18,10 @@ class Qualifier(StrEnum):
     ``exact`` v; ``about`` (约, 左右) v ± u/2; ``over`` (多, 余 inside the number) v up to, not including, v + u;
     ``at_least`` (超过, 突破, 不少于) v and above; ``near`` (近, 接近) above v − u up to v;
     ``at_most`` (不足, 不超过) 0 to v; ``range`` (1-2次) both ends.
+
+    Below zero ``about``, ``over`` and ``near`` go by the size of the number (-4亿多元 is more than 4亿 below zero,
+    近-3% less than 3% below it), while ``at_least`` and ``at_most`` compare the numbers themselves: 不低于-3% is -3%
+    and above, 不超过-3% is -3% and below.
     """
 
     EXACT = "exact"
@@ -35,8 +39,8 @@ class Amount:
 
     ``value`` and, for a range, ``upper`` are in ``unit`` with the digits as printed; ``unit`` is one of
     ``units.unit_names()``. Amounts add, subtract and divide as the intervals that they mean. Raises
-    ``ValueError`` for a negative or infinite number and for a range that has no upper end or ends below its
-    start, and ``UnknownUnitError``.
+    ``ValueError`` for an infinite number and for a range that has no upper end or ends below its start, and
+    ``UnknownUnitError``.
     """
 
     value: Decimal
@@ -46,8 +50,8 @@ class Amount:
 
     def __post_init__(self) -> None:
         to_base(self.unit)
-        if not self.value.is_finite() or self.value < 0:
-            raise ValueError(f"expected a number of zero or more, not {self.value}")
+        if not self.value.is_finite():
+            raise ValueError(f"expected a finite number, not {self.value}")
         if (self.qualifier is Qualifier.RANGE) != (self.upper is not None):
             raise ValueError(f"an upper end goes with the qualifier range, not with {self.qualifier}")
         if self.upper is not None and not (self.upper.is_finite() and self.upper >= self.value):
@@ -89,6 +93,8 @@ class Amount:
         """The numbers that the printed words allow, in the base unit."""
         value, place = self.base_value, self.significant_place
         match self.qualifier:
+            case Qualifier.ABOUT | Qualifier.OVER | Qualifier.NEAR if value < 0:
+                return -replace(self, value=-self.value).interval
             case Qualifier.EXACT:
                 return Interval(value, value, self.base_unit)
             case Qualifier.ABOUT:
@@ -100,7 +106,7 @@ class Amount:
             case Qualifier.NEAR:
                 return Interval(value - place, value, self.base_unit, low_open=True)
             case Qualifier.AT_MOST:
-                return Interval(Decimal(0), value, self.base_unit)
+                return Interval(Decimal(0) if value >= 0 else NO_LOWER_BOUND, value, self.base_unit)
             case Qualifier.RANGE:
                 assert self.upper is not None
                 return Interval(value, self.upper * to_base(self.unit)[0], self.base_unit)
@@ -142,9 +148,11 @@ CHINESE_FORMS: dict[Qualifier, str] = {
 
 
 def printed(amount: Amount) -> str:
-    """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``."""
+    """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``, ``-3至-1%``."""
     unit = amount.unit
     form = CHINESE_FORMS[amount.qualifier]
+    if amount.value < 0:
+        form = form.replace("—", "至")  # a dash before a minus is hard to tell from it
     if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
         cut = next(n for n in range(1, len(unit)) if unit[n:] in KNOWN)
         return f"{amount.value:f}{unit[:cut]}多{unit[cut:]}"

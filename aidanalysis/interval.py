@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 #: Significant digits of a division, the one operation on decimals that is not exact.
 DIVISION_DIGITS = 40
+#: The low end of an interval that has none: 不超过-3%.
+NO_LOWER_BOUND = Decimal("-Infinity")
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All numbers from ``low`` to ``high`` in a base unit; ``high`` is ``None`` where there is no upper bound.
 
-    An open end does not belong to the interval. Sums, differences and quotients hold every result that two
+    Where there is no lower bound, which only a number below zero can mean, ``low`` is ``NO_LOWER_BOUND``. An open end does not belong to the interval. Sums, differences and quotients hold every result that two
     members can give; units that do not fit raise ``UnitMismatchError``.
     """
 
@@ -35,13 +37,16 @@ class Interval:
         if self.high is None:
             # Where there is no end it is neither open nor closed; two such intervals are equal.
             object.__setattr__(self, "high_open", False)
+        if self.low == NO_LOWER_BOUND:
+            object.__setattr__(self, "low_open", False)
 
     def __str__(self) -> str:
         """Return it as mathematics writes it: ``[400000000, 500000000) 元``; … stands for digits left out."""
         if self.is_point:
             return f"{_short(self.low)} {self.unit}".rstrip()
         high = "∞)" if self.high is None else f"{_short(self.high)}{')' if self.high_open else ']'}"
-        return f"{'(' if self.low_open else '['}{_short(self.low)}, {high} {self.unit}".rstrip()
+        low = "(-∞" if self.low == NO_LOWER_BOUND else f"{'(' if self.low_open else '['}{_short(self.low)}"
+        return f"{low}, {high} {self.unit}".rstrip()
 
     @property
     def is_point(self) -> bool:
@@ -50,6 +55,11 @@ class Interval:
 
     def __contains__(self, number: Decimal) -> bool:
         return self.contains(Interval(number, number, self.unit))
+
+    def __neg__(self) -> Interval:
+        low = NO_LOWER_BOUND if self.high is None else _negative(self.high)
+        high = None if self.low == NO_LOWER_BOUND else _negative(self.low)
+        return Interval(low, high, self.unit, self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
         self._same_unit(other, "add")
@@ -67,7 +77,7 @@ class Interval:
             raise ValueError("cannot subtract an amount without an upper bound")
         return Interval(
             self.low - other.high,
-            None if self.high is None else self.high - other.low,
+            None if self.high is None or other.low == NO_LOWER_BOUND else self.high - other.low,
             self.unit,
             self.low_open or other.high_open,
             self.high_open or other.low_open,
@@ -77,17 +87,12 @@ class Interval:
         """Divide by an interval of positive numbers; two of one unit give a multiple (``倍``)."""
         if other.low <= 0 and not (other.low == 0 and other.low_open):
             raise ZeroDivisionError(f"cannot divide by an amount that may be {other.low}")
-        if self.low < 0:
-            raise ValueError(f"cannot divide an amount that may be below zero ({self.low})")
-        # Zero over anything is zero: such an end belongs to the quotient whatever the other interval's end does.
-        with localcontext(prec=DIVISION_DIGITS):
-            return Interval(
-                Decimal(0) if other.high is None else self.low / other.high,
-                _quotient_end(self.high, other.low),
-                quotient_unit(self.unit, other.unit),
-                self.low_open or (self.low > 0 and (other.high_open or other.high is None)),
-                self.high_open or (self.high != 0 and other.low_open),
-            )
+        unit = quotient_unit(self.unit, other.unit)
+        low, low_open = _lower_quotient(self.low, self.low_open, other)
+        if self.high is None:
+            return Interval(low, None, unit, low_open)
+        high, high_open = _lower_quotient(_negative(self.high), self.high_open, other)
+        return Interval(low, None if high == NO_LOWER_BOUND else _negative(high), unit, low_open, high_open)
 
     def scaled(self, factor: Decimal | int) -> Interval:
         """Return it with both ends multiplied by a positive number."""
@@ -119,17 +124,29 @@ class Interval:
             raise UnitMismatchError(self.unit, other.unit, doing)
 
 
+def _negative(number: Decimal) -> Decimal:
+    """Return a number with the other sign and all its digits, which ``-number`` would round."""
+    return number.copy_negate() if number else number
+
+
+def _lower_quotient(low: Decimal, low_open: bool, under: Interval) -> tuple[Decimal, bool]:
+    """Return the low end of a quotient and whether it is open; the high end is that of the negative.
+
+    Zero over anything is zero: such an end belongs to the quotient whatever the other interval's end does.
+    """
+    with localcontext(prec=DIVISION_DIGITS):
+        if low == 0:
+            return low, low_open
+        if low < 0:
+            return (low / under.low, low_open or under.low_open) if under.low else (NO_LOWER_BOUND, False)
+        return (Decimal(0), True) if under.high is None else (low / under.high, low_open or under.high_open)
+
+
 def _short(number: Decimal) -> str:
     """Return a number in plain digits, cut after six decimals where it has more of them."""
     whole, point, decimals = f"{number:f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals[:6]}…" if len(decimals) > 6 else f"{whole}{point if decimals else ''}{decimals}"
-
-
-def _quotient_end(high: Decimal | None, low: Decimal) -> Decimal | None:
-    if high is None or not high:
-        return high
-    return high / low if low else None
 
 
 def _starts_before_end(left: Interval, right: Interval) -> bool:

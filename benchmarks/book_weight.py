@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from aidanalysis.book.build import build
-from aidanalysis.book.page_files import loaded_files
+from aidanalysis.publish.build import build
+from aidanalysis.publish.page_files import loaded_files
 
 ROOT = Path(__file__).parents[1]
 BARE_CONFIG = "title: Bare\nexecute:\n  execute_notebooks: force\n"

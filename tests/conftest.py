@@ -11,8 +11,8 @@ import pytest
 from command_line import Outcome, Run
 from hypothesis import settings
 
-from aidanalysis.book.paper import FLAGS, NoBrowserError, browser_path
 from aidanalysis.cli import main
+from aidanalysis.publish.paper import FLAGS, NoBrowserError, browser_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,17 +19,18 @@ bending = st.sampled_from([qualifier for qualifier in Qualifier if qualifier is 
 
 
 @st.composite
-def amounts(draw: st.DrawFn, unit: str | None = None) -> Amount:
-    """Draw an amount with any qualifier."""
-    value, of = draw(printed_numbers), unit or draw(units)
+def amounts(draw: st.DrawFn, unit: str | None = None, *, signed: bool = False) -> Amount:
+    """Draw an amount with any qualifier, below zero too if ``signed``."""
+    sign = draw(st.sampled_from((1, -1))) if signed else 1
+    value, of = draw(printed_numbers) * sign, unit or draw(units)
     if draw(st.booleans()):
         return Amount(value, of, draw(bending))
     return Amount(value, of, Qualifier.RANGE, value + draw(printed_numbers))
 
 
 @st.composite
-def intervals(draw: st.DrawFn, unit: str = "元", least: int = 0) -> Interval:
-    """Draw an interval that holds some number, bounded or not, each end open or closed."""
+def intervals(draw: st.DrawFn, unit: str = "元", least: int = -(10**6)) -> Interval:
+    """Draw an interval that holds some number, bounded above or not, each end open or closed."""
     low = draw(st.integers(least, 10**6))
     width = draw(st.none() | st.integers(0, 10**6))
     low_open = draw(st.booleans()) and width != 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -37,6 +38,13 @@ def amount(value: str, unit: str, qualifier: Qualifier = Qualifier.EXACT, upper:
         (amount("0", "次", Qualifier.OVER), "0", "1", False, True),
         (amount("3", "个", Qualifier.ABOUT), "2.5", "3.5", False, False),
         (amount("0", "个", Qualifier.ABOUT), "0", "0.5", False, False),
+        (amount("-3.9", "万元"), "-39000", "-39000", False, False),
+        (amount("-5", "个", Qualifier.ABOUT), "-5.5", "-4.5", False, False),
+        (amount("-4", "亿元", Qualifier.OVER), "-500000000", "-400000000", True, False),
+        (amount("-3", "个", Qualifier.NEAR), "-3", "-2", False, True),
+        (amount("-3", "个", Qualifier.AT_LEAST), "-3", None, False, False),
+        (amount("-3", "个", Qualifier.AT_MOST), "-Infinity", "-3", False, False),
+        (amount("-3", "个", Qualifier.RANGE, "2"), "-3", "2", False, False),
     ],
 )
 def test_interval(stated: Amount, low: str, high: str | None, low_open: bool, high_open: bool) -> None:
@@ -67,10 +75,10 @@ def test_places(value: str, unit: str, printed_place: str, significant_place: st
     )
 
 
-@pytest.mark.parametrize("value", ["-1", "NaN", "sNaN", "Infinity", "-Infinity", "-0.1"])
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity"])
 def test_no_number(value: str) -> None:
-    """An amount is a finite number of zero or more."""
-    with pytest.raises(ValueError, match="zero or more"):
+    """An amount is a finite number."""
+    with pytest.raises(ValueError, match="finite number"):
         amount(value, "元")
 
 
@@ -120,13 +128,19 @@ def test_quotients_of_different_units() -> None:
     assert (amount("156", "人次") / amount("18", "批")).unit == "人次/批"
 
 
-@given(amounts())
+@given(amounts(signed=True))
 def test_the_printed_number_belongs_to_its_meaning(stated: Amount) -> None:
     """Whatever the qualifier, the printed number itself is among those meant."""
     assert stated.base_value in stated.interval
 
 
-@given(amounts(unit="万元"), amounts(unit="亿元"))
+@given(amounts().filter(lambda stated: stated.qualifier in (Qualifier.ABOUT, Qualifier.OVER, Qualifier.NEAR)))
+def test_a_rough_number_below_zero_mirrors_the_one_above(stated: Amount) -> None:
+    """So many, nearly and about so many below zero are the same numbers with the sign changed."""
+    assert replace(stated, value=-stated.value).interval == -stated.interval or not stated.value
+
+
+@given(amounts(unit="万元", signed=True), amounts(unit="亿元", signed=True))
 def test_a_sum_holds_the_sum_of_the_printed_numbers(left: Amount, right: Amount) -> None:
     """Amounts of different scale add up as the intervals they mean."""
     assert left.base_value + right.base_value in left + right
@@ -139,7 +153,7 @@ def test_scale_does_not_change_what_is_meant(value: Decimal) -> None:
     assert not Amount(value, "万元").same_as(Amount(value, "人"))
 
 
-@given(amounts())
+@given(amounts(signed=True))
 def test_amounts_travel(stated: Amount) -> None:
     """An amount survives pickling, its computed interval included."""
     assert stated.interval is stated.interval
@@ -159,6 +173,8 @@ def test_amounts_travel(stated: Amount) -> None:
         (amount("10", "天", Qualifier.AT_MOST), "10天以内"),
         (amount("1E+3", "元"), "1000元"),
         (amount("3", "千瓦时", Qualifier.OVER), "3多千瓦时"),
+        (amount("-4", "亿元", Qualifier.OVER), "-4亿多元"),
+        (amount("-3", "%", Qualifier.RANGE, "-1"), "-3至-1%"),
     ],
 )
 def test_printed(stated: Amount, text: str) -> None:

@@ -22,7 +22,7 @@ from aidanalysis.errors import AidAnalysisError
 ROOT = Path(aidanalysis.__file__).resolve().parent.parent
 
 #: The names that are meant to be modules.
-MODULES = {"aggregate", "charts"}
+MODULES = {"aggregate", "charts", "findings"}
 
 
 def run(code: str) -> str:

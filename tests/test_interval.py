@@ -131,10 +131,12 @@ def test_no_division_by_what_may_be_zero(below: Interval) -> None:
         yuan(1, 2) / below
 
 
-def test_no_division_of_what_may_be_negative() -> None:
-    """A quotient of a change of sign is not defined here."""
-    with pytest.raises(ValueError, match="below zero"):
-        yuan(-1, 2) / yuan(1, 1)
+@given(st.data(), intervals())
+def test_the_negative_holds_every_negative(data: st.DataObject, meant: Interval) -> None:
+    """The sign changes for each member, and twice is not at all."""
+    assert -data.draw(members(meant)) in -meant
+    negative = -meant
+    assert -negative == meant
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,9 @@ def test_no_division_of_what_may_be_negative() -> None:
         ((0, 0, False, False), (4, 5, True, True), ("0", "0", False, False)),
         ((0, 0, False, False), (0, 5, True, False), ("0", "0", False, False)),
         ((1, None, False, False), (4, 5, False, False), ("0.2", None, False, False)),
+        ((-2, -1, False, True), (4, 5, False, True), ("-0.5", "-0.2", False, True)),
+        ((-2, 1, False, False), (4, 5, True, False), ("-0.5", "0.25", True, True)),
+        ((-2, -1, False, False), (0, None, True, False), ("-Infinity", "0", False, True)),
     ],
 )
 def test_ends_of_a_quotient(

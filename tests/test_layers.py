@@ -33,6 +33,7 @@ LAYERS = (
     {"book"},
     {"publish"},
     {"cli"},
+    {"__main__"},
 )
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -116,8 +117,8 @@ def test_reading_starts_fast() -> None:
 
 
 def test_a_module_runs_the_command_line(ledger_folder: Path) -> None:
-    """``python -m aidanalysis.cli`` is the command line, its exit code that of the check."""
-    command = [sys.executable, "-m", "aidanalysis.cli", "check", str(ledger_folder)]
+    """``python -m aidanalysis`` is the command line, its exit code that of the check."""
+    command = [sys.executable, "-m", "aidanalysis", "check", str(ledger_folder)]
     ran = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "5265.4万元" in ran.stdout

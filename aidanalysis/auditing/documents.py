@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.auditor import Audit, audit
+from aidanalysis.documents import read_body
 
 if TYPE_CHECKING:
     from aidanalysis.documents import Document
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def audit_document(document: Document, name: str | None = None) -> Audit:
     """Audit the body of a document; page furniture is neither read nor counted."""
-    found = audit(document.body.text, document=document.name if name is None else name)
+    found = audit(document.body.text, read_body(document), document=document.name if name is None else name)
     figures = {id(figure): figure for claim in found.claims for figure in (claim.stated, *claim.operands)}
     figures |= {id(figure): figure for figure in found.passage.figures}
     for figure in figures.values():

@@ -148,19 +148,20 @@ def targets(ledger: Ledger, lang: Lang) -> Chart:
 
 def projects(ledger: Ledger, lang: Lang) -> Chart:
     """Draw itemised projects by amount, each with its stage."""
-    records = sorted(ledger.records(Project), key=lambda project: -project.amount.interval.low)
-    whole = total(project.amount.interval for project in records)
+    known = [(project, project.amount.interval) for project in ledger.records(Project) if project.amount is not None]
+    records = sorted(known, key=lambda one: -one[1].low)
+    whole = total(amount for _, amount in records)
     rows = [
         Bar(
             _two(lang, project.name_en, project.name_zh),
-            project.amount.interval,
-            f"{_amount(project, lang)} · {project.stage.label(lang)}",
+            amount,
+            f"{_say(amount, lang)} · {project.stage.label(lang)}",
             project.id,
             strong=place == 0,
         )
-        for place, project in enumerate(records)
+        for place, (project, amount) in enumerate(records)
     ]
-    share = _percent(records[0].amount.interval / whole, lang)
+    share = _percent(records[0][1] / whole, lang)
     count = wording.number(Decimal(len(records)), lang)
     return _chart(
         "projects",
@@ -305,8 +306,8 @@ def _source(lang: Lang) -> str:
     return _two(lang, "Source: the report; own calculation.", "资料来源：报告原文，自行计算。")
 
 
-def _two(lang: Lang, en: str, zh: str) -> str:
-    return zh if lang == "zh" else en
+def _two(lang: Lang, en: str | None, zh: str) -> str:
+    return zh if lang == "zh" or not en else en
 
 
 def _say(meant: Interval, lang: Lang) -> str:
@@ -319,7 +320,7 @@ def _contacts(meant: Interval) -> str:
     return f"{meant.low} contacts" if meant.is_point else f"{meant.low} to {meant.high} contacts"
 
 
-def _amount(record: Target | Project, lang: Lang) -> str:
+def _amount(record: Target, lang: Lang) -> str:
     return _say(record.amount.interval, lang)
 
 

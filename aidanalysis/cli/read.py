@@ -70,6 +70,7 @@ def as_row(document: Document, quantity: Quantity) -> dict[str, Any]:
         "section": document.section_at(quantity.start),
         "rule": quantity.rule,
         "unclear": quantity.unclear or None,
+        "cell": quantity.cell and quantity.cell._asdict(),
     }
     return {key: value for key, value in row.items() if value is not None}
 

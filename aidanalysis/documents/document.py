@@ -1,14 +1,24 @@
-"""A report's text as extracted from its file, with its furniture, its sections and its line breaks."""
+"""A report as its file holds it: one text, its sections, paragraphs, notes and tables, and its sentences made whole."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from aidanalysis.documents.captions import caption_above
 from aidanalysis.documents.furniture import furniture_spans
 from aidanalysis.documents.lines import Healed, heal
-from aidanalysis.documents.sections import Heading, find_headings, section_among
+from aidanalysis.documents.model import Block, BlockKind, Extract, Grid
+from aidanalysis.documents.sections import NOTES, Heading, find_headings, section_among
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.reading.tables import Cell, Table, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: The tables of a document whose numbers nobody can tell the unit of.
+NO_UNIT = "table {}: neither its heads nor its caption name a unit; its bare numbers are not read"
 
 
 class DocumentError(AidAnalysisError, ValueError):
@@ -19,30 +29,67 @@ class DocumentError(AidAnalysisError, ValueError):
         self.name, self.reason = name, reason
 
 
-class Extract(NamedTuple):
-    """Text as a file gives it, and the spans that the file itself marks as furniture."""
-
-    text: str
-    furniture: tuple[tuple[int, int], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document: all offsets point into ``text``."""
+    """One document: all offsets point into ``text``.
+
+    ``body`` is the text without page furniture and note marks, its sentences made whole; ``tables`` count from 1.
+    """
 
     name: str
     text: str
     furniture: tuple[tuple[int, int], ...] = ()
     headings: tuple[Heading, ...] = ()
     body: Healed = field(default_factory=lambda: Healed("", []))
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    warnings: tuple[str, ...] = ()
+    format: str = "text"
 
     @classmethod
     def of(cls, name: str, extract: Extract) -> Document:
-        """Return a document with its furniture set apart, its sections found and its sentences healed."""
-        furniture = furniture_spans(extract.text, extract.furniture)
-        headings = find_headings(extract.text, furniture)
-        return cls(name, extract.text, furniture, headings, heal(extract.text, furniture))
+        """Return a document with its furniture set apart, its sections and tables found and its sentences healed."""
+        text = extract.text
+        grids = extract.grids
+        spans = tuple((grid.start, grid.end) for grid in grids if not grid.inside)
+        furniture = furniture_spans(text, extract.furniture, spans)
+        body = heal(text, furniture, extract.marks, spans)
+        notes = [block.start for block in extract.blocks if block.kind is BlockKind.NOTE]
+        headings = find_headings(text, furniture, spans)
+        if notes:
+            headings = (*(one for one in headings if one.start < notes[0]), Heading(notes[0], NOTES))
+        tables = tuple(_tables(text, grids, furniture, body))
+        return cls(name, text, furniture, headings, body, extract.blocks, tables, extract.warnings, extract.format)
+
+    @property
+    def notes(self) -> tuple[Block, ...]:
+        """Its foot- and endnotes."""
+        return tuple(block for block in self.blocks if block.kind is BlockKind.NOTE)
 
     def section_at(self, offset: int) -> str:
-        """Return the section that a place belongs to: ``一（二）四是``, or 导言, 标题, 页首, 页尾."""
+        """Return the section that a place belongs to: ``一（二）四是``, or 导言, 标题, 注释, 页首, 页尾."""
         return section_among(self.headings, self.furniture, offset)
+
+    def table_at(self, offset: int) -> Table | None:
+        """Return the innermost table that a place stands in."""
+        return next((one for one in reversed(self.tables) if one.start <= offset < one.end), None)
+
+
+def _tables(
+    text: str, grids: tuple[Grid, ...], furniture: tuple[tuple[int, int], ...], body: Healed
+) -> Iterator[Table]:
+    for number, grid in enumerate(grids, 1):
+        caption = f"{grid.title}\n{caption_above(text, grid.start, furniture)}".strip()
+        cells = [_in_body(cell, body) for cell in grid.cells]
+        yield table(cells, start=grid.start, end=grid.end, caption=caption, number=number, inside=grid.inside)
+
+
+def _in_body(cell: Cell, body: Healed) -> Cell:
+    """Return a cell with its words as the body has them, without note marks."""
+    first, last = bisect_left(body.offsets, cell.start), bisect_left(body.offsets, cell.end)
+    words = body.text[first:last]
+    return (
+        cell
+        if words == cell.text
+        else Cell(cell.row, cell.column, cell.start, cell.end, words, cell.rows, cell.columns, cell.indent, cell.head)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -28,9 +29,14 @@ REPEATED, SHORT = 3, 40
 _LONGEST: Final = 120
 
 
-def furniture_spans(text: str, known: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[int, int], ...]:
-    """Return the spans of all furniture in a text, in order, beside those that the file marks itself."""
-    lines = list(_lines(text))
+def furniture_spans(
+    text: str, known: tuple[tuple[int, int], ...] = (), tables: tuple[tuple[int, int], ...] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans of all furniture in a text, in order, beside those that the file marks itself.
+
+    The lines of a table are none, however often they repeat.
+    """
+    lines = [one for one in _lines(text) if not _inside(one[0], tables)]
     counts = Counter(line.strip() for _, line in lines if 1 < len(line.strip()) <= SHORT)
     spans = list(known)
     for number, (start, line) in enumerate(lines):
@@ -44,6 +50,11 @@ def furniture_spans(text: str, known: tuple[tuple[int, int], ...] = ()) -> tuple
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _inside(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _is_furniture(line: str, count: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from aidanalysis.documents.document import Extract
+from aidanalysis.documents.model import Extract
 
 _SILENT: Final = frozenset("script style template noscript svg math head iframe object video audio canvas".split())
 _FURNITURE: Final = frozenset("nav footer aside form button select header menu dialog".split())

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aidanalysis.documents.model import Span
 
 #: A line that starts so begins something new.
 STARTS_NEW: Final = re.compile(
@@ -28,41 +33,76 @@ class Healed(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def heal(text: str, furniture: tuple[tuple[int, int], ...]) -> Healed:
-    """Return the text without its furniture and without the line breaks inside its sentences."""
-    parts: list[str] = []
-    offsets: list[int] = []
-    last = ""
-    blanks: list[tuple[int, str]] = []
-    spans = iter(furniture)
-    span = next(spans, None)
+def heal(text: str, furniture: tuple[Span, ...], marks: tuple[Span, ...] = (), tables: tuple[Span, ...] = ()) -> Healed:
+    """Return the text without furniture, note marks and the line breaks inside sentences; tables stay as they are."""
+    healing = _Healing(marks)
+    aside, inside = _Spans(furniture), _Spans(tables)
     position = 0
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
-        while span and span[1] <= start:
-            span = next(spans, None)
-        if span and span[0] <= start and start + len(line.rstrip()) <= span[1] and line.strip():
+        if line.strip() and aside.hold(start, start + len(line.rstrip())):
             continue
-        if not line.strip():
-            blanks.append((start, line))
-            continue
-        if last and _continues(last, line):
-            cut = len(last) - len(last.rstrip())
+        healing.take(line, start, in_table=inside.hold(start, start + 1))
+    return healing.done()
+
+
+class _Spans:
+    """Spans in order, asked for in order."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans: Iterator[Span] = iter(spans)
+        self._span = next(self._spans, None)
+
+    def hold(self, start: int, end: int) -> bool:
+        while self._span and self._span[1] <= start:
+            self._span = next(self._spans, None)
+        return self._span is not None and self._span[0] <= start and end <= self._span[1]
+
+
+class _Healing:
+    def __init__(self, marks: tuple[Span, ...]) -> None:
+        self._parts: list[str] = []
+        self._offsets: list[int] = []
+        self._blanks: list[tuple[int, str]] = []
+        self._last = ""
+        self._marks = list(reversed(marks))
+
+    def take(self, line: str, start: int, *, in_table: bool) -> None:
+        """Take the next line of the text."""
+        if not in_table and not line.strip():
+            self._blanks.append((start, line))
+            return
+        if not in_table and self._last and _continues(self._last, line):
+            cut = len(self._last) - len(self._last.rstrip())
             if cut:
-                parts[-1] = parts[-1][:-cut]
-                del offsets[-cut:]
+                self._parts[-1] = self._parts[-1][:-cut]
+                del self._offsets[-cut:]
             indent = len(line) - len(line.lstrip())
-            parts.append(line[indent:])
-            offsets.extend(range(start + indent, position))
+            self._add(line[indent:], start + indent)
         else:
-            for at, blank in blanks:
-                parts.append(blank)
-                offsets.extend(range(at, at + len(blank)))
-            parts.append(line)
-            offsets.extend(range(start, position))
-        blanks = []
-        last = parts[-1]
-    return Healed("".join(parts), offsets)
+            for at, blank in self._blanks:
+                self._add(blank, at)
+            self._add(line, start)
+        self._blanks = []
+        self._last = "" if in_table else self._parts[-1]
+
+    def done(self) -> Healed:
+        """Return what was taken."""
+        return Healed("".join(self._parts), self._offsets)
+
+    def _add(self, words: str, start: int) -> None:
+        """Add words without the note marks among them."""
+        end = start + len(words)
+        while self._marks and self._marks[-1][1] <= start:
+            self._marks.pop()
+        kept, at = "", start
+        while self._marks and self._marks[-1][0] < end:
+            first, last = self._marks.pop()
+            kept += words[at - start : max(at, first) - start]
+            self._offsets.extend(range(at, max(at, first)))
+            at = min(max(at, last), end)
+        self._parts.append(kept + words[at - start :])
+        self._offsets.extend(range(at, end))
 
 
 def _continues(last: str, line: str) -> bool:

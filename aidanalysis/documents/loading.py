@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from aidanalysis.documents.decoding import UndecodableError, decode
-from aidanalysis.documents.document import Document, DocumentError, Extract
+from aidanalysis.documents.document import Document, DocumentError
+from aidanalysis.documents.model import Extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +68,9 @@ def _extract(data: bytes, name: str, *, html: bool) -> Extract:
 
         return extract_pdf(data, name)
     if data.startswith(b"PK\x03\x04"):
-        from aidanalysis.documents.docx import extract_docx  # noqa: PLC0415
+        from aidanalysis.documents.office import extract_package  # noqa: PLC0415
 
-        return extract_docx(data, name)
+        return extract_package(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise DocumentError(name, "an old .doc, or a .docx with a password; save it as a plain .docx")
     try:

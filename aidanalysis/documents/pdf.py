@@ -6,7 +6,8 @@ from typing import Final
 
 import pypdfium2
 
-from aidanalysis.documents.document import DocumentError, Extract
+from aidanalysis.documents.document import DocumentError
+from aidanalysis.documents.model import Extract
 
 #: A form feed stands between two pages.
 PAGE_BREAK: Final = "\n\f\n"

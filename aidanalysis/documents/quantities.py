@@ -1,11 +1,13 @@
-"""The quantities of a document, at their places in the text as extracted."""
+"""The quantities of a document, at their places in its text."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.reading import Quantity, read
+from aidanalysis.reading.tables import read_table
 
 if TYPE_CHECKING:
     from aidanalysis.documents.document import Document
@@ -14,10 +16,27 @@ if TYPE_CHECKING:
 def read_document(document: Document) -> list[Quantity]:
     """Return every quantity of a document; sentences that a line break splits are read as whole ones."""
     found = []
-    for quantity in read(document.body.text):
+    for quantity in read_body(document):
         start, end = document.body.original(quantity.start, quantity.end)
         found.append(replace(quantity, start=start, end=end, text=document.text[start:end]))
     for start, end in document.furniture:
         aside = read(document.text[start:end])
         found.extend(replace(one, start=one.start + start, end=one.end + start) for one in aside)
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def read_body(document: Document) -> list[Quantity]:
+    """Return the quantities of a document's body, offsets counted in ``document.body.text``.
+
+    Those of a table know their ``cell``, and have the unit that its heads give them.
+    """
+    body = document.body
+    prose, found = body.text, list[Quantity]()
+    for table in document.tables:
+        first, last = bisect_left(body.offsets, table.start), bisect_left(body.offsets, table.end)
+        if not table.inside:
+            prose = prose[:first] + "\n" * (last - first) + prose[last:]
+        for cell, quantity in read_table(table, read):
+            at = bisect_left(body.offsets, cell.start)
+            found.append(replace(quantity, start=at + quantity.start, end=at + quantity.end))
+    return sorted((*found, *read(prose)), key=lambda quantity: quantity.start)

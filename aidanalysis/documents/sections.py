@@ -11,6 +11,8 @@ from aidanalysis.documents.furniture import furniture_spans
 
 #: What stands above the title, the title, what stands between it and the first mark, and furniture below.
 PAGE_HEAD, TITLE, PREFACE, PAGE_FOOT = "页首", "标题", "导言", "页尾"
+#: Foot- and endnotes, which stand behind the report.
+NOTES: Final = "注释"
 
 _HAN: Final = "[一二三四五六七八九十]{1,3}"
 #: The marks from the outermost to the innermost.
@@ -59,12 +61,17 @@ def section_among(headings: tuple[Heading, ...], furniture: tuple[tuple[int, int
     return headings[bisect_right(headings, offset, key=lambda heading: heading.start) - 1].path
 
 
-def find_headings(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> tuple[Heading, ...]:
-    """Return the headings of a text in order, the first at 0; each knows the headings that it stands under."""
+def find_headings(
+    text: str, furniture: tuple[tuple[int, int], ...] = (), tables: tuple[tuple[int, int], ...] = ()
+) -> tuple[Heading, ...]:
+    """Return the headings of a text in order, the first at 0; each knows the headings that it stands under.
+
+    The marks before the rows of a table number those and no sections.
+    """
     marks = [(m.start(), _level(m), _mark(m)) for m in (*_MARK.finditer(text), *_INNER.finditer(text))]
     headings, open_marks = [], dict[int, str]()
     for start, level, mark in sorted(set(marks)):
-        if _span_at(furniture, start):
+        if _span_at(furniture, start) or _span_at(tables, start):
             continue
         open_marks = {k: v for k, v in open_marks.items() if k < level} | {level: mark}
         headings.append(Heading(start, "".join(open_marks[k] for k in sorted(open_marks))))

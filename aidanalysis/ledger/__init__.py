@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from aidanalysis.ledger.bundled import ledger_folder, open_ledger
-from aidanalysis.ledger.faults import BadInputError, Fault
+from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
 from aidanalysis.ledger.ledger import Ledger, Read, read_ledger, stale_package
 
-__all__ = ["BadInputError", "Fault", "Ledger", "Read", "ledger_folder", "open_ledger", "read_ledger", "stale_package"]
+__all__ = [
+    "BadInputError",
+    "Fault",
+    "Ledger",
+    "NoSuchError",
+    "Read",
+    "ledger_folder",
+    "open_ledger",
+    "read_ledger",
+    "stale_package",
+]

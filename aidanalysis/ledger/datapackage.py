@@ -23,7 +23,7 @@ def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
     package = {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": report.id,
-        "title": report.title_en,
+        "title": report.title_en or report.title_zh,
         "title_zh": report.title_zh,
         "description": "The facts of one counterpart-assistance work report as records that carry their evidence.",
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.errors import AidAnalysisError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+#: Of more names than this, an error lists those like the one that was asked for.
+MOST_LISTED: Final = 30
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,3 +43,18 @@ class BadInputError(AidAnalysisError, ValueError):
 def one_line(text: str) -> str:
     """Return text as one printable line, so that a value can neither break the list nor steer a terminal."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+class NoSuchError(AidAnalysisError, KeyError):
+    """A table, column, value or record that is not there; the message names those like it, or all there are."""
+
+    def __init__(self, kind: str, wanted: object, there: Iterable[object]) -> None:
+        known = [str(one) for one in there]
+        shown = get_close_matches(str(wanted), known, n=5, cutoff=0.5) if len(known) > MOST_LISTED else known
+        more = f"; there are {len(known)}" if len(shown) < len(known) else ""
+        super().__init__(f"no {kind} {str(wanted)!r}; expected one of {', '.join(shown or known[:5]) or 'none'}{more}")
+        self.kind, self.wanted = kind, wanted
+
+    def __str__(self) -> str:
+        """Return the message without the quotes that a ``KeyError`` puts round it."""
+        return str(self.args[0])

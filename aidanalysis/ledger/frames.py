@@ -14,9 +14,12 @@ from pyarrow import csv
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
 from aidanalysis.ledger.csv_table import write_rows
+from aidanalysis.ledger.faults import NoSuchError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
     from aidanalysis.amount import Amount
     from aidanalysis.records.record import Record
@@ -79,3 +82,15 @@ def _interval_cells(amount: Amount | None) -> list[str]:
         f"{amount.slack:f}",
         meant.unit,
     ]
+
+
+def pick(frame: pd.DataFrame, where: Mapping[str, object]) -> pd.DataFrame:
+    """Return the rows whose columns hold these values; raises ``NoSuchError`` for a column or value not there."""
+    for column, value in where.items():
+        if column not in frame.columns:
+            raise NoSuchError("column", column, frame.columns)
+        fits = frame[column] == value
+        if not fits.any():
+            raise NoSuchError(f"row with {column} =", value, dict.fromkeys(frame[column].dropna()))
+        frame = frame[fits.fillna(value=False)]
+    return frame

@@ -7,6 +7,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +15,7 @@ from aidanalysis.ledger import datapackage
 from aidanalysis.ledger.cells import record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import read_rows, write_rows
-from aidanalysis.ledger.faults import BadInputError, Fault
+from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
 from aidanalysis.ledger.phrases import unheld
 from aidanalysis.ledger.references import Place, dangling, unresolved
 from aidanalysis.records import RECORD_CLASSES, Record, Report
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ledger:
     """All records of one report, by table, in the order of their files."""
 
@@ -74,13 +75,15 @@ class Ledger:
         return (record for rows in self.tables.values() for record in rows)
 
     def __getitem__(self, record_id: str) -> Record:
+        if record_id not in self.by_id:
+            raise NoSuchError("record", record_id, self.by_id)
         return self.by_id[record_id]
 
     def one(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
-        """Return the record of a class with an id; raises ``KeyError`` where there is none."""
-        record = self.by_id[record_id]
+        """Return the record of a class with an id; raises ``NoSuchError`` where there is none."""
+        record = self[record_id]
         if not isinstance(record, cls):
-            raise KeyError(f"{record_id!r} is in {record.table}, not in {cls.table}")
+            raise NoSuchError(f"record in {cls.table}", record_id, (one.id for one in self.records(cls)))
         return record
 
     def records(self, cls: type[AnyRecord]) -> tuple[AnyRecord, ...]:
@@ -88,17 +91,39 @@ class Ledger:
         return tuple(record for record in self.tables.get(cls.table, ()) if isinstance(record, cls))
 
     def arrow(self, table: str) -> Any:
-        """Return one table as Arrow, from which Polars, DuckDB and Spark take it as it is."""
+        """Return one table as Arrow, from which Polars, DuckDB and Spark take it as it is; raises ``NoSuchError``."""
         from aidanalysis.ledger.frames import arrow_table  # noqa: PLC0415 - pyarrow is slow to load
 
+        if table not in RECORD_CLASSES:
+            raise NoSuchError("table", table, RECORD_CLASSES)
         return arrow_table(RECORD_CLASSES[table], self.tables.get(table, ()))
 
-    def frame(self, table: str) -> pd.DataFrame:
-        """Return one table as a pandas frame of Arrow columns: decimals stay exact."""
+    def frame(self, table: str, **where: str | int | bool) -> pd.DataFrame:
+        """Return one table as a pandas frame of Arrow columns: decimals stay exact.
+
+        ``where`` keeps the rows whose columns hold these values: ``frame("funding", counted="yes")``. A table, a
+        column or a value that is not there raises ``NoSuchError``, which lists those that are.
+        """
         import pandas as pd  # noqa: PLC0415 - pandas is slow to load
 
+        from aidanalysis.ledger.frames import pick  # noqa: PLC0415 - pyarrow is slow to load
+
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
-        return frame
+        return pick(frame, where)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.tables.values()))
+
+    def __repr__(self) -> str:
+        tables = ", ".join(f"{table} {len(rows)}" for table, rows in self.tables.items())
+        return f"<Ledger {self.report.id if 'reports' in self.tables else ''}: {len(self)} records ({tables})>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{table}</td><td>{escape(RECORD_CLASSES[table].title[0])}</td><td>{len(records)}</td></tr>"
+            for table, records in self.tables.items()
+        )
+        return f"<table><tr><th>table</th><th>what</th><th>records</th></tr>{rows}</table>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,16 @@ class CalendarDate(NamedTuple):
     end_year: int | None = None
 
 
+class CellPlace(NamedTuple):
+    """Where in a document's tables a quantity stands; tables, rows and columns are counted from 1."""
+
+    table: int
+    row: int
+    column: int
+    row_head: str
+    column_head: str
+
+
 #: The qualifier of the marking conventions for each exact meaning.
 COARSE: Final = {
     Qualifier.EXACT: "exact",
@@ -50,7 +60,8 @@ class Quantity:
 
     ``value`` and, for a range, ``value2`` have their scale words multiplied in; ``printed`` and
     ``printed_upper`` are the same numbers in ``printed_unit``, the unit as the text scales it. A number that
-    cannot be read without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it.
+    cannot be read without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it, ``cell``
+    the place of a number in a table.
     """
 
     start: int
@@ -67,6 +78,7 @@ class Quantity:
     printed_unit: str = ""
     date: CalendarDate | None = None
     unclear: bool = False
+    cell: CellPlace | None = None
 
     @property
     def qualifier(self) -> str:

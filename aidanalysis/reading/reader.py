@@ -11,6 +11,7 @@ from aidanalysis.reading import contexts, qualifiers
 from aidanalysis.reading.codes import read_code
 from aidanalysis.reading.dates import LINK, read_date, read_period
 from aidanalysis.reading.draft import ONE_HALF, TENTHS, Draft
+from aidanalysis.reading.headings_in_text import apply_headings
 from aidanalysis.reading.measure_words import (
     ARTICLE,
     COLLECTIVES,
@@ -28,7 +29,6 @@ from aidanalysis.reading.quantity import Kind, Quantity
 from aidanalysis.reading.script import fold
 from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
 from aidanalysis.reading.shared_units import join_ranges, share_units
-from aidanalysis.reading.tables import apply_headings
 
 _FIRST: Final = re.compile(FIRST)
 _NUMBER: Final = (

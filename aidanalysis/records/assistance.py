@@ -47,7 +47,7 @@ class Target(Record):
 
     year: int = described("The year aimed at", "目标年度", ge=1949, le=2100)
     amount: Amount = described("The figure, with its bound", "目标值")
-    set_by: Annotated[Ids, Refers("organisations")] = described("Who set it", "下达单位")
+    set_by: Annotated[Ids, Refers("organisations")] = described("Who set it", "下达单位", default=())
     outcome_en: Text | None = described(
         "The report's own word for the outcome", "报告对完成情况的表述（英文）", default=None
     )
@@ -63,11 +63,11 @@ class Project(Record):
     table: ClassVar = "projects"
     title: ClassVar = ("Projects", "项目")
 
-    name_en: Text = described("Name in English", "英文名称")
+    name_en: Text | None = described("Name in English", "英文名称", default=None)
     name_zh: Text = described("Name in Chinese", "项目名称")
     donor: Annotated[Id, Refers("organisations")] = described("Who pays", "援助单位")
-    sector: DacSector = described("DAC purpose code", "发援会（DAC）用途代码")
-    amount: Amount = described("Amount", "金额")
+    sector: DacSector | None = described("DAC purpose code", "发援会（DAC）用途代码", default=None)
+    amount: Amount | None = described("Amount, where stated", "金额（报告说明时）", default=None)
     stage: Stage = described("How far it has come", "进展阶段")
     part_of: Annotated[Id, Refers("funding")] | None = described(
         "The funding it is part of, where the report says so", "所属资金记录（报告说明时填写）", default=None
@@ -84,10 +84,10 @@ class Agreement(Record):
     table: ClassVar = "agreements"
     title: ClassVar = ("Agreements", "协议")
 
-    name_en: Text = described("Name in English", "英文名称")
+    name_en: Text | None = described("Name in English", "英文名称", default=None)
     name_zh: Text = described("Name in Chinese", "协议名称")
-    event: Annotated[Id, Refers("events")] = described("Where it was signed", "签约活动")
-    parties: Annotated[Ids, Refers("organisations")] = described("Who signed", "签约各方")
+    event: Annotated[Id, Refers("events")] | None = described("Where it was signed", "签约活动", default=None)
+    parties: Annotated[Ids, Refers("organisations")] = described("Who signed", "签约各方", default=())
     agreements: Amount | None = described(
         "Number of agreements, where several are stated together", "协议个数（合并表述时）", default=None
     )

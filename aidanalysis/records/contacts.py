@@ -26,7 +26,7 @@ class Event(Record):
     table: ClassVar = "events"
     title: ClassVar = ("Events", "活动")
 
-    name_en: Text = described("Name in English", "英文名称")
+    name_en: Text | None = described("Name in English", "英文名称", default=None)
     name_zh: Text = described("Name in Chinese", "活动名称")
     kind: EventKind = described("Kind of event", "类别")
     level: Level = described("Level it was held at", "层级")
@@ -63,11 +63,11 @@ class Outreach(Record):
     table: ClassVar = "outreach"
     title: ClassVar = ("Outreach", "对外联络")
 
-    name_en: Text = described("Name in English", "英文名称")
+    name_en: Text | None = described("Name in English", "英文名称", default=None)
     name_zh: Text = described("Name in Chinese", "名称")
     kind: OutreachKind = described("Kind of outreach", "类别")
     status: OutreachStatus = described("How far it has come", "进展")
-    sent_by: Annotated[Ids, Refers("organisations")] = described("Who acted", "发起单位")
+    sent_by: Annotated[Ids, Refers("organisations")] = described("Who acted", "发起单位", default=())
     towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
     event: Annotated[Id, Refers("events")] | None = described("The fair, as an event", "对应活动", default=None)
     plan_period: Annotated[str, StringConstraints(pattern=r"^十[一二三四五六]五$")] | None = described(
@@ -83,13 +83,13 @@ class Institution(Record):
     table: ClassVar = "institutions"
     title: ClassVar = ("Institutions", "机构与机制")
 
-    name_en: Text = described("Name in English", "英文名称")
+    name_en: Text | None = described("Name in English", "英文名称", default=None)
     name_zh: Text = described("Name in Chinese", "名称")
     kind: InstitutionKind = described("Body or mechanism", "机构或机制")
     side: Side = described("Side that it stands on", "所属方")
-    set_up_by: Annotated[Ids, Refers("organisations")] = described("Who set it up", "设立单位")
+    set_up_by: Annotated[Ids, Refers("organisations")] = described("Who set it up", "设立单位", default=())
     date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
-    task_en: Text = described("What it is for, in English", "职能（英文）")
-    task_zh: Text = described("What it is for", "职能")
+    task_en: Text | None = described("What it is for, in English", "职能（英文）", default=None)
+    task_zh: Text | None = described("What it is for", "职能", default=None)
     status_en: Text | None = described("How far it has come, in our words", "进展（英文）", default=None)
     status_zh: Text | None = described("How far it has come, in our words, in Chinese", "进展", default=None)

@@ -18,6 +18,11 @@ class Labelled(StrEnum):
         member._value_, member.en, member.zh = value, en, zh
         return member
 
+    @classmethod
+    def named(cls, value: str) -> Self:
+        """Return the member that is written so in the tables; raises ``KeyError``."""
+        return {str(one.value): one for one in cls}[value]
+
     def label(self, lang: str) -> str:
         """Return the name for readers of ``lang``."""
         return self.zh if lang == "zh" else self.en
@@ -67,6 +72,14 @@ class Stage(Labelled):
     ABOUT_TO_ARRIVE = "about_to_arrive", "about to arrive", "即将到位"
     AVAILABLE = "available", "available", "可到位"
     ARRIVED = "arrived", "arrived", "已到位"
+
+
+class Progress(Labelled):
+    """Whether a figure is planned, under way or done."""
+
+    PLANNED = "planned", "planned", "计划"
+    UNDER_WAY = "under_way", "under way", "进行中"
+    DONE = "done", "done", "完成"
 
 
 class Form(Labelled):

@@ -16,9 +16,11 @@ class Training(Record):
     table: ClassVar = "training"
     title: ClassVar = ("Training", "培训")
 
-    field_en: Text = described("Who was trained, in English", "培训对象（英文）")
+    field_en: Text | None = described("Who was trained, in English", "培训对象（英文）", default=None)
     field_zh: Text = described("Who was trained", "培训对象")
-    trainer: Annotated[Id, Refers("organisations")] = described("Who trained them", "培训单位")
+    trainer: Annotated[Id, Refers("organisations")] | None = described(
+        "Who trained them, where stated", "培训单位", default=None
+    )
     people: Amount = described("People trained", "培训人数")
 
 
@@ -29,7 +31,7 @@ class Secondment(Record):
     table: ClassVar = "secondments"
     title: ClassVar = ("Secondments", "挂职")
 
-    name_en: Text = described("What the posting is, in English", "挂职说明（英文）")
+    name_en: Text | None = described("What the posting is, in English", "挂职说明（英文）", default=None)
     name_zh: Text = described("What the posting is", "挂职说明")
     direction: Direction = described("Which way they were posted", "方向")
     sent_by: Annotated[Id, Refers("organisations")] = described("Who sent them", "派出单位")

@@ -15,7 +15,7 @@ class Problem(Record):
     table: ClassVar = "problems"
     title: ClassVar = ("Problems", "问题")
 
-    name_en: Text = described("The difficulty, in our words", "问题概述（英文）")
+    name_en: Text | None = described("The difficulty, in our words", "问题概述（英文）", default=None)
     name_zh: Text = described("The difficulty, in our words, in Chinese", "问题概述")
     date: Day | None = described("The date the report ties it to", "报告提到的时间", default=None)
     answered_by: Annotated[Ids, Refers("commitments")] = described(
@@ -32,10 +32,10 @@ class Commitment(Record):
     table: ClassVar = "commitments"
     title: ClassVar = ("Commitments", "措施")
 
-    name_en: Text = described("The measure, in our words", "措施概述（英文）")
+    name_en: Text | None = described("The measure, in our words", "措施概述（英文）", default=None)
     name_zh: Text = described("The measure, in our words, in Chinese", "措施概述")
-    mechanism_en: Text = described("The heading it stands under, in English", "所属机制（英文）")
-    mechanism_zh: Text = described("The heading it stands under", "所属机制")
-    by: Annotated[Ids, Refers("organisations")] = described("Who is to act", "行动主体")
+    mechanism_en: Text | None = described("The heading it stands under, in English", "所属机制（英文）", default=None)
+    mechanism_zh: Text | None = described("The heading it stands under", "所属机制", default=None)
+    by: Annotated[Ids, Refers("organisations")] = described("Who is to act", "行动主体", default=())
     towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
     times: Amount | None = described("How often a year, where stated", "每年次数（报告说明时）", default=None)

@@ -21,10 +21,10 @@ import pytest
 from lxml import html
 
 from aidanalysis.amount import Amount
-from aidanalysis.book.editions import EDITIONS, other
-from aidanalysis.book.page_files import loaded_files
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.phrases import figures
+from aidanalysis.publish.editions import EDITIONS, other
+from aidanalysis.publish.page_files import loaded_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -486,7 +486,7 @@ def printed(book: Path, browser: Browser, tmp_path_factory: pytest.TempPathFacto
     """Return the folder of the PDF files, printed from a copy of the book by a process of its own."""
     root = tmp_path_factory.mktemp("paper")
     shutil.copytree(book, root / "_build" / "html")
-    command = [sys.executable, "-m", "aidanalysis.book", "pdf", "--root", str(root)]
+    command = [sys.executable, "-m", "aidanalysis", "book", str(root), "--pdf"]
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     assert not list((root / "_build" / "html").rglob("paper.html"))
     return root / "_build" / "pdf"

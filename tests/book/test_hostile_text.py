@@ -18,10 +18,10 @@ from lxml import html
 
 from aidanalysis.book import Page
 from aidanalysis.book import page as page_module
-from aidanalysis.book.downloads import FORMULA, as_text, write_tables
-from aidanalysis.book.search_data import collect_page, write_search_data
 from aidanalysis.charts import findings
 from aidanalysis.ledger import Ledger
+from aidanalysis.publish.downloads import FORMULA, as_text, write_tables
+from aidanalysis.publish.search_data import collect_page, write_search_data
 from aidanalysis.records import Claim, Evidence, Record
 
 if TYPE_CHECKING:

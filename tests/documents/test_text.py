@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidanalysis.documents import Document, read_document, section_at
-from aidanalysis.documents.document import Extract
+from aidanalysis.documents.model import Extract
 from aidanalysis.ledger import read_ledger
 
 REPORT = """范例网 首页 | 新闻 | 公告

@@ -18,7 +18,7 @@ from aidanalysis.ledger.columns import columns, field_types
 from aidanalysis.ledger.csv_table import read_rows, write_rows
 from aidanalysis.ledger.frames import arrow_table
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Evidence, Funding, Record
-from aidanalysis.records.dac_sector import PURPOSES
+from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import Counted, Form, Labelled, Stage
 
 ids = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
@@ -46,7 +46,7 @@ SAMPLE = Funding(
 #: Fields whose text must have a form of its own.
 FORMS = {
     "sha256": st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
-    "sector": st.sampled_from(sorted(PURPOSES)),
+    "sector": st.sampled_from(sorted(codelist("sectors"))),
     "plan_period": st.sampled_from(["十一五", "十二五"]),
     "year": st.integers(1949, 2100),
 }

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from aidanalysis.amount import Amount
 from aidanalysis.records import RECORD_CLASSES, Evidence, Funding, Outreach, Project, Record, Report, Target
-from aidanalysis.records.dac_sector import PURPOSES, sector_name
+from aidanalysis.records.codelist import codelist
+from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.records.labels import Counted, Form, Stage
 
 EVIDENCE = Evidence("导言", "3568万元", 315)
@@ -32,7 +33,7 @@ def test_every_class_is_listed_under_its_table() -> None:
     assert {name: cls.table for name, cls in RECORD_CLASSES.items()} == {name: name for name in RECORD_CLASSES}
     assert list(RECORD_CLASSES) == [
         "reports", "organisations", "channels", "visits", "funding", "targets", "projects", "agreements", "training",
-        "secondments", "events", "participants", "outreach", "institutions", "problems", "commitments", "claims", "mentions",
+        "secondments", "events", "participants", "outreach", "institutions", "problems", "commitments", "indicators", "claims", "mentions",
     ]  # fmt: skip
 
 
@@ -141,7 +142,10 @@ def test_sectors_are_those_of_the_dac() -> None:
     with pytest.raises(ValidationError, match="expected a DAC purpose code"):
         make(Project, **fields, counted="not_stated", sector="99999")
     assert (sector_name("12230", "en"), sector_name("12230", "zh")) == ("Basic health infrastructure", "基本卫生设施")
-    assert all(len(code) == 5 and code.isdigit() and en.isascii() and zh for code, (en, zh) in PURPOSES.items())
+    assert all(
+        len(one.code) == 5 and one.code.isdigit() and one.en.isascii() and one.zh
+        for one in codelist("sectors").values()
+    )
 
 
 def test_evidence_knows_where_it_ends() -> None:

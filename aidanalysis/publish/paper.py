@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from aidanalysis.book.editions import EDITIONS
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.publish.editions import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from aidanalysis.book.editions import Edition
+    from aidanalysis.publish.editions import Edition
 
 #: What the browser is called on the systems that have one.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")

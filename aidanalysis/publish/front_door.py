@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aidanalysis.book.editions import Edition
+    from aidanalysis.publish.editions import Edition
 
 
 def write(out: Path, editions: Sequence[Edition]) -> Path:

@@ -6,16 +6,16 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidanalysis.book import front_door
-from aidanalysis.book.downloads import write_data, write_notebooks, write_tables
-from aidanalysis.book.editions import EDITIONS
-from aidanalysis.book.notebooks import run_notebooks
-from aidanalysis.book.page_files import drop_unused
-from aidanalysis.book.web_font import write_font
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.publish import front_door
+from aidanalysis.publish.downloads import write_data, write_notebooks, write_tables
+from aidanalysis.publish.editions import EDITIONS
+from aidanalysis.publish.notebooks import run_notebooks
+from aidanalysis.publish.page_files import drop_unused
+from aidanalysis.publish.web_font import write_font
 
 if TYPE_CHECKING:
-    from aidanalysis.book.editions import Edition
+    from aidanalysis.publish.editions import Edition
 
 THEME = Path(__file__).parent / "theme"
 
@@ -93,7 +93,7 @@ def configuration(edition: Edition, config: Path, source: Path) -> dict[str, Any
     settings: dict[str, Any]
     settings, _ = get_final_config(user_yaml=config, cli_config={"latex_individualpages": False}, sourcedir=source)
     settings["extensions"] = [name for name in settings["extensions"] if name not in UNUSED]
-    settings["extensions"].append("aidanalysis.book.extension")
+    settings["extensions"].append("aidanalysis.publish.extension")
     for name in UNUSED_SETTINGS:
         settings.pop(name, None)
     return settings | {

@@ -1,4 +1,4 @@
-"""Run the command line with ``python -m aidanalysis.cli``."""
+"""Run the command line with ``python -m aidanalysis``."""
 
 import sys
 

@@ -11,8 +11,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from aidanalysis.book.editions import EDITIONS, other
-from aidanalysis.book.search_data import collect_page, write_search_data
+from aidanalysis.publish.editions import EDITIONS, other
+from aidanalysis.publish.search_data import collect_page, write_search_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

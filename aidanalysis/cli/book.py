@@ -1,0 +1,47 @@
+"""``aidanalysis book``: build the book of a folder, run its notebooks, or print it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aidanalysis.cli.exit_codes import Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the subcommand."""
+    parser = subcommands.add_parser("book", help="build the book of a folder", description=__doc__)
+    parser.add_argument(
+        "folder", type=Path, nargs="?", default=Path(), help="what holds _config.yml, book/ and data/ (here)"
+    )
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument(
+        "--run", dest="store", action="store_true", help="run the notebooks and store their outputs; build nothing"
+    )
+    task.add_argument("--pdf", action="store_true", help="print each edition of the built book to one PDF")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked: 0 it is done, 2 a chapter fails or there is no browser to print with."""
+    from aidanalysis.publish.build import BuildError, build  # noqa: PLC0415 - the book's own tools are an extra
+    from aidanalysis.publish.notebooks import NotebookError, run_notebooks  # noqa: PLC0415
+    from aidanalysis.publish.paper import NoBrowserError, print_editions  # noqa: PLC0415
+
+    root = arguments.folder.resolve()
+    try:
+        if arguments.store:
+            paths = sorted((root / "book").glob("*/*.ipynb"))
+            run_notebooks(paths, paths)
+        elif arguments.pdf:
+            print("The book is printed:", *print_editions(root))
+        else:
+            print(f"The book is built: open {build(root)}")
+    except (BuildError, NoBrowserError, NotebookError) as error:
+        print(error, file=sys.stderr)
+        return Exit.BAD_INPUT
+    return Exit.HOLDS

@@ -1,0 +1,33 @@
+"""How much of a document is read: a report stays far below, and nothing larger may hold up a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds within which one document is read; whoever loads many may set narrower ones.
+
+    ``seconds`` and ``memory`` (in bytes) hold where a library runs in a process of its own.
+    """
+
+    file_bytes: int = 64 * 1024 * 1024
+    unpacked_bytes: int = 64 * 1024 * 1024
+    characters: int = 10_000_000
+    paragraphs: int = 200_000
+    tags: int = 3_000_000
+    attributes: int = 2_000
+    pages: int = 5_000
+    cells: int = 500_000
+    columns: int = 1_000
+    seconds: float = 60.0
+    memory: int = 2 * 1024 * 1024 * 1024
+
+
+DEFAULT: Final = Limits()
+
+
+class TooLargeError(ValueError):
+    """A document beyond the limits; the message says which."""

@@ -1,0 +1,127 @@
+"""What was signed: how many, for how much, with whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.words import has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.scene import Item
+
+COUNTED: Final = ("个", "份", "项", "宗", "笔", "单", "协议", "件")
+_TITLE: Final = re.compile(r"《([^《》]{2,40})》")
+_SIGNS: Final = re.compile(r"签订|签署|签约|签下|达成|续签")
+_NAME: Final = re.compile(r"[\u4e00-\u9fff“”]{0,16}?(?:项目|协议书?|合同|意向|备忘录|责任书|框架协议)")
+
+
+def agreements(cast: Cast) -> Iterator[Draft]:
+    """Propose each signing with figures, with its parts, and each document that was signed."""
+    done: dict[int, str] = {}
+    for number, item in enumerate(cast.scene.items):
+        if not item.usable or not cast.free(item) or item.role != "done":
+            continue
+        if item.quantity.kind == "money":
+            count: Item | None = None
+            money: Item | None = item
+        elif item.unit in COUNTED:
+            following = cast.scene.items[number + 1] if number + 1 < len(cast.scene.items) else None
+            joined = (
+                following and following.quantity.kind == "money" and following.usable and _joined(cast, item, following)
+            )
+            count, money = item, following if joined else None
+        else:
+            continue
+        if not _is_signing(cast, item, money):
+            continue
+        first, last = count or money, money or count
+        assert first is not None
+        assert last is not None
+        whole = item.whole or (money.whole if money else None)
+        key = f"agreement-{first.start}"
+        for one in (first, last):
+            done[one.start] = key
+        part_of = done.get(whole.start, "") if whole else ""
+        name, party = _name_of(cast, first), _party(cast, first)
+        cells = {"name_zh": name, "parties": ";".join(filter(None, ("我县", party))), "part_of": part_of}
+        cells |= amount_cells("agreements", count.amount if count else None)
+        cells |= amount_cells("amount", money.amount if money else None)
+        figures = [*([(count, "agreements")] if count else []), *([(money, "amount")] if money else [])]
+        draft = cast.draft("agreements", cells, first.start, last.end, "what was signed", 0.8, *figures)
+        yield Draft(**{**{f: getattr(draft, f) for f in draft.__slots__}, "key": key})
+    yield from _documents(cast)
+
+
+def _joined(cast: Cast, count: Item, money: Item) -> bool:
+    between = cast.scene.between(count, money)
+    return (
+        len(between) <= 14
+        and not re.search(r"[。；;]|其中", between)
+        and (between in ("、", "，", "") or bool(re.search("资金|金额|投资|引资|总额|额", between)))
+    )
+
+
+def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
+    scene = cast.scene
+    segment = scene.of(item.segment)
+    own = item.label + item.after + (money.label if money else "")
+    clause = scene.text[item.clause[0] : (money or item).end]
+    if has(clause, "topics", "not_agreements") or re.search("落地|开工|投产|实际到位|跟踪|产值|支出|补贴", own):
+        return False
+    if re.search(r"签约|签订|签署|达成", segment) and has(own + segment, "topics", "agreements"):
+        return item.quantity.kind != "money" or not re.search("采购额|销售额", own) or bool(_SIGNS.search(clause))
+    if has(own, "topics", "agreements") and not re.search("协议资金", own):
+        return True
+    if item.whole is not None:
+        whole = item.whole
+        return bool(re.search(r"签约|签订|签署|意向|合同|协议", scene.of(whole.segment)))
+    return has(own, "topics", "agreements") and bool(_SIGNS.search(clause))
+
+
+def _name_of(cast: Cast, item: Item) -> str:
+    if re.match(r"[\u4e00-\u9fff]{0,10}(?:协议书?|合同|备忘录|项目)", item.after):
+        return item.after
+    for stretch in (
+        item.label,
+        cast.scene.text[item.segment[0] : item.start],
+        cast.scene.text[item.clause[0] : item.start],
+    ):
+        names = _NAME.findall(_SIGNS.sub("，", stretch))
+        if names:
+            return str(names[-1]).strip("“”的了和")
+    return item.label or "签约项目"
+
+
+def _party(cast: Cast, item: Item) -> str:
+    for start in (item.segment[0], item.clause[0]):
+        theirs = [body for body in cast.bodies.within(start, item.start) if not body.ours]
+        if theirs:
+            # 与 names the other side.
+            after_with = [body for body in theirs if cast.scene.text[body.start - 1] in "与和同"]
+            return (after_with or theirs)[0].name
+    sentence = [body for body in cast.bodies.within(item.sentence[0], item.start) if not body.ours]
+    return sentence[0].name if sentence else ""
+
+
+def _documents(cast: Cast) -> Iterator[Draft]:
+    """Propose the documents that were signed, by their titles."""
+    text = cast.scene.text
+    for title in _TITLE.finditer(text):
+        lead = text[max(0, title.start() - 14) : title.start()]
+        role, _ = cast.scene.role_at(title.start())
+        if (
+            role != "done"
+            or not re.search(r"签订|签署|签下|续签|签", lead)
+            or not has(title[1], "topics", "agreements")
+        ):
+            continue
+        start, _ = cast.scene.sentence_at(title.start(), title.end())
+        theirs = [body for body in cast.bodies.within(start, title.start()) if not body.ours]
+        other = theirs[0].name if theirs else cast.main
+        cells = {"name_zh": title[1], "parties": ";".join(filter(None, ("我县", other)))}
+        yield cast.draft("agreements", cells, title.start(), title.end(), "a document that was signed", 0.8)

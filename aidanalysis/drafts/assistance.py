@@ -1,0 +1,164 @@
+"""Visits, funding and targets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.stages import form_of, stage_of
+from aidanalysis.drafts.words import has, last_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.scene import Item
+
+_SUPPLEMENT: Final = re.compile(r"此外|另外|另行|另有|未纳入|不含|不计入|另")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
+
+
+def visits(cast: Cast) -> Iterator[Draft]:
+    """Propose the visits: delegations and visitors that stand together, and came to the recipient."""
+    items = cast.scene.items
+    for item in items:
+        if item.unit not in ("批", "批次", "个批次") or not item.usable or item.parts or item.role == "plans":
+            continue
+        second = items[item.number + 1] if item.number + 1 < len(items) else None
+        people = (
+            second
+            if second and second.unit in ("人次", "人") and second.start - item.end <= 3 and second.usable
+            else None
+        )
+        incoming = _incoming(cast, item)
+        if incoming is False or (people is None and not incoming):
+            continue
+        end = people.end if people else item.end
+        cells = {"channel": cast.supporter(item), "counted": "yes" if item.whole else "not_stated"}
+        cells |= amount_cells("delegations", item.amount) | amount_cells("visitors", people.amount if people else None)
+        figures = [(item, "delegations"), *([(people, "visitors")] if people else [])]
+        yield cast.draft(
+            "visits", cells, item.start, end, "delegations and visitors", 0.95 if item.whole else 0.85, *figures
+        )
+
+
+def _incoming(cast: Cast, item: Item) -> bool | None:
+    """Whether delegations came: by their own words, those of their clause, or those of their whole."""
+    text = cast.scene.text
+    own = item.label + item.after
+    if cast.bodies.is_ours(cast.bodies.named(item.label)) or re.search(r"[赴]|回访|外出", own):
+        return False
+    for stretch in (own, text[item.segment[0] : item.start], text[item.clause[0] : item.end]):
+        into, out = last_word(stretch, "topics", "visits_in"), last_word(stretch, "topics", "visits_out")
+        if into >= 0 or out >= 0:
+            return into >= out
+    if item.whole is not None:
+        return _incoming(cast, item.whole)
+    lead = text[item.sentence[0] : item.start]
+    return True if has(lead, "topics", "visits_in") else None
+
+
+def funding(cast: Cast) -> Iterator[Draft]:
+    """Propose money from channels: parts that a body labels, wholes that are not so divided."""
+    for item in cast.scene.items:
+        if item.quantity.kind != "money" or not item.usable or not cast.free(item) or item.role != "done":
+            continue
+        if item.parts and any(_is_part(cast, part) for part in item.parts):
+            continue
+        if item.whole is not None and not _is_part(cast, item):
+            continue
+        if not _is_funding(cast, item):
+            continue
+        own = cast.scene.of(item.segment)
+        counted = "yes" if item.whole else "no" if _SUPPLEMENT.search(cast.scene.of(item.clause)) else "not_stated"
+        cells = {
+            "channel": cast.supporter(item),
+            "stage": stage_of(cast.scene, item, "arrived"),
+            "form": form_of(item, own),
+            "preliminary": "true" if "初步统计" in cast.scene.of(item.sentence) else "false",
+            "counted": counted,
+        }
+        yield cast.draft(
+            "funding", cells | amount_cells("amount", item.amount), item.start, item.end,
+            "money from a channel", 0.9 if item.whole else 0.75, (item, "amount"),
+        )  # fmt: skip
+
+
+_FORM_LABEL: Final = re.compile(r"捐款|现金|物资|折款|折价|捐物|款|物|资金$")
+
+
+def _is_part(cast: Cast, part: Item) -> bool:
+    """Whether a part is money of its own channel or form, and not a use of the money."""
+    return bool(cast.bodies.named(part.label)) or bool(
+        _FORM_LABEL.search(part.label) and not has(part.label, "topics", "not_funding")
+    )
+
+
+def _is_funding(cast: Cast, item: Item) -> bool:
+    """Whether money is assistance, by the nearest words that say what it is."""
+    text = cast.scene.text
+    if has(item.after[:8], "topics", "agreements"):
+        return False
+    for stretch in (item.label, text[item.segment[0] : item.start]):
+        good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
+        if has(stretch, "topics", "agreements"):
+            return False
+        if good >= 0 or bad >= 0:
+            return good > bad and (_names_aid(stretch) or not _firms(cast, item))
+    if item.whole is not None:
+        return _is_funding(cast, item.whole)
+    for start in (item.clause[0], item.sentence[0]):
+        stretch = text[start : item.start]
+        good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
+        if good >= 0 or bad >= 0:
+            return good > bad and (_names_aid(stretch) or not _firms(cast, item))
+    return False
+
+
+def _names_aid(stretch: str) -> bool:
+    return bool(re.search("援|捐|帮扶|协作|善款", stretch))
+
+
+def _firms(cast: Cast, item: Item) -> bool:
+    """Whether the sentence so far is about firms that invest."""
+    lead = cast.scene.text[item.sentence[0] : item.start]
+    return bool(re.search("招商|引资|引进|投资|企业(?!家|和|及|、|捐)", lead))
+
+
+def targets(cast: Cast) -> Iterator[Draft]:
+    """Propose sums of assistance aimed at: a task set for this year, or what the plan seeks."""
+    scene = cast.scene
+    for item in scene.items:
+        if (
+            item.quantity.kind != "money"
+            or item.amount is None
+            or not cast.free(item)
+            or item.change
+            or item.role == "problems"
+        ):
+            continue
+        lead = scene.text[item.segment[0] : item.start]
+        around = scene.of(item.segment)
+        planned = item.role == "plans" or has(lead, "topics", "aims")
+        year = _YEAR.search(lead) or _YEAR.search(scene.text[item.clause[0] : item.start])
+        named = int(year[1]) if year else None
+        if planned and (scene.year is None or named is None or named > scene.year or item.role == "plans"):
+            wide = scene.text[item.clause[0] : item.start] if not has(lead, "topics", "funding") else lead
+            if not has(wide, "topics", "funding") or has(item.label + item.after[:4], "topics", "not_funding"):
+                continue
+            when = named if named and (scene.year is None or named > scene.year) else (scene.year or 0) + 1
+        elif re.search(r"目标|任务|指标", item.label + item.after[:8]) and not item.whole and not item.parts:
+            if item.other_year or has(item.label, "topics", "not_funding"):
+                continue
+            when = scene.year or 0
+        else:
+            continue
+        cells = {"year": str(when), "set_by": _setter(cast, item, around)} | amount_cells("amount", item.amount)
+        yield cast.draft("targets", cells, item.start, item.end, "money aimed at", 0.85, (item, "amount"))
+
+
+def _setter(cast: Cast, item: Item, around: str) -> str:
+    found = re.search(r"([\u4e00-\u9fff、]{1,12}?)(?:年初)?下达", around)
+    name = cast.bodies.named(found[1].removeprefix("完成").removeprefix("的")) if found else ""
+    return name or ("我县" if item.role == "plans" else "")

@@ -1,0 +1,191 @@
+"""The bodies that a report names, found as words between the words round them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from aidanalysis.drafts.words import pattern, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.scene import Scene
+
+_NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
+_TITLE_PLACE: Final = re.compile(
+    r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)"
+)
+_PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|州|旗)")
+PROVINCES: Final = [
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "台湾",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+]
+OURS: Final = "我县"
+
+
+class Body(NamedTuple):
+    """A body where the text names it."""
+
+    start: int
+    end: int
+    name: str
+    ours: bool
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words("bodies", "suffixes"))) + ")$")
+
+
+class Bodies:
+    """The bodies of one report; the recipient is told from all others."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.recipient = self._recipient()
+        self.stem = self.recipient[:-1] if self.recipient[-1:] in "省市区县州旗" else self.recipient
+        self.outline = self.recipient[-1:]
+
+    def _recipient(self) -> str:
+        text = self.scene.document.body.text
+        for line in text.splitlines()[:6]:
+            if found := _TITLE_PLACE.search(line):
+                return found[1]
+        counts: dict[str, int] = {}
+        for found in re.finditer(r"([\u4e00-\u9fff]{2})(?:县|区)", text):
+            counts[found[0]] = counts.get(found[0], 0) + 1
+        for name in list(counts):
+            if re.search("[全我各市在到对来区该省州多本个库]", name[:2]):
+                del counts[name]
+            else:
+                counts[name] += text.count(name[:2])
+        return max(counts, key=lambda name: counts[name], default="")
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The places that the text names without what they are: 浙江 for 浙江省."""
+        found = set(PROVINCES)
+        text = self.scene.text
+        for match in _PLACE.finditer(text):
+            for length in (2, 3):
+                stem = match[1][-length:]
+                if (
+                    text.count(stem) > 1
+                    and not pattern("bodies", "cuts").search(stem)
+                    and not re.search("[全各我本两直级]", stem)
+                ):
+                    found.add(stem)
+        return frozenset(found - {self.stem})
+
+    def is_ours(self, name: str) -> bool:
+        """Whether a name is that of the recipient's side."""
+        if not name:
+            return False
+        if name in words("bodies", "recipient") or re.match("(?:[我本全][县区市州旗镇乡]|县|来县)", name):
+            return True
+        if self.stem and self.stem in name:
+            return not any(stem in name for stem in self.stems if stem != self.stem)
+        return bool(self.outline) and name.startswith(self.outline)
+
+    def is_body(self, name: str) -> bool:
+        """Whether words are the name of a body, or of a group of them."""
+        if len(name) < 2 or name.endswith(words("bodies", "not_bodies")):
+            return False
+        if name in words("bodies", "groups") or name in self.stems or (self.stem and name == self.stem):
+            return True
+        if re.fullmatch("[省市区县州]级?", name):
+            return True
+        return bool(_suffix().search(name)) or (len(name) <= 4 and name[:2] in self.stems)
+
+    def named(self, words_: str) -> str:
+        """Return the body that a label names: 天津市 of 其中天津市援助, "" where it names none."""
+        for piece in _pieces(words_):
+            name = piece.strip("“”、和及与")
+            if self.is_body(name):
+                return name
+        return ""
+
+    def within(self, start: int, end: int) -> Iterator[Body]:
+        """Yield the bodies that a stretch of the text names, in order."""
+        text = self.scene.text
+        for part in re.finditer(r"[^。；;，,：:、（）()\s《》]+", text[start:end]):
+            at = start + part.start()
+            for piece, offset in _placed(part[0]):
+                name = piece.strip("“”和及与")
+                inner = offset + piece.find(name)
+                if self.is_body(name):
+                    yield Body(at + inner, at + inner + len(name), name, self.is_ours(name))
+                elif place := self._leading(name):
+                    yield Body(at + inner, at + inner + len(place), place, self.is_ours(place))
+
+    def _leading(self, name: str) -> str:
+        """Return the place or body with which words begin: 浙江省 of 浙江省副秘书长."""
+        for ours in words("bodies", "recipient"):
+            if name.startswith(ours):
+                return ours
+        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委|政府)?", name)
+        if found:
+            return found[0]
+        for stem in sorted(self.stems, key=len, reverse=True):
+            if name.startswith(stem):
+                return stem
+        return self.stem if self.stem and name.startswith(self.stem) else ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece, _ in _placed(text):
+        yield piece
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<keep>{pattern('bodies', 'keeps').pattern})|{pattern('bodies', 'cuts').pattern}|{_NOT_NAME.pattern}"
+    )
+
+
+def _placed(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the stretches of a text between the words that no name holds, each with its offset."""
+    at = 0
+    for cut in _cut().finditer(text):
+        if cut["keep"]:
+            continue
+        if cut.start() > at:
+            yield text[at : cut.start()], at
+        at = max(at, cut.end())
+    if at < len(text):
+        yield text[at:], at

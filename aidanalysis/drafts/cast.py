@@ -1,0 +1,125 @@
+"""Who acts in a sentence: the body that a figure belongs to, and which way people go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.bodies import OURS, Bodies
+from aidanalysis.drafts.draft import Draft
+
+if TYPE_CHECKING:
+    from aidanalysis.drafts.scene import Item, Scene
+
+_COMING: Final = re.compile(
+    r"来县|来我|来区|来[\u4e00-\u9fff]{0,2}(?:挂|支|帮)|到我[县区市州]|到县|进驻|派驻我|驻县|赴我[县区]|在我[县区]|入驻"
+)
+_GOING: Final = re.compile(r"(?:赴|到|去|前往)")
+
+
+class Cast:
+    """The bodies of a report in the roles that its sentences give them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.bodies = scene, Bodies(scene)
+        self.taken: set[int] = set()
+
+    def draft(
+        self,
+        table: str,
+        cells: dict[str, str],
+        start: int,
+        end: int,
+        rule: str,
+        sure: float,
+        *figures: tuple[Item, str],
+    ) -> Draft:
+        """Return a draft whose phrase is a stretch of the text; its figures are taken."""
+        self.taken |= {item.start for item, _ in figures}
+        document = self.scene.document
+        kept = {name: cell for name, cell in cells.items() if cell}
+        places = tuple((item.start, field) for item, field in figures)
+        return Draft(
+            table, kept, document.section_at(start), self.scene.text[start:end], start, rule, sure, figures=places
+        )
+
+    def free(self, item: Item) -> bool:
+        """Whether no draft holds the figure yet."""
+        return item.start not in self.taken
+
+    def supporter(self, item: Item) -> str:
+        """Return the body of the other side that a figure belongs to, "" where none is named."""
+        own = self.bodies.named(item.label)
+        if own and not self.bodies.is_ours(own):
+            return own
+        if found := self._backwards(item.clause[0], item.start):
+            return found
+        for body in self.bodies.within(item.sentence[0], item.start):
+            if not body.ours:
+                return body.name
+        if item.whole is not None and item.whole.sentence != item.sentence:
+            return self.supporter(item.whole)
+        return self.before(item.sentence[0])
+
+    def before(self, sentence: int) -> str:
+        """Return the supporting body named first in the sentence before, in the same paragraph."""
+        if sentence and self.scene.text[sentence - 1] != "\n":
+            start, end = self.scene.sentence_at(sentence - 2, sentence - 1)
+            for body in self.bodies.within(start, end):
+                if not body.ours:
+                    return body.name
+        return self.main
+
+    def _backwards(self, start: int, end: int) -> str:
+        for body in reversed(list(self.bodies.within(start, end))):
+            if not body.ours:
+                return body.name
+        return ""
+
+    @cached_property
+    def main(self) -> str:
+        """The supporting place that the report names most."""
+        text = self.scene.text
+        counts = Counter({stem: text.count(stem) for stem in self.bodies.stems})
+        common = [(stem, count) for stem, count in counts.most_common(3) if count > 1]
+        if not common:
+            return ""
+        stem = common[0][0]
+        found = re.search(re.escape(stem) + "(?:省|市|区|县|州)", text)
+        return found[0] if found else stem
+
+    def subject(self, item: Item) -> tuple[str, bool]:
+        """Return the first body of the figure's clause, or else of its sentence, and whether it is the recipient."""
+        for span in (item.clause, item.sentence):
+            for body in self.bodies.within(span[0], item.start):
+                return body.name, body.ours
+        return "", False
+
+    def direction(self, item: Item) -> tuple[str, str, str]:
+        """Return the way people go, who sends them and who receives them."""
+        text = self.scene.text
+        segment = self.scene.of(item.segment)
+        behind = text[item.end : item.clause[1]].split("，")[0]
+        name, ours = self.subject(item)
+        if _COMING.search(segment) or _COMING.search(behind):
+            return "to_recipient", self.supporter(item), OURS
+        for place in (item.label, behind, segment):
+            for going in _GOING.finditer(place):
+                body = next(iter(self.bodies.named(place[going.end() :][:12]).split()), "")
+                rest = place[going.end() :]
+                stem = next((one for one in self.bodies.stems if rest.startswith(one) or one in rest[:8]), "")
+                if (stem or body) and not self.bodies.is_ours(body or stem):
+                    return "to_supporting", name if ours else OURS, body or stem
+                if rest[:2] and (rest.startswith((self.bodies.stem, "我县", "我区", "我市")) and self.bodies.stem):
+                    return "to_recipient", self.supporter(item), OURS
+        if ours and not re.search("引进|接收|接受|迎来|柔性", segment):
+            return "to_supporting", name, self._named_behind(item)
+        return "to_recipient", self.supporter(item), OURS
+
+    def _named_behind(self, item: Item) -> str:
+        for body in self.bodies.within(item.start, item.sentence[1]):
+            if not body.ours:
+                return body.name
+        return self.main

@@ -1,0 +1,106 @@
+"""Which figures are a whole and which its parts: said by the words, and borne out by the sum where it can be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aidanalysis.drafts.scene import Item, Scene
+
+_CUE: Final = re.compile(r"其中|分别为|包括|分别是|按[^，。；]{1,12}分|含|：|:")
+_CLOSING: Final = re.compile(r"(?:合计|共计|总计|共|累计)[^，。；、]{0,6}$")
+#: Parts come to this much of their whole at least, and to no more: a longer list is another one, or slips.
+LEAST, MOST = 0.5, 1.5
+#: As many figures ahead are looked at.
+REACH: Final = 24
+
+
+def divide(scene: Scene) -> None:
+    """Give each figure the whole that it is part of."""
+    items = [item for item in scene.items if item.amount is not None]
+    for item in items:
+        if item.whole is None or item.whole.number > item.number:
+            _parts_behind(scene, item, items)
+    for item in items:
+        if not item.parts:
+            _parts_before(item, items)
+
+
+def _run(scene: Scene, whole: Item, items: Sequence[Item]) -> list[Item]:
+    """Return the figures of the whole's unit that follow it, other years and changes aside, in its own paragraph."""
+    run = []
+    paragraph = scene.text.find("\n", whole.end)
+    for item in items[items.index(whole) + 1 :][:REACH]:
+        if paragraph >= 0 and item.start > paragraph:
+            break
+        if item.unit == whole.unit and item.quantity.kind == whole.quantity.kind and item.usable and not item.aim:
+            run.append(item)
+    return run
+
+
+def _value(item: Item) -> float:
+    assert item.amount is not None
+    return float(item.amount.base_value)
+
+
+def _parts_behind(scene: Scene, whole: Item, items: Sequence[Item]) -> None:
+    if not whole.usable:
+        return
+    run = _run(scene, whole, items)
+    total = _value(whole)
+    summed, count = 0.0, 0
+    for count, item in enumerate(run, 1):  # noqa: B007 - the count is used behind the loop
+        summed += _value(item)
+        if summed >= total * (1 - 1e-9):
+            break
+    exact = count > 1 and abs(summed - total) < 1e-6 * total
+    near = [item for item in run if item.sentence == whole.sentence]
+    cue = _CUE.search(scene.between(whole, near[0])) if near else None
+    if exact and (cue or run[0].sentence == whole.sentence or run[0].start - whole.end < 60):
+        _tie(whole, run[:count])
+    elif cue and (parts := _said_parts(scene, whole, near, total)):
+        _tie(whole, parts)
+
+
+def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -> list[Item]:
+    """Return the parts behind 其中 that do not come to the whole: up to the end of the clause, or as far as fits."""
+    parts: list[Item] = []
+    for item in near:
+        between = scene.text[parts[-1].end if parts else whole.end : item.start]
+        if parts and re.search(r"[；;]|此外|另外|另有|还|比|较|完成|占|合计|共计", between):
+            break
+        if _value(item) > total:
+            break
+        parts.append(item)
+    summed = sum(map(_value, parts))
+    if len(parts) > 1 and LEAST * total <= summed <= MOST * total:
+        return parts
+    return []
+
+
+def _parts_before(whole: Item, items: Sequence[Item]) -> None:
+    if not _CLOSING.search(whole.label) or not whole.usable:
+        return
+    before = [
+        item
+        for item in items[max(0, items.index(whole) - REACH) : items.index(whole)]
+        if item.unit == whole.unit and item.usable and item.sentence == whole.sentence and item.whole is None
+    ]
+    total, summed = _value(whole), 0.0
+    for count, item in enumerate(reversed(before), 1):
+        summed += _value(item)
+        if count > 1 and abs(summed - total) < 1e-6 * total:
+            _tie(whole, before[-count:])
+            return
+    direct = [item for item in before if not item.parts]
+    if len(direct) > 1 and LEAST * total <= sum(map(_value, direct)) <= MOST * total:
+        _tie(whole, direct)
+
+
+def _tie(whole: Item, parts: Sequence[Item]) -> None:
+    whole.parts = list(parts)
+    for part in parts:
+        part.whole = whole

@@ -1,0 +1,96 @@
+"""Events: a date with what happened on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.words import has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.draft import Draft
+    from aidanalysis.reading import Quantity
+
+_NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
+_NAME: Final = re.compile(
+    r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
+)
+_PERSON: Final = re.compile(
+    r"(?:委书记|省长|市长|区长|县长|秘书长|主任|部长|主席|董事长|总经理|局长|厅长|校长|院长|会长|书记|团长)([\u4e00-\u9fff]{2,3})(?=率|一行|带|主持|在|来|到|等|出席|参加)"
+)
+_PLACE: Final = re.compile(r"在([\u4e00-\u9fff]{2,4}?)(?:成功|隆重|正式)?(?:召开|举办|举行)")
+
+
+def events(cast: Cast) -> Iterator[Draft]:
+    """Propose an event for each date of what was done that stands with a meeting, a visit or a fair."""
+    scene = cast.scene
+    seen: set[tuple[int, int, int]] = set()
+    for one in scene.quantities:
+        date = one.date
+        if one.kind != "date" or date is None or date.month is None or scene.role_at(one.start)[0] != "done":
+            continue
+        year = date.year or scene.year
+        if year is None or (scene.year is not None and year != scene.year):
+            continue
+        end = _stretch_end(cast, one)
+        words = scene.text[one.end : end]
+        before = scene.text[max(0, one.start - 2) : one.start]
+        if _NOT_DAY.search(before) or re.match("前|底|末|止|以前|起", words) or not has(words, "events", "cues"):
+            continue
+        if re.search("投入|竣工|开工建设|建成|封顶|到账|到位|投产|完工|使用", words.split("，")[0]) and not re.search(
+            "仪式|会", words
+        ):
+            continue
+        key = (year, date.month, date.day or 0)
+        if key in seen and not date.day:
+            continue
+        seen.add(key)
+        written = f"{year:04}-{date.month:02}" + (f"-{date.day:02}" if date.day else "")
+        name = _event_name(words)
+        place = _PLACE.search(words)
+        cells = {
+            "name_zh": name,
+            "kind": _kind(words, name),
+            "level": "not_stated",
+            "date": written,
+            "place_zh": place[1] if place else "",
+        }
+        phrase_end = one.end
+        yield cast.draft("events", cells, one.start, phrase_end, "a dated meeting or visit", 0.85)
+
+
+def _stretch_end(cast: Cast, one: Quantity) -> int:
+    """Return where what a date governs ends: the end of its clause or the next date."""
+    scene = cast.scene
+    _, end = scene.sentence_at(one.start, one.end)
+    clause_end = min((at for mark in "；;" if (at := scene.text.find(mark, one.end)) >= 0), default=end)
+    end = min(end, clause_end)
+    for other in scene.quantities:
+        if (
+            other.kind == "date"
+            and one.end < other.start < end
+            and other.start - one.end > 6
+            and other.date
+            and other.date.month
+        ):
+            end = other.start
+            break
+    return end
+
+
+def _event_name(words: str) -> str:
+    words = re.sub(r"^(?:上旬|中旬|下旬|初|底|至\d+日|—\d+日)?[，,]?", "", words)
+    if found := _NAME.search(re.sub(r"^[^，]{0,30}(?:召开|举办|举行|参加|出席|在)", "", words)):
+        return found[0].strip("了的")
+    return re.split(r"[，,；;。]", words)[0][:40]
+
+
+def _kind(words: str, name: str) -> str:
+    for stretch in (name, words):
+        for kind in ("fair", "talk", "meeting", "visit"):
+            if has(stretch, "events", kind):
+                return kind
+    return "meeting"

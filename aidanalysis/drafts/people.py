@@ -1,0 +1,151 @@
+"""People trained, and people posted from one side to the other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.words import has, last_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.scene import Item
+
+PERSONS: Final = ("人", "人次")
+_FIELD: Final = re.compile(r"[\u4e00-\u9fff“”·、]+")
+#: What stands before the people in a label: who acts, and what is done to them.
+_VERBS: Final = re.compile(
+    r".*(?:培训了?|代培|轮训|带教|研修|进修|指导|举办|组织|选派|派出|选送|派遣|引进|包括|其中|安排|有|开展|接受|参训|受训|累计|完成|共|各类|了|新增|继续)"
+)
+
+
+def people(cast: Cast) -> Iterator[Draft]:
+    """Propose training and secondments from figures of persons."""
+    for item in cast.scene.items:
+        if item.unit not in PERSONS or not item.usable or not cast.free(item) or item.role != "done":
+            continue
+        before = cast.scene.items[item.number - 1] if item.number else None
+        if before and before.unit in ("批", "批次") and item.start - before.end <= 3:
+            continue
+        if item.parts and any(_topic(cast, part) for part in item.parts):
+            continue
+        topic = _topic(cast, item)
+        if topic == "training":
+            yield _training(cast, item)
+        elif topic == "secondments":
+            yield _posting(cast, item)
+    yield from _uncounted(cast)
+
+
+#: People posted, of whom the report says no number.
+_UNCOUNTED: Final = re.compile(
+    r"(?:选派|派出|派驻|派)了?[^，。；,;\d]{0,6}(?:干部|人才|教师|医生|专家)[^，。；,;\d]{0,10}(?:任职|挂职|支教|支医)"
+)
+
+
+def _uncounted(cast: Cast) -> Iterator[Draft]:
+    scene = cast.scene
+    for found in _UNCOUNTED.finditer(scene.text):
+        segment = scene.segment_at(found.start(), found.end())
+        inside = any(segment[0] <= item.start < segment[1] for item in scene.items)
+        if inside or scene.role_at(found.start())[0] != "done":
+            continue
+        bodies = list(cast.bodies.within(segment[0], found.end()))
+        to_us = any(body.ours and body.start > found.start() for body in bodies)
+        theirs = next((body.name for body in bodies if not body.ours), cast.main)
+        sender, receiver = (theirs, "我县") if to_us or not any(body.ours for body in bodies) else ("我县", theirs)
+        direction = "to_recipient" if receiver == "我县" else "to_supporting"
+        cells = {"name_zh": found[0], "direction": direction, "sent_by": sender, "received_by": receiver}
+        yield cast.draft("secondments", cells, found.start(), found.end(), "people posted, without a number", 0.6)
+
+
+def _topic(cast: Cast, item: Item) -> str:
+    """Return the table that a number of persons belongs to, "" for none."""
+    scene = cast.scene
+    own = item.label + item.after.split("，")[0]
+    segment = scene.of(item.segment)
+    for stretch in (own, segment):
+        if found := _table_of(stretch):
+            return found
+        if has(stretch, "topics", "not_people"):
+            return ""
+    if item.whole is not None and not item.whole.parts:
+        return ""
+    if item.whole is not None:
+        return _topic(cast, item.whole)
+    if item.parts and item.unit == "人次" and last_word(own, "topics", "visits_in") >= 0:
+        return ""
+    lead = scene.text[item.clause[0] : item.start]
+    if has(lead, "topics", "not_people"):
+        return ""
+    return _table_of(lead) or _table_of(scene.text[item.sentence[0] : item.start])
+
+
+def _table_of(stretch: str) -> str:
+    if has(stretch, "topics", "postings"):
+        trained = re.search("培训|研修|跟岗|轮训|进修", stretch)
+        return "training" if trained and not re.search("挂职|挂任|支教|支医|支农", stretch) else "secondments"
+    if has(stretch, "topics", "training"):
+        return "training"
+    return "secondments" if has(stretch, "topics", "sends") else ""
+
+
+def _training(cast: Cast, item: Item) -> Draft:
+    cells = {"field_zh": field_name(item) or "各类人员", "trainer": _trainer(cast, item)}
+    sure = 0.9 if item.whole else 0.8
+    return cast.draft(
+        "training",
+        cells | amount_cells("people", item.amount),
+        item.start,
+        item.end,
+        "people trained",
+        sure,
+        (item, "people"),
+    )
+
+
+def _trainer(cast: Cast, item: Item) -> str:
+    """Return who trains: the body named nearest before, or the one that people go to."""
+    direction, _, towards = cast.direction(item)
+    if direction == "to_supporting" and towards and re.search("赴|到|去|前往", cast.scene.of(item.segment)):
+        return towards
+    for start in (item.segment[0], item.clause[0], item.sentence[0]):
+        bodies = [body for body in cast.bodies.within(start, item.start) if not _people_word(body.name)]
+        theirs = [body for body in bodies if not body.ours]
+        if theirs:
+            return theirs[-1].name
+        if bodies:
+            return bodies[-1].name
+    return cast.supporter(item.whole) if item.whole else ""
+
+
+def _people_word(name: str) -> bool:
+    return bool(re.search("(?:专家|人士|企业家)$", name)) and len(name) <= 4
+
+
+def _posting(cast: Cast, item: Item) -> Draft:
+    direction, sender, receiver = cast.direction(item)
+    name = field_name(item)
+    if not name or len(name) < 3 or cast.bodies.named(name):
+        name = item.after.strip("的，。、") or name or "选派人员"
+    cells = {"name_zh": name, "direction": direction, "sent_by": sender, "received_by": receiver}
+    sure = 0.85 if item.whole else 0.8
+    return cast.draft(
+        "secondments",
+        cells | amount_cells("people", item.amount),
+        item.start,
+        item.end,
+        "people posted",
+        sure,
+        (item, "people"),
+    )
+
+
+def field_name(item: Item) -> str:
+    """Return who the people are: 党政干部 of 代培党政干部96人次."""
+    words = _VERBS.sub("", item.label) or item.after
+    found = _FIELD.search(words)
+    return found[0].strip("、和及与约近的") if found else ""

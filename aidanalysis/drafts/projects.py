@@ -1,0 +1,161 @@
+"""Projects: a sum of money and the name of what it builds, in one clause or in one row of a table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.sectors import sector_of
+from aidanalysis.drafts.stages import stage_in
+from aidanalysis.drafts.words import has, pattern, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.scene import Item
+
+_END: Final = r"(?=总投资|概算|计划总?投资|估算|投资|正在|正|已|获|投入|交付|启用|全面|现|基本|顺利|计划书|方案|建成|竣工|开工|主体|即将|可望|项目资金|资金|资助|援助|捐资|两个|等[，。；\d]|[，,。；;、（）()：:\s\d]|\d|$)"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    suffixes = "|".join(map(re.escape, words("projects", "suffixes")))
+    return re.compile(
+        rf"[\u4e00-\u9fffA-Za-z“”·]{{1,24}}?(?:{suffixes})(?:项目|工程|建设项目|建设|新建|改造|扩建|搬迁|设备|设施)*{_END}"
+    )
+
+
+_STRIP: Final = re.compile(
+    r"^.*(?:援建|捐建|援助|资助|支持|实施|新建|兴建|修建|建设了?|投资|捐资|认捐|认购|用于|帮助|改造了?|捐赠|扶持|支援|承建|出资|安排|投入)(?:了|的|我县|我区|我市|全县)?|^的|^(?:其中|一是|二是|三是|四是|五是)"
+)
+#: Words behind a sum that lead to what it is for.
+_FOR: Final = re.compile(r"(?:资金)?(?:的|建设的?|新建的?|支持的?|实施的?|改造的?|修建的?|援建的?|用于)")
+_FILLER: Final = re.compile(r"^(?:[我全]县|县内|以及|和|及|与|了|的)(?=..)")
+_GENERIC: Final = re.compile(
+    r"^(?:基础|公共|配套|教育|卫生|水利|民生|社会事业|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
+)
+
+
+def projects(cast: Cast) -> Iterator[Draft]:
+    """Propose a project for each free sum of money whose clause names one."""
+    for item in cast.scene.items:
+        if item.quantity.kind != "money" or not item.usable or not cast.free(item) or item.role != "done":
+            continue
+        if has(cast.scene.of(item.segment), "topics", "agreements") and not has(
+            cast.scene.of(item.clause), "projects", "cues"
+        ):
+            continue
+        if not _stands_alone(cast, item) or (len(item.parts) > 1 and all(map(_label_name, item.parts))):
+            continue
+        found = _named(cast, item)
+        if not found:
+            continue
+        name, at = found
+        if re.search(r"消费|销售|产值|劳务|招商|引资|意向|签约|补贴|储备|谋划|包装|策划", cast.scene.of(item.segment)):
+            continue
+        donor, amount_item = _donor(cast, item)
+        cells = {
+            "name_zh": name,
+            "donor": donor,
+            "sector": sector_of(name),
+            "stage": _stage(cast, item, at),
+            "counted": "not_stated",
+        } | amount_cells("amount", amount_item.amount)
+        cast.taken |= {part.start for part in item.parts}
+        if item.whole is not None:
+            cast.taken.add(item.whole.start)
+        cast.taken.add(item.start)
+        yield cast.draft(
+            "projects",
+            cells,
+            amount_item.start,
+            amount_item.end,
+            "money for a named project",
+            0.8,
+            (amount_item, "amount"),
+        )
+
+
+def _stands_alone(cast: Cast, item: Item) -> bool:
+    """Whether money is no part of a division by channels, forms or uses."""
+    whole = item.whole
+    if whole is None or not cast.free(whole) or len(whole.parts) < 2:
+        return True
+    # A division by projects lists their names.
+    return all(_label_name(part) for part in whole.parts)
+
+
+def _label_name(item: Item) -> str:
+    """Return the project that the words before a sum name: 便民桥 of 修建便民桥150万元."""
+    names = [name for raw in _name().findall(item.label) if (name := _clean(raw)) and not _GENERIC.match(name)]
+    return names[-1] if names else ""
+
+
+def _named(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name of the project that money is for, and where it stands: behind 的, or before the money."""
+    scene = cast.scene
+    behind = scene.text[item.end : item.clause[1]]
+    found = _FOR.match(behind)
+    name = _clean(_first(behind[found.end() :].split("，")[0])) if found else ""
+    if name and not _GENERIC.match(name):
+        return name, item.end + behind.find(name)
+    if not has(scene.text[item.clause[0] : item.clause[1]], "projects", "cues"):
+        return None
+    segments = re.split("[，,：:]", scene.text[item.clause[0] : item.start])
+    for distance, segment in enumerate(reversed(segments)):
+        if distance > 2:
+            break
+        names = [name for raw in _name().findall(segment) if (name := _clean(raw)) and not _GENERIC.match(name)]
+        if names:
+            if distance and not re.search(r"投资|资金|捐|援|概算|投入|资助|造价", scene.of(item.segment)):
+                return None
+            return names[-1], scene.text.find(names[-1], item.clause[0])
+        if re.search(r"\d", segment) and distance:
+            break
+    return None
+
+
+def _first(text: str) -> str:
+    found = _name().match(text)
+    return found[0] if found else ""
+
+
+def _clean(name: str) -> str:
+    name = _STRIP.sub("", name)
+    name = _FILLER.sub("", name)
+    return name if len(name) >= 3 and pattern("projects", "suffixes").search(name) else ""
+
+
+def _donor(cast: Cast, item: Item) -> tuple[str, Item]:
+    """Return who pays and how much: the first part of a total that a supporting body gives, or the sum itself."""
+    for part in item.parts:
+        name = cast.bodies.named(part.label)
+        if name and not cast.bodies.is_ours(name) and "配套" not in part.label:
+            return name, part
+    scene = cast.scene
+    for start, end in ((item.clause[0], item.start), (item.start, item.clause[1])):
+        for body in cast.bodies.within(start, end):
+            if not body.ours and not pattern("projects", "suffixes").fullmatch(body.name[-2:]):
+                return body.name, item
+    earlier = item.clause[0] - 1
+    while earlier > item.sentence[0]:
+        start, _ = scene.clause_at(earlier - 1, earlier)
+        for body in cast.bodies.within(start, earlier):
+            if not body.ours:
+                return body.name, item
+        earlier = start - 1
+    return cast.before(item.sentence[0]), item
+
+
+def _stage(cast: Cast, item: Item, at: int) -> str:
+    """Return the stage that the words behind the name or the money give, or else the clause."""
+    text = cast.scene.text
+    behind = text[max(at, item.end) : item.clause[1]]
+    if found := stage_in(behind):
+        return found
+    following = text[item.clause[1] : item.sentence[1]]
+    clause = cast.scene.of(item.clause)
+    return stage_in(clause) or (stage_in(following) if not re.search(r"\d", following) else "") or "arrived"

@@ -1,0 +1,284 @@
+"""A report's figures in their places: what stands round each, under which heading, and what it is part of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.documents import PAGE_FOOT, PAGE_HEAD, Document, read_document
+from aidanalysis.drafts.words import has
+from aidanalysis.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aidanalysis.amount import Amount
+    from aidanalysis.reading import Quantity
+
+_SENTENCE: Final = re.compile(r"[。！？!?\n]")
+_CLAUSE: Final = re.compile(r"[。！？!?\n；;]")
+_SEGMENT: Final = re.compile(r"[。！？!?\n；;，,：:（）()\t]")
+_MARK: Final = re.compile(r"[。！？!?\n；;，,：:（）()、\t]")
+_HEADING_LINE: Final = re.compile(
+    r"^[ \t\u3000]*(?:(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章))|(?P<han>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）])|(?P<figure>\d{1,2}[、.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))|(?P<mark>[一二三四五六七八九十]{1,2}[是要]))"
+)
+#: The kinds of marks from the outermost to the innermost.
+_KINDS: Final = ("part", "han", "bracket", "figure", "mark")
+#: A line is a heading up to here; what follows a full stop on it is text.
+LONGEST_HEADING: Final = 40
+YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年|[-—至到]|\D{0,2}年)")
+_OTHER_YEAR: Final = re.compile(
+    r"(?:上年|去年|前年|同期|上一年|往年|历年|近年来|[“”\w]{2,3}[”]?以来|(?P<year>(?:19|20)\d\d)年)[^，。；]{0,12}$"
+)
+_CHANGE: Final = re.compile(r"(?:增加|增长|减少|下降|提高|提升|增幅|净增|上升|多|高出|新增加)了?(?:约|近)?$")
+#: A figure that was aimed at, and is no part of what was reached.
+_AIM: Final = re.compile(r"(?:目标|任务|下达|指标)[^，。；]{0,8}$")
+_VAGUE: Final = re.compile(r"^[数几]")
+_AVERAGE: Final = re.compile(r"(?:平均|人均|户均|亩均|每期|每人|每户|每月|每天|日均|年均)[^，。；]{0,6}$")
+
+
+@dataclass(eq=False)
+class Item:
+    """One figure in its place.
+
+    ``label`` names it: the words since the last mark or figure; ``after`` the words behind it up to the next;
+    ``whole`` is the figure that it is part of.
+    """
+
+    quantity: Quantity
+    number: int
+    label: str
+    after: str
+    segment: tuple[int, int]
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    role: str
+    section: str
+    heading: str
+    other_year: bool = False
+    change: bool = False
+    aim: bool = False
+    whole: Item | None = None
+    parts: list[Item] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text."""
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.quantity.end
+
+    @property
+    def unit(self) -> str:
+        """What it counts, one word for 名, 位 and 人."""
+        return {"名": "人", "位": "人"}.get(self.quantity.unit, self.quantity.unit)
+
+    @cached_property
+    def amount(self) -> Amount | None:
+        """What is printed, where a record can hold it."""
+        try:
+            return self.quantity.amount
+        except (ValueError, UnknownUnitError):
+            return None
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be a record of its own year: no change, no figure of another year, no rate."""
+        if self.other_year or self.change or self.amount is None:
+            return False
+        return self.quantity.kind != "ratio" and not _VAGUE.match(self.quantity.text)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells with their places; the first row is the head, ``caption`` the lines above it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[int, str], ...], ...]
+    start: int
+    end: int
+
+
+class Scene:
+    """A document with its figures in their places."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tables = list(_tables(document))
+        self.quantities = [
+            one for one in read_document(document) if document.section_at(one.start) not in (PAGE_HEAD, PAGE_FOOT)
+        ]
+        self.year = self._year()
+        self.headings = list(_heading_lines(document, self.year))
+        self.items = self._items()
+        from aidanalysis.drafts.divisions import divide  # noqa: PLC0415 - it knows items, which stand here
+
+        divide(self)
+
+    def _year(self) -> int | None:
+        """Return the year that the report covers: that of its title, or else the first that it names."""
+        body = self.document.body
+        first = body.text.lstrip()[:200]
+        found = YEAR.search(first) or YEAR.search(body.text)
+        return int(found[1]) if found else None
+
+    def _items(self) -> list[Item]:
+        items: list[Item] = []
+        numbers = [
+            one for one in self.quantities if one.kind in ("money", "count", "ratio", "measure") and not one.unclear
+        ]
+        for position, one in enumerate(numbers):
+            segment, clause, sentence = (
+                self.around(one.start, one.end, mark) for mark in (_SEGMENT, _CLAUSE, _SENTENCE)
+            )
+            before = numbers[position - 1].end if position else 0
+            following = numbers[position + 1].start if position + 1 < len(numbers) else len(self.text)
+            begin = max(before, _last(_MARK, self.text, one.start))
+            ahead = _MARK.search(self.text, one.end)
+            stop = min(following, ahead.start() if ahead else len(self.text))
+            label = self.text[begin : one.start].strip()
+            role, heading = self.role_at(one.start)
+            item = Item(
+                one, len(items), label, self.text[one.end : stop], segment, clause, sentence, role,
+                self.document.section_at(one.start), heading,
+            )  # fmt: skip
+            item.other_year = self._of_other_year(label)
+            item.aim = bool(_AIM.search(label))
+            item.change = bool(_CHANGE.search(label) or _AVERAGE.search(label))
+            items.append(item)
+        return items
+
+    def _of_other_year(self, label: str) -> bool:
+        told = _OTHER_YEAR.search(label)
+        if told is None:
+            return False
+        return not (told["year"] and self.year and int(told["year"]) >= self.year)
+
+    def around(self, start: int, end: int, mark: re.Pattern[str]) -> tuple[int, int]:
+        """Return the stretch between two marks round a place."""
+        ahead = mark.search(self.text, end)
+        return _last(mark, self.text, start), ahead.start() if ahead else len(self.text)
+
+    def sentence_at(self, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence round a place."""
+        return self.around(start, end, _SENTENCE)
+
+    def clause_at(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch between semicolons round a place."""
+        return self.around(start, end, _CLAUSE)
+
+    def segment_at(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch between commas round a place."""
+        return self.around(start, end, _SEGMENT)
+
+    def of(self, span: tuple[int, int]) -> str:
+        """Return the text of a span."""
+        return self.text[span[0] : span[1]]
+
+    def role_at(self, offset: int) -> tuple[str, str]:
+        """Return what a place is about, problems, plans or what was done, and the heading that says so."""
+        role, title, set_at = "done", "", -1
+        for start, _, words, level in self.headings:
+            if start > offset:
+                break
+            found = _role(words, outermost=level <= self.outermost)
+            if found or level <= max(set_at, self.outermost):
+                role, title, set_at = found or "done", words, level
+        return role, title
+
+    @cached_property
+    def outermost(self) -> int:
+        """The level of the outermost headings."""
+        return min((level for _, _, _, level in self.headings if level >= 0), default=0)
+
+    def between(self, left: Item, right: Item) -> str:
+        """Return the text between two figures."""
+        return self.text[left.end : right.start]
+
+
+def _role(heading: str, *, outermost: bool = True) -> str:
+    """Return what a heading opens; an inner one does so only by words that can mean nothing else."""
+    if has(heading, "sections", "not_plans"):
+        return ""
+    if has(heading, "sections", "problems"):
+        return "problems"
+    return "plans" if has(heading, "sections", "plans" if outermost else "plans_within") else ""
+
+
+def _heading_lines(document: Document, year: int | None) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the headings with their words and levels; a sentence that opens problems or plans counts as one."""
+    position = 0
+    for line in document.text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        words = line.strip()
+        if not words or "\t" in words:
+            continue
+        opening = re.split(r"[。：:；;]", words, maxsplit=1)[0]
+        marked = _HEADING_LINE.match(line)
+        if marked and marked["mark"] is None and len(opening) <= LONGEST_HEADING:
+            yield start, start + line.find(opening) + len(opening), opening, _KINDS.index(str(marked.lastgroup))
+        elif not marked and (found := opens(words, year)):
+            yield start, start, found, -1
+
+
+_PROBLEMS: Final = re.compile(
+    r"[^。；]{0,40}(?:存在|面临|仍有)[^。；，]{0,14}(?:问题|困难|不足|短板)[^。；，]{0,6}(?:[：:]|。|，(?:主要|表现))"
+)
+_PLANS: Final = re.compile(
+    r"(?:(?:19|20)\d\d年|下一?步|明年|下一?阶段|今后)[^。；]{0,40}(?:重点|抓好|做好|打算|力争|计划|工作[：:])[^。；]{0,20}(?:[：:]|。)"
+)
+
+
+def opens(line: str, year: int | None) -> str:
+    """Return the words of a heading where a paragraph without one begins the problems or the plans."""
+    if _PROBLEMS.match(line):
+        return "问题"
+    found = _PLANS.match(line)
+    named = YEAR.match(line)
+    past = named is not None and year is not None and int(named[1]) <= year
+    return "计划" if found and not past else ""
+
+
+def _last(mark: re.Pattern[str], text: str, before: int) -> int:
+    """Return the place behind the last mark before a place."""
+    low = max(0, before - 400)
+    ends = [found.end() for found in mark.finditer(text, low, before)]
+    return ends[-1] if ends else low
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    lines, position = [], 0
+    for line in document.text.splitlines(keepends=True):
+        lines.append((position, line.rstrip("\r\n")))
+        position += len(line)
+    block: list[tuple[int, str]] = []
+    above = ""
+    for start, line in [*lines, (position, "")]:
+        if line.count("\t") >= 1:
+            block.append((start, line))
+            continue
+        if len(block) > 1:
+            yield _table(above, block)
+        if line.strip():
+            above = line.strip()
+        block = []
+
+
+def _table(caption: str, block: Sequence[tuple[int, str]]) -> Table:
+    rows = []
+    for start, line in block:
+        cells, at = [], start
+        for cell in line.split("\t"):
+            cells.append((at + len(cell) - len(cell.lstrip()), cell.strip()))
+            at += len(cell) + 1
+        rows.append(tuple(cells))
+    last = block[-1]
+    return Table(caption, tuple(cell for _, cell in rows[0]), tuple(rows[1:]), block[0][0], last[0] + len(last[1]))

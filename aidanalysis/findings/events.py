@@ -1,0 +1,120 @@
+"""When the events of the year were, and who took part in which."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aidanalysis import wording
+from aidanalysis.findings.finding import Fact, Finding, Form, framed, names, records, said
+from aidanalysis.interval import point
+from aidanalysis.records import CalendarDate, Event, Organisation
+from aidanalysis.records.labels import Role
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.wording import Lang
+
+
+def events_in_time(ledger: Ledger, lang: Lang, events: pd.DataFrame | None = None) -> Finding | None:
+    """Find when the events took place, as far as the report says; ``None`` where none has a date.
+
+    Columns: label, date (as written in the tables, empty where not stated), printed (the date in words), members.
+    Facts: ``dated`` and ``undated`` (numbers of events), ``span`` (days from the first to the last dated one).
+    """
+    events = ledger.frame("events") if events is None else events
+    year = ledger.report.year
+    listed = sorted(records(events), key=lambda row: (row["date"] is None, str(row["date"])))
+    rows = []
+    for row in listed:
+        when = CalendarDate.parse(str(row["date"])) if row["date"] is not None else None
+        shown = (
+            None if when is None else wording.day(None if when.year == year else when.year, when.month, when.day, lang)
+        )
+        rows.append({"label": row[f"name_{lang}"], "date": row["date"], "printed": shown, "members": row["id"]})
+    dated = [row for row in rows if row["date"] is not None]
+    if not dated:
+        return None
+    days = [
+        date(when.year or year, when.month, when.day)
+        for row in dated
+        if (when := CalendarDate.parse(row["date"])).month and when.day
+    ]
+    count, undated = len(dated), len(rows) - len(dated)
+    first, last = dated[0]["printed"], dated[-1]["printed"]
+    title = said(
+        lang,
+        f"{count} of {len(rows)} events have a date" + (f", from {first} to {last}" if count > 1 else f": {first}"),
+        f"{len(rows)}项活动中{count}项注明日期" + (f"，{first}至{last}" if count > 1 else f"：{first}"),
+    )
+    facts = {
+        "dated": Fact(point(count, "个"), tuple(row["members"] for row in dated)),
+        "undated": Fact(point(undated, "个"), tuple(row["members"] for row in rows if row["date"] is None)),
+    }
+    if len(days) > 1:
+        facts["span"] = Fact(point((max(days) - min(days)).days, "天"), tuple(row["members"] for row in dated))
+    return Finding(
+        "events",
+        Form.TIMELINE,
+        lang,
+        framed(rows),
+        title,
+        said(
+            lang,
+            f"Events of {year}, to scale; below, those without a date",
+            f"{year}年活动，按时间比例；下列为未注明日期者",
+        ),
+        f"{title}{said(lang, '.', '。')}",
+        {"label": said(lang, "Event", "活动"), "printed": said(lang, "Date", "日期")},
+        facts,
+    )
+
+
+def bodies_by_event(ledger: Ledger, lang: Lang, participants: pd.DataFrame | None = None) -> Finding | None:
+    """Find which bodies took part in which events, and as what; ``None`` where no participant is named.
+
+    Columns: row (the body), column (the event), mark (its roles there), members. Bodies stand by how many events
+    they were at, events in their order in the ledger.
+    """
+    participants = ledger.frame("participants") if participants is None else participants
+    found = list(records(participants))
+    if not found:
+        return None
+    bodies, events = names(ledger, Organisation, lang), names(ledger, Event, lang)
+    at: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in found:
+        at.setdefault((row["organisation"], row["event"]), []).append(row)
+    often = {body: sum(one == body for one, _ in at) for body, _ in at}
+    order = sorted(at, key=lambda key: (-often[key[0]], list(often).index(key[0]), list(events).index(key[1])))
+    joint = said(lang, ", ", "、")
+    rows = [
+        {
+            "row": bodies[body],
+            "column": events[event],
+            "mark": joint.join(dict.fromkeys(Role.named(row["role"]).label(lang) for row in at[body, event])),
+            "label": bodies[body],
+            "members": ";".join(row["id"] for row in at[body, event]),
+        }
+        for body, event in order
+    ]
+    most = max(often.values())
+    top = [bodies[body] for body, times in often.items() if times == most]
+    total_events = len({event for _, event in at})
+    title = said(
+        lang,
+        f"{len(often)} bodies at {total_events} events; {top[0] if len(top) == 1 else f'{len(top)} of them'} at {most}",
+        f"{len(often)}家单位参加{total_events}项活动，{top[0] if len(top) == 1 else f'其中{len(top)}家各'}参加{most}项",
+    )
+    return Finding(
+        "bodies-by-event",
+        Form.MATRIX,
+        lang,
+        framed(rows),
+        title,
+        said(lang, "Bodies named at each event", "各项活动点名的单位"),
+        f"{title}{said(lang, '.', '。')}",
+        {"row": said(lang, "Body", "单位"), "column": said(lang, "Event", "活动"), "mark": said(lang, "Role", "角色")},
+        {"bodies": Fact(point(len(often), "家"), tuple(row["id"] for row in found))},
+    )

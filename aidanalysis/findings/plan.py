@@ -1,0 +1,100 @@
+"""What the plan answers to, and how often the sides are to meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aidanalysis import wording
+from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, records, said, stating
+from aidanalysis.interval import point, total
+from aidanalysis.records import Commitment
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.wording import Lang
+
+
+def measures_by_problem(ledger: Ledger, lang: Lang, problems: pd.DataFrame | None = None) -> Finding | None:
+    """Find which planned measures answer which of the problems; ``None`` where no problem is named.
+
+    Columns: row (the measure), column (the problem), mark (a dot), members. Facts: ``problems``, ``measures``
+    (those that answer one), ``unanswered`` (problems that no measure answers).
+    """
+    problems = ledger.frame("problems") if problems is None else problems
+    found = list(records(problems))
+    measures = names(ledger, Commitment, lang)
+    answers = [(row, one) for row in found for one in str(row["answered_by"] or "").split(";") if one]
+    if not answers:
+        return None
+    called = {row["id"]: row[f"name_{lang}"] for row in found}
+    rows = [
+        {
+            "row": measures[one],
+            "column": called[row["id"]],
+            "mark": "●",
+            "label": measures[one],
+            "members": f"{row['id']};{one}",
+        }
+        for row, one in answers
+    ]
+    open_ones = [row["id"] for row in found if not any(other["id"] == row["id"] for other, _ in answers)]
+    number = len({one for _, one in answers})
+    title = said(
+        lang,
+        f"{number} planned measures answer {len(found) - len(open_ones)} of {len(found)} problems",
+        f"{len(found)}个问题中的{len(found) - len(open_ones)}个有{number}项措施与之对应",
+    )
+    return Finding(
+        "measures-by-problem",
+        Form.MATRIX,
+        lang,
+        framed(rows),
+        title,
+        said(
+            lang,
+            "Planned measures and the problems they answer; the pairing is our reading",
+            "计划措施与所对应的问题；对应关系为本书解读",
+        ),
+        f"{title}{said(lang, '.', '。')}",
+        {"row": said(lang, "Measure", "措施"), "column": said(lang, "Problem", "问题")},
+        {
+            "problems": Fact(point(len(found), "个"), tuple(row["id"] for row in found)),
+            "measures": Fact(point(number, "项"), tuple(dict.fromkeys(one for _, one in answers))),
+            "unanswered": Fact(point(len(open_ones), "个"), tuple(open_ones)),
+        },
+    )
+
+
+def contacts_a_year(ledger: Ledger, lang: Lang, commitments: pd.DataFrame | None = None) -> Finding | None:
+    """Find how often a year the planned contacts are to take place; ``None`` where no measure says how often.
+
+    Columns: label, the interval, strong (false), members. Facts: ``total``.
+    """
+    commitments = ledger.frame("commitments") if commitments is None else commitments
+    found = stating(commitments, "times")
+    if not found:
+        return None
+    whole, ids = total(meant(row, "times") for row in found), tuple(row["id"] for row in found)
+    rows = [
+        {"label": row[f"name_{lang}"], **ends(meant(row, "times")), "strong": False, "members": row["id"]}
+        for row in found
+    ]
+    printed = wording.interval(whole, lang)
+    title = said(
+        lang,
+        f"{len(found)} planned contacts say how often: together {printed} a year",
+        f"{len(found)}项往来安排注明次数，合计每年{printed}",
+    )
+    return Finding(
+        "contacts-a-year",
+        Form.RANGES,
+        lang,
+        framed(rows),
+        title,
+        said(lang, "Times a year; an arrow has no upper limit", "每年次数；箭头表示无上限"),
+        f"{title}{said(lang, '.', '。')}",
+        {"label": said(lang, "Contact", "往来安排"), "value": said(lang, "Times a year", "每年次数")},
+        {"total": Fact(whole, ids)},
+    )

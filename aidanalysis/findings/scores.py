@@ -1,0 +1,31 @@
+"""How good each reader or auditor is on each set of texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aidanalysis.findings.finding import Finding, Form, said
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from aidanalysis.wording import Lang
+
+
+def scores(
+    frame: pd.DataFrame, lang: Lang, *, name: str, title: str, subtitle: str, headings: dict[str, str] | None = None
+) -> Finding | None:
+    """Return scores as a finding: one row of dots for each ``label``, one dot for each ``series``.
+
+    ``frame`` has the columns label, series (the set of texts), value (from 0 to 1) and, where records stand
+    behind it, members. ``None`` where it is empty.
+    """
+    if not len(frame):
+        return None
+    shown = frame if "members" in frame.columns else frame.assign(members="")
+    heads = headings or {
+        "label": said(lang, "Reader", "程序"),
+        "series": said(lang, "Texts", "文本"),
+        "value": said(lang, "Score", "得分"),
+    }
+    return Finding(name, Form.DOTS, lang, shown, title, subtitle, f"{title}{said(lang, '.', '。')}", heads)

@@ -1,0 +1,81 @@
+"""Codelists: codes with their names in both languages, as tables of the package that a folder may extend."""
+
+from __future__ import annotations
+
+import csv
+import io
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The folder beside a ledger whose tables add codes of its own.
+FOLDER: Final = "codelists"
+COLUMNS: Final = ("code", "en", "zh", "words")
+#: The codelists that the package has, and that a folder may add to.
+NAMES: Final = ("sectors", "measures", "fields", "channels", "stages", "levels")
+#: What code decides by; a folder may translate these codes, not add to them.
+CLOSED: Final = ("stages", "levels")
+
+
+class Code(NamedTuple):
+    """One code, what readers call it, and the words of a report that speak for it."""
+
+    code: str
+    en: str
+    zh: str
+    words: tuple[str, ...]
+
+    def label(self, lang: str) -> str:
+        """Return the name for readers of ``lang``."""
+        return self.zh if lang == "zh" or not self.en else self.en
+
+
+_known: dict[str, dict[str, Code]] = {}
+
+
+def codelist(name: str) -> dict[str, Code]:
+    """Return a codelist by code, with what folders have added to it."""
+    if name not in _known:
+        text = files("aidanalysis.records").joinpath(FOLDER, f"{name}.csv").read_text("utf-8")
+        _known[name] = {code.code: code for code in _codes(text)}
+    return _known[name]
+
+
+def speaks_for(name: str, text: str) -> str:
+    """Return the first code of a list one of whose words stands in a text, "" where none does."""
+    return next((code.code for code in codelist(name).values() if any(word in text for word in code.words)), "")
+
+
+def extend(folder: Path) -> list[str]:
+    """Add the codes of the tables in a folder's ``codelists``; returns what is amiss in them, a line each."""
+    amiss: list[str] = []
+    for path in sorted((folder / FOLDER).glob("*.csv")):
+        if path.stem not in NAMES:
+            amiss.append(f"{path.as_posix()}: no such codelist; expected one of {', '.join(NAMES)}")
+            continue
+        try:
+            codes = _codes(path.read_bytes().decode("utf-8-sig"))
+        except (UnicodeDecodeError, ValueError) as error:
+            amiss.append(f"{path.as_posix()}: {error}; expected the columns {', '.join(COLUMNS)} in UTF-8")
+            continue
+        known = codelist(path.stem)
+        for code in codes:
+            if path.stem in CLOSED and code.code not in known:
+                amiss.append(f"{path.as_posix()}: {code.code!r} cannot be added to {path.stem}; take it out")
+            elif not (code.code and code.zh):
+                amiss.append(f"{path.as_posix()}: a row without a code or a Chinese name; fill it in")
+            else:
+                known[code.code] = code
+    return amiss
+
+
+def _codes(text: str) -> list[Code]:
+    rows = csv.DictReader(io.StringIO(text))
+    if not rows.fieldnames or not {"code", "zh"} <= set(rows.fieldnames):
+        raise ValueError("the columns code and zh are missing")
+    return [
+        Code(row["code"].strip(), (row.get("en") or "").strip(), row["zh"].strip(), tuple(filter(None, (row.get("words") or "").split(";"))))
+        for row in rows
+    ]  # fmt: skip
