@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.auditing import audit
-from aidanalysis.auditing.lines import as_json
+from aidanalysis.auditing.outputs.lines import as_json
 from benchmarks import holdout_texts
 from benchmarks.scorer import SCORER, folder_of
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from IPython.display import HTML
 
 from aidanalysis import wording
-from aidanalysis.auditing.calculation import SIGNS as OPERATIONS
-from aidanalysis.auditing.calculation import equation, gap, nearest
+from aidanalysis.auditing.outputs.calculation import SIGNS as OPERATIONS
+from aidanalysis.auditing.outputs.calculation import equation, gap, nearest
 from aidanalysis.auditing.documents import audit_document
-from aidanalysis.auditing.passage import comparable
-from aidanalysis.auditing.stored import Span, StoredAudit, StoredClaim
-from aidanalysis.auditing.wordings import KINDS, REASONS, SIGNS
+from aidanalysis.auditing.figures.figure import comparable
+from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
+from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
 from aidanalysis.book.figure import Figure, Source
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.book.page import to_prose
@@ -57,7 +57,7 @@ def stored_audit(ledger: Ledger) -> StoredAudit:
     if found.sha256 != ledger.report.sha256:
         raise ValueError(
             f"the audit of {ledger.report.id} is of another text; "
-            f"write it anew: python -m aidanalysis.auditing.stored REPORT book/measured/{stored_name(ledger)}"
+            f"write it anew: python -m aidanalysis.auditing.outputs.stored REPORT book/measured/{stored_name(ledger)}"
         )
     return found
 

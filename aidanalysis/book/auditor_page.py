@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.claim import CLOSE, CLOSE_ABOVE, TELLING_DIGITS, Licence
-from aidanalysis.auditing.wordings import REASONS
+from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.reading_page import measured
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN

@@ -11,7 +11,7 @@ import pytest
 
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
-from aidanalysis.auditing.page import page
+from aidanalysis.auditing.outputs.page import page
 
 TEXT = "落实项目46个：教育类18个，卫生类12个，农业类15个。\n规划项目50个，已开工40个，开工率80%。"
 

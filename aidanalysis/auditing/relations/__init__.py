@@ -11,6 +11,7 @@ from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.differences import differences
+from aidanalysis.auditing.relations.durations import durations
 from aidanalysis.auditing.relations.growth import growth
 from aidanalysis.auditing.relations.quotients import quotients
 from aidanalysis.auditing.relations.shares import respectively, shares
@@ -26,7 +27,7 @@ SENTENCE_END = re.compile(r"[。！？\n]")
 __all__ = ["Candidate", "candidates"]
 
 #: The relations that need no other: a new one is one file and one line here.
-RELATIONS = (growth, differences, quotients, bounds)
+RELATIONS = (growth, differences, quotients, bounds, durations)
 
 
 def candidates(passage: Passage) -> list[Candidate]:
@@ -59,6 +60,8 @@ def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterat
 def explained(passage: Passage, one: Candidate) -> Candidate:
     """Mark a relation that does not hold where words from its first figure to the end of its sentence may say why."""
     places = sorted(figure.position for figure in (one.stated, *one.operands) if figure.position >= 0)
+    if not places:
+        return one
     first, last = places[0], places[-1]
     stretch = [figure.lead for figure in passage.figures[first + 1 : last + 1]]
     behind = SENTENCE_END.split(passage.after(passage.figures[last]))[0]

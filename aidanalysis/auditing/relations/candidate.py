@@ -10,6 +10,7 @@ from aidanalysis.claims.judgement import UNCLEAR, Judgement, Operand, Verdict, c
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
+    from aidanalysis.amount import Amount
     from aidanalysis.auditing.figures.figure import Figure
 
 FOLLOWS = (Verdict.EXACT, Verdict.ROUNDS)
@@ -34,10 +35,13 @@ class Candidate:
     falling: bool | None = None
     from_change: bool = False
     relation: str = ""
+    given: Judgement | None = None
 
     @cached_property
     def judgement(self) -> Judgement:
         """What the judge says of it."""
+        if self.given is not None:
+            return self.given
         operands = [figure.operand for figure in self.operands]
         if not self.from_change:
             return judge(self.kind, self.stated.amount, operands, falling=self.falling)
@@ -54,12 +58,12 @@ class Candidate:
         return self.kind, self.stated.position, frozenset(figure.position for figure in self.operands)
 
 
-def grown(stated: object, level: Operand, change: Operand, *, falling: bool) -> Judgement:
+def grown(stated: Amount, level: Operand, change: Operand, *, falling: bool) -> Judgement:
     """Judge growth on the level reached and the change: 720 of 8640 is 720 on 7920."""
     try:
         written = level.written + change.written if falling else level.written - change.written
         rounded = level.rounded + change.rounded if falling else level.rounded - change.rounded
         computed = compute(ClaimKind.RATIO, [change, Operand(written, rounded)])
-        return compare(ClaimKind.GROWTH, stated, computed)  # type: ignore[arg-type]
+        return compare(ClaimKind.GROWTH, stated, computed)
     except (ValueError, ArithmeticError):
         return UNCLEAR

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.calculation import equation
-from aidanalysis.auditing.wordings import REASONS, VERDICTS
+from aidanalysis.auditing.outputs.calculation import equation
+from aidanalysis.auditing.outputs.wordings import REASONS, VERDICTS
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
