@@ -84,7 +84,16 @@ def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
                 continue
             if not one.plain and not one.fits:
                 continue
-            found.append(Row(f"{file}/{number}", said_of(one), evidence(one) if one.fits else 0.0, key in said, one, 0.15 if only_untrue else 0.6))
+            found.append(
+                Row(
+                    f"{file}/{number}",
+                    said_of(one),
+                    evidence(one) if one.fits else 0.0,
+                    key in said,
+                    one,
+                    0.08 if only_untrue else 0.6,
+                )
+            )
     return found
 
 
@@ -122,7 +131,9 @@ def both(found: list[Row]) -> dict[str, dict[str, float]]:
         ("follows", [row for row in found if row.candidate.fits]),
         ("asserts", [row for row in found if row.candidate.plain]),
     ):
-        names = sorted({"always", *({"arithmetic"} if title == "follows" else ()), *(c for r in chosen for c in r.cues)})
+        names = sorted(
+            {"always", *({"arithmetic"} if title == "follows" else ()), *(c for r in chosen for c in r.cues)}
+        )
         weights = fitted(names, chosen, arithmetic=title == "follows")
         answers[title] = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
     return answers

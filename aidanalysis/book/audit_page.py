@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from IPython.display import HTML
 
 from aidanalysis import wording
-from aidanalysis.auditing.outputs.calculation import SIGNS as OPERATIONS
-from aidanalysis.auditing.outputs.calculation import equation, gap, nearest
 from aidanalysis.auditing.documents import audit_document
 from aidanalysis.auditing.figures.figure import comparable
+from aidanalysis.auditing.outputs.calculation import SIGNS as OPERATIONS
+from aidanalysis.auditing.outputs.calculation import equation, gap, nearest
 from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
 from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
 from aidanalysis.book.figure import Figure, Source
@@ -30,7 +30,7 @@ from aidanalysis.records import Claim, Evidence
 if TYPE_CHECKING:
     from aidanalysis.amount import Amount
     from aidanalysis.auditing.auditor import Audit
-    from aidanalysis.auditing.claim import Claim as FoundClaim
+    from aidanalysis.auditing.decision.decide import Claim as FoundClaim
     from aidanalysis.book.page import Page
     from aidanalysis.claims.judgement import Judgement
     from aidanalysis.ledger import Ledger

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.claim import CLOSE, CLOSE_ABOVE, TELLING_DIGITS, Licence
+from aidanalysis.auditing.decision.weights import weights
 from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.reading_page import measured
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN
 from aidanalysis.book.table import Cell, PageTable
-from aidanalysis.book.text_wording import LICENCES, SETS, head
+from aidanalysis.book.text_wording import SETS, head
 
 if TYPE_CHECKING:
     from aidanalysis.book.page import Page
@@ -57,20 +57,10 @@ def of(page: Page, part: int, whole: int) -> str:
 
 
 def licences(page: Page, caption: str) -> PageTable:
-    """Return how far each wording lets the auditor go, from the rules that it goes by."""
-    rows = tuple(
-        (
-            Cell(LICENCES[licence][page.lang == "zh"]),
-            *(Cell(f"{most[licence] * 100:.0f}%" if most[licence] else "—") for most in (CLOSE, CLOSE_ABOVE)),
-            Cell(
-                page.say(f"{TELLING_DIGITS[licence]} digits", f"{TELLING_DIGITS[licence]}位数字")
-                if licence in TELLING_DIGITS
-                else "—"
-            ),
-        )
-        for licence in Licence
-    )
-    return PageTable("licences", caption, head("wording", "accuses", "above", "digit", lang=page.lang), rows)
+    """Return what each word and structure weighs in saying that figures do not fit."""
+    known = sorted(weights()["asserts"].items(), key=lambda pair: -pair[1])
+    rows = tuple((Cell(cue), Cell(f"{weight:+.2f}")) for cue, weight in known)
+    return PageTable("licences", caption, (page.say("Cue", "线索"), page.say("Weight", "权重")), rows)
 
 
 def not_checked(page: Page, caption: str) -> PageTable:

@@ -99,8 +99,7 @@ def _decided(one: Candidate) -> Claim | None:
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
     if "explained" not in one.cues and (
-        tied >= weights.ACCUSES
-        or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
+        tied >= weights.ACCUSES or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
     ):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
     if (by_slip and sure >= weights.ASKS) or tied >= weights.ASKS_WITHOUT_SLIP:

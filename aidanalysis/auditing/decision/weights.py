@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 #: How sure, words and arithmetic taken together, a figure that follows is said to do so.
 FOLLOWS: Final = 0.0
 #: How surely words and structure must tie figures before it is said that they do not fit, …
-ACCUSES: Final = 2.6
+ACCUSES: Final = 3.0
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
-ACCUSES_WITH_SLIP: Final = 3.4
+ACCUSES_WITH_SLIP: Final = 3.6
 MOST_OF_A_SLIP: Final = 3.0
 #: The least that words must say, where a slip says the rest.
-ACCUSES_AT_LEAST: Final = 1.0
+ACCUSES_AT_LEAST: Final = 0.9
 #: How sure both must be for a question, …
-ASKS: Final = 1.5
+ASKS: Final = 1.2
 #: … and how surely words must tie figures for one without a slip.
-ASKS_WITHOUT_SLIP: Final = 1.5
+ASKS_WITHOUT_SLIP: Final = 2.0
 
 
 #: The weights of relations that no set of texts marks, set by hand.

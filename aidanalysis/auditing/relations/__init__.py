@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.words import words
-
 from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.differences import differences
@@ -22,7 +21,10 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.passage import Passage
 
-SENTENCE_END = re.compile(r"[。！？\n]")
+#: Figures behind a relation up to which words that explain a gap are looked for.
+LOOKED_AT = 6
+#: Counted in another way: （按投资额）.
+BY_ANOTHER_RULE = re.compile(r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差")
 
 __all__ = ["Candidate", "candidates"]
 
@@ -64,6 +66,13 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         return one
     first, last = places[0], places[-1]
     stretch = [figure.lead for figure in passage.figures[first + 1 : last + 1]]
-    behind = SENTENCE_END.split(passage.after(passage.figures[last]))[0]
+    behind = ""
+    for figure in passage.figures[last : last + LOOKED_AT]:
+        told, ended, _ = passage.after(figure).partition("。")
+        behind += told
+        if ended:
+            break
     stretch.append(words(behind))
+    if BY_ANOTHER_RULE.search("".join(figure.gap for figure in passage.figures[first : last + 1]) + behind):
+        return replace(one, cues=one.cues | {"explained"})
     return replace(one, cues=one.cues | {"explained"}) if any("caveat" in one for one in stretch) else one

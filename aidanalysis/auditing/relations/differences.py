@@ -133,4 +133,7 @@ def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: 
 
 def _incomes(first: Figure, second: Figure) -> bool:
     one, other = first.gap + first.tail, second.gap + second.tail
-    return any(a in one and b in other or a in other and b in one for a, b in (("收入", "支出"), ("出口", "进口"), ("预算", "支出"), ("出生", "死亡")))
+    return any(
+        (a in one and b in other) or (a in other and b in one)
+        for a, b in (("收入", "支出"), ("出口", "进口"), ("预算", "支出"), ("出生", "死亡"))
+    )

@@ -49,7 +49,9 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
         levels = [
             f
             for f in around
-            if f.position < change.position and f.fits(change) and f.role in (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.EACH)
+            if f.position < change.position
+            and f.fits(change)
+            and f.role in (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.EACH)
         ]
         for place, level in enumerate(levels[:3]):
             if change.number >= level.number and not change.falls:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from aidanalysis.reading import Quantity
 
 REACH = 8
-PER = re.compile(r"(?P<each>企业|项目|家庭户|[一-鿿])均|每一?个?(?P<every>[一-鿿]{1,3}?)(平均)?$|平均每?一?个?(?P<mean>[一-鿿]{0,3})")
+PER = re.compile(
+    r"(?P<each>企业|项目|家庭户|[一-鿿])均|每一?个?(?P<every>[一-鿿]{1,3}?)(平均)?$|平均每?一?个?(?P<mean>[一-鿿]{0,3})"
+)
 EACH_YEAR = re.compile(r"每年|年均")
 #: Averages over people or places that a report does not count.
 ON_ANOTHER_COUNT = re.compile(r"收入|产值|GDP|寿命|生产总值|年限|消费|平均每期")
@@ -56,7 +58,9 @@ def _average(passage: Passage, stated: Figure, per: str) -> Iterator[Candidate]:
             cues.add("nearest level")
         if passage.rank_between(min(total, number, key=lambda f: f.position), stated) >= SENTENCE:
             cues.add("level in another sentence")
-        if any("among" in f.lead for f in passage.figures[min(total.position, number.position) + 1 : stated.position + 1]):
+        if any(
+            "among" in f.lead for f in passage.figures[min(total.position, number.position) + 1 : stated.position + 1]
+        ):
             cues.add("another subject")
         subject = name(PER.sub("", stated.label))
         if len(subject) > 1 and likeness(subject, full_name(total)) < 0.5:
@@ -67,7 +71,13 @@ def _average(passage: Passage, stated: Figure, per: str) -> Iterator[Candidate]:
             cues.add("a bound")
         plain = not nth and "均" in stated.label
         candidate = Candidate(
-            ClaimKind.AVERAGE, stated, (total, as_number(number)), frozenset(cues), plain, len(pairs), relation="average"
+            ClaimKind.AVERAGE,
+            stated,
+            (total, as_number(number)),
+            frozenset(cues),
+            plain,
+            len(pairs),
+            relation="average",
         )
         if plain or candidate.fits:
             yield candidate
@@ -78,7 +88,13 @@ def _counts(figure: Figure, per: str) -> bool:
     if not per:
         return True
     tail = figure.tail[:12]
-    return figure.unit == per[0] or per in tail or figure.label.endswith(per) or per[-1] == figure.unit or per in figure.label
+    return (
+        figure.unit == per[0]
+        or per in tail
+        or figure.label.endswith(per)
+        or per[-1] == figure.unit
+        or per in figure.label
+    )
 
 
 def as_number(figure: Figure) -> Figure:
@@ -96,7 +112,12 @@ def _each_year(passage: Passage, stated: Figure) -> Iterator[Candidate]:
         if span is None or years is None or total.line != stated.line:
             continue
         number = replace(total, quantity=span, amount=years, position=-1 - total.position)
-        cues = {"average", "each year", *({"only pair"} if len(totals) == 1 else ()), *({"nearest level"} if not nth else ())}
+        cues = {
+            "average",
+            "each year",
+            *({"only pair"} if len(totals) == 1 else ()),
+            *({"nearest level"} if not nth else ()),
+        }
         if "among" in stated.lead or len(name(stated.label)) > 2:
             cues.add("another subject")
         if total.sentence != stated.sentence:
@@ -119,7 +140,12 @@ def _multiple(passage: Passage, stated: Figure) -> Iterator[Candidate]:
     if stated.falls is not None:
         return
     around = [f for f in passage.back(stated, REACH) if f.sentence == stated.sentence and not f.is_ratio]
-    pairs = [(earlier, later) for n, later in enumerate(around[:4]) for earlier in around[n + 1 : n + 4] if earlier.fits(later)]
+    pairs = [
+        (earlier, later)
+        for n, later in enumerate(around[:4])
+        for earlier in around[n + 1 : n + 4]
+        if earlier.fits(later)
+    ]
     for nth, (first, second) in enumerate(pairs):
         swapped = "后者" in stated.label and "后者是前者" in stated.label
         new, old = (second, first) if swapped else (first, second)
@@ -131,6 +157,8 @@ def _multiple(passage: Passage, stated: Figure) -> Iterator[Candidate]:
         if not nth:
             cues.add("nearest level")
         plain = not nth and (stated.gap == "的" or "前者" in stated.label)
-        candidate = Candidate(ClaimKind.MULTIPLE, stated, (new, old), frozenset(cues), plain, len(pairs), relation="multiple")
+        candidate = Candidate(
+            ClaimKind.MULTIPLE, stated, (new, old), frozenset(cues), plain, len(pairs), relation="multiple"
+        )
         if plain or candidate.fits:
             yield candidate

@@ -129,7 +129,9 @@ def _close(ratio: Figure, part: Figure, whole: Figure) -> bool:
     return abs(part.number / whole.number * scale - stated) <= max(1.0, stated * 0.02)
 
 
-def _parts(passage: Passage, ratio: Figure, said: Terms) -> Iterator[tuple[Figure, set[str]]]:
+def _parts(  # noqa: PLR0912 - one condition a way to be a part
+    passage: Passage, ratio: Figure, said: Terms
+) -> Iterator[tuple[Figure, set[str]]]:
     """Yield what the percentage may be of, the likeliest first."""
     seen: set[int] = set()
     if len(said.subject) > 1 and not _stands_by(passage, ratio, said.subject):
@@ -190,7 +192,7 @@ def _names(said: Terms, figure: Figure) -> bool:
     return likeness(said.subject, full_name(figure)) >= ALIKE
 
 
-def _wholes(
+def _wholes(  # noqa: PLR0912 - one condition a cue
     passage: Passage, ratio: Figure, part: Figure, said: Terms, owners: dict[int, set[int]]
 ) -> Iterator[tuple[Figure, set[str]]]:
     """Yield what the part may be measured on, with what the words say for it."""

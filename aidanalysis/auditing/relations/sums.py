@@ -129,7 +129,7 @@ def _prefixes(heads: tuple[Figure, ...]) -> list[Run]:
     return [Run(heads[:n], plain=False, whole_list=False) for n in range(2, len(heads) + 1)]
 
 
-def _before(  # noqa: PLR0913
+def _before(
     passage: Passage,
     column: Sequence[Figure],
     index: int,
@@ -138,7 +138,6 @@ def _before(  # noqa: PLR0913
     owners: dict[int, Figure],
 ) -> Iterator[Candidate]:
     """Propose the wholes before a list."""
-    first = column[index]
     runs = _runs(items)
     if not runs:
         return
@@ -235,15 +234,15 @@ def _behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[
         parts.append(figure)
         ranks.append(worst)
         worst = 0
-    added = _adding(passage, column, parts) if closing else None
+    added = _adding(parts) if closing else None
     if added:
-        yield from _added(passage, whole, added, parts)
+        yield from _added(passage, whole, added)
     if len(parts) < 2:
         return
     yield from _totals(passage, whole, parts, ranks, closing=closing, above=above)
 
 
-def _totals(  # noqa: PLR0913
+def _totals(
     passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, closing: bool, above: bool
 ) -> Iterator[Candidate]:
     reached, fitting = 0.0, []
@@ -272,13 +271,13 @@ def _totals(  # noqa: PLR0913
             return
 
 
-def _adding(passage: Passage, column: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
+def _adding(parts: Sequence[Figure]) -> list[Figure]:
     """Return the figures that are added to one of an earlier sentence: 收入300万元…。加上补助200万元，总量500万元."""
     start = next((n for n, part in enumerate(parts) if part.lead.any("adding")), None)
     return list(parts[: start + 1]) if start is not None else []
 
 
-def _added(passage: Passage, whole: Figure, added: Sequence[Figure], parts: Sequence[Figure]) -> Iterator[Candidate]:
+def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator[Candidate]:
     """Propose a total of what is added and the figure that it is added to, the first of its sentence above all."""
     first = added[-1]
     before = [f for f in passage.column_before(first, ITEMS) if f.line >= first.line - 1 and f.depth <= first.depth]
@@ -320,7 +319,7 @@ def _times(part: Figure) -> int:
     return 1 + sum(stretch.count(mark) for mark in "、和与及")
 
 
-def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bool) -> frozenset[str]:
+def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bool) -> frozenset[str]:  # noqa: PLR0912 - one condition a cue
     first, last = run.parts[0], run.parts[-1]
     found = {f"sum {opened or 'unopened'}"}
     if not nearest:
