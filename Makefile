@@ -20,7 +20,8 @@ pdf: $(STAMP) book  ## Print each edition to one PDF (needs Chromium)
 lab: $(STAMP)  ## Open the chapters in JupyterLab
 	$(RUN) -m jupyterlab book
 
-test: $(STAMP) book  ## Run every test: the package, the notebooks, the built book
+test: $(STAMP)  ## Run every test: the package, the notebooks, the built book, of which what is stale is built anew
+	$(RUN) -m aidanalysis book --stale
 	$(RUN) -m pytest -n 2 --dist loadfile
 	$(RUN) -m pytest -n 2 --dist loadfile --nbval book
 

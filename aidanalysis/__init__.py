@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aidanalysis.documents import Document, load
     from aidanalysis.errors import AidAnalysisError
     from aidanalysis.interval import Interval
-    from aidanalysis.ledger import Ledger, open_ledger
+    from aidanalysis.ledger import Ledger, Ledgers, open_ledger, open_ledgers
     from aidanalysis.reading import Quantity, read
     from aidanalysis.records import (
         Agreement,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         Visit,
     )
 
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
 
 __all__ = [
     "Agreement",
@@ -65,6 +65,7 @@ __all__ = [
     "Institution",
     "Interval",
     "Ledger",
+    "Ledgers",
     "Mention",
     "Organisation",
     "Outreach",
@@ -88,6 +89,7 @@ __all__ = [
     "findings",
     "load",
     "open_ledger",
+    "open_ledgers",
     "read",
 ]
 
@@ -102,6 +104,7 @@ _HOMES: Final = {
     "Document": "documents",
     "Interval": "interval",
     "Ledger": "ledger",
+    "Ledgers": "ledger",
     "Qualifier": "amount",
     "Quantity": "reading",
     "Verdict": "claims",
@@ -109,6 +112,7 @@ _HOMES: Final = {
     "check": "claims.declared:check_claims",
     "load": "documents",
     "open_ledger": "ledger",
+    "open_ledgers": "ledger",
     "read": "reading",
 }
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from aidanalysis.interval import NO_LOWER_BOUND, Interval
-from aidanalysis.units import COUNT_UNITS, KNOWN, UnitMismatchError, to_base
+from aidanalysis.interval import NO_LOWER_BOUND, Interval, UndecidedError
+from aidanalysis.units import COUNT_UNITS, KNOWN, RATIO_UNITS, UnitMismatchError, pint_name, registry, to_base
 
 
 class Qualifier(StrEnum):
@@ -33,14 +34,14 @@ class Qualifier(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Amount:
-    """A printed number: ``Amount(Decimal("5265.4"), "万元")`` is 5265.4万元.
+    """A printed number: ``Amount("5265.4", "万元")`` is 5265.4万元.
 
-    ``value`` and, for a range, ``upper`` are in ``unit`` with the digits as printed; ``unit`` is one of
-    ``units.unit_names()``. Amounts add, subtract and divide as the intervals that they mean. Raises
-    ``ValueError`` for an infinite number and for a range that has no upper end or ends below its start, and
-    ``UnknownUnitError``.
+    ``value`` and, for a range, ``upper`` are in ``unit`` with the digits as printed: text, an integer or a decimal,
+    and no float, which has lost them. ``unit`` is one of ``units.unit_names()``. Amounts add, subtract, divide and
+    compare as the intervals that they mean. Raises ``ValueError`` for what is no finite number and for a range that
+    has no upper end or ends below its start, and ``UnknownUnitError``.
     """
 
     value: Decimal
@@ -48,7 +49,17 @@ class Amount:
     qualifier: Qualifier = Qualifier.EXACT
     upper: Decimal | None = None
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        value: Decimal | int | str,
+        unit: str,
+        qualifier: Qualifier = Qualifier.EXACT,
+        upper: Decimal | int | str | None = None,
+    ) -> None:
+        object.__setattr__(self, "value", _exact(value))
+        object.__setattr__(self, "unit", unit)
+        object.__setattr__(self, "qualifier", Qualifier(qualifier))
+        object.__setattr__(self, "upper", None if upper is None else _exact(upper))
         to_base(self.unit)
         if not self.value.is_finite():
             raise ValueError(f"expected a finite number, not {self.value}")
@@ -56,6 +67,53 @@ class Amount:
             raise ValueError(f"an upper end goes with the qualifier range, not with {self.qualifier}")
         if self.upper is not None and not (self.upper.is_finite() and self.upper >= self.value):
             raise ValueError(f"the range ends at {self.upper}, below its start {self.value}")
+
+    @classmethod
+    def parse(cls, text: str) -> Amount:
+        """Read one amount as a report prints it: ``4亿多元``, ``不少于3次``, ``5265.4万元``.
+
+        Raises ``ValueError`` where the text is not one amount and nothing else.
+        """
+        from aidanalysis.reading import read  # noqa: PLC0415 - the reader makes amounts
+
+        found = read(text.strip())
+        if len(found) != 1 or found[0].value is None:
+            listed = "、".join(one.text for one in found) or "none"
+            raise ValueError(f"expected one amount such as 4亿多元, not {text!r}; read in it: {listed}")
+        return found[0].amount
+
+    @classmethod
+    def from_pint(cls, quantity: Any) -> Amount:
+        """Return a pint quantity of ``units.registry()`` as an amount."""
+        unit = next(
+            (unit for unit, (_, name) in RATIO_UNITS.items() if name == str(quantity.units)), str(quantity.units)
+        )
+        return cls(Decimal(quantity.magnitude), unit)
+
+    def to_pint(self) -> Any:
+        """Return it as a pint quantity of ``units.registry()``, for arithmetic on compound units.
+
+        Raises ``UndecidedError`` where it is not one number.
+        """
+        if not self.interval.is_point:
+            raise UndecidedError(f"{self} is no single number, which a pint quantity is")
+        return registry().Quantity(self.value, pint_name(self.unit))
+
+    def to(self, unit: str) -> Amount:
+        """Return it in another unit of its kind, meaning the same: ``5120万元`` to ``亿元`` is ``0.5120亿元``.
+
+        Raises ``UnitMismatchError``, and ``ValueError`` where no number in that unit means the same.
+        """
+        (factor, base), (wanted, other) = to_base(self.unit), to_base(unit)
+        if base != other:
+            raise UnitMismatchError(self.unit, unit, "convert")
+        places = factor.adjusted() - wanted.adjusted()
+        for value in (self.value, self.value.normalize()):
+            upper = None if self.upper is None else self.upper.scaleb(places)
+            moved = Amount(value.scaleb(places), unit, self.qualifier, upper)
+            if moved.interval == self.interval:
+                return moved
+        raise ValueError(f"{self} has no form in {unit} that means the same")
 
     @property
     def base_unit(self) -> str:
@@ -111,20 +169,46 @@ class Amount:
                 assert self.upper is not None
                 return Interval(value, self.upper * to_base(self.unit)[0], self.base_unit)
 
-    def __add__(self, other: Amount) -> Interval:
+    def __add__(self, other: Amount | Interval) -> Interval:
         self._same_kind(other, "add")
-        return self.interval + other.interval
+        return self.interval + _meant(other)
 
-    def __sub__(self, other: Amount) -> Interval:
+    def __radd__(self, other: Interval | int) -> Interval:
+        if isinstance(other, int):
+            return self.interval if other == 0 else NotImplemented
+        return other + self.interval
+
+    def __sub__(self, other: Amount | Interval) -> Interval:
         self._same_kind(other, "subtract")
-        return self.interval - other.interval
+        return self.interval - _meant(other)
 
-    def __truediv__(self, other: Amount) -> Interval:
-        return self.interval / other.interval
+    def __truediv__(self, other: Amount | Interval) -> Interval:
+        return self.interval / _meant(other)
 
-    def _same_kind(self, other: Amount, doing: str) -> None:
+    def __mul__(self, factor: Decimal | int) -> Interval:
+        return self.interval * factor
+
+    __rmul__ = __mul__
+
+    def __lt__(self, other: Amount | Interval) -> bool:
+        return self.interval < _meant(other)
+
+    def __le__(self, other: Amount | Interval) -> bool:
+        return self.interval <= _meant(other)
+
+    def __gt__(self, other: Amount | Interval) -> bool:
+        return self.interval > _meant(other)
+
+    def __ge__(self, other: Amount | Interval) -> bool:
+        return self.interval >= _meant(other)
+
+    def __float__(self) -> float:
+        """Return its one number in the base unit; raises ``UndecidedError`` where it means more than one."""
+        return float(self.interval)
+
+    def _same_kind(self, other: Amount | Interval, doing: str) -> None:
         """Raise an error in the units as printed, which a reader recognises sooner than the base units."""
-        if self.base_unit != other.base_unit:
+        if self.base_unit != (other.base_unit if isinstance(other, Amount) else other.unit):
             raise UnitMismatchError(self.unit, other.unit, doing)
 
     def same_as(self, other: Amount) -> bool:
@@ -133,6 +217,20 @@ class Amount:
 
     def __str__(self) -> str:
         return printed(self)
+
+
+def _exact(number: Decimal | int | str) -> Decimal:
+    """Return a number as an exact decimal; raises ``ValueError`` for text that is none, ``TypeError`` for a float."""
+    if isinstance(number, float):
+        raise TypeError(f"{number!r} is a float, which is not exact; write it as text, as printed: {str(number)!r}")
+    try:
+        return Decimal(number)
+    except InvalidOperation:
+        raise ValueError(f"expected a number in plain digits such as 5265.4, not {number!r}") from None
+
+
+def _meant(other: Amount | Interval) -> Interval:
+    return other.interval if isinstance(other, Amount) else other
 
 
 #: How each qualifier is written round a number in Chinese; 多 stands between the number and its scale word.

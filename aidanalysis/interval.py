@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
+from aidanalysis.errors import AidAnalysisError
 from aidanalysis.units import UnitMismatchError, quotient_unit, to_base
 
 if TYPE_CHECKING:
@@ -17,12 +18,18 @@ DIVISION_DIGITS = 40
 NO_LOWER_BOUND = Decimal("-Infinity")
 
 
+class UndecidedError(AidAnalysisError, ValueError):
+    """A question that an interval leaves open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All numbers from ``low`` to ``high`` in a base unit; ``high`` is ``None`` where there is no upper bound.
 
-    Where there is no lower bound, which only a number below zero can mean, ``low`` is ``NO_LOWER_BOUND``. An open end does not belong to the interval. Sums, differences and quotients hold every result that two
-    members can give; units that do not fit raise ``UnitMismatchError``.
+    Where there is no lower bound, which only a number below zero can mean, ``low`` is ``NO_LOWER_BOUND``. An open
+    end does not belong to the interval. Sums, differences and quotients hold every result that two members can
+    give; units that do not fit raise ``UnitMismatchError``. ``<`` and its kin hold where they hold for every two
+    members, and raise ``UndecidedError`` where some decide one way and some the other.
     """
 
     low: Decimal
@@ -61,7 +68,40 @@ class Interval:
         high = None if self.low == NO_LOWER_BOUND else _negative(self.low)
         return Interval(low, high, self.unit, self.high_open, self.low_open)
 
+    def __radd__(self, other: int) -> Interval:
+        """Let ``sum`` begin with its nought."""
+        return self if other == 0 else NotImplemented
+
+    def __mul__(self, factor: Decimal | int) -> Interval:
+        if not isinstance(factor, (Decimal, int)):
+            return NotImplemented
+        if factor == 0:
+            return Interval(Decimal(0), Decimal(0), self.unit)
+        return self.scaled(factor) if factor > 0 else (-self).scaled(-factor)
+
+    __rmul__ = __mul__
+
+    def __lt__(self, other: Interval) -> bool:
+        return self._before(other, or_equal=False)
+
+    def __le__(self, other: Interval) -> bool:
+        return self._before(other, or_equal=True)
+
+    def __gt__(self, other: Interval) -> bool:
+        return other._before(self, or_equal=False)
+
+    def __ge__(self, other: Interval) -> bool:
+        return other._before(self, or_equal=True)
+
+    def __float__(self) -> float:
+        """Return its one number; raises ``UndecidedError`` where it holds more than one."""
+        if not self.is_point:
+            raise UndecidedError(f"{self} is no single number; take .low or .high")
+        return float(self.low)
+
     def __add__(self, other: Interval) -> Interval:
+        if not isinstance(other, Interval):
+            return NotImplemented
         self._same_unit(other, "add")
         return Interval(
             self.low + other.low,
@@ -114,10 +154,28 @@ class Interval:
 
     def ends_in(self, unit: str) -> tuple[Decimal, Decimal | None]:
         """Return both ends in a unit of the same dimension: 52654000 元 in ``万元`` is 5265.4."""
-        factor, base = to_base(unit)
-        if base != self.unit:
+        (factor, base), (own, own_base) = to_base(unit), to_base(self.unit)
+        if base != own_base:
             raise UnitMismatchError(self.unit, unit, "convert")
-        return self.low / factor, None if self.high is None else self.high / factor
+        return self.low * own / factor, None if self.high is None else self.high * own / factor
+
+    def to(self, unit: str) -> Interval:
+        """Return it in a unit of the same dimension: ``[400000000, 500000000) 元`` to ``亿元`` is ``[4, 5) 亿元``."""
+        low, high = self.ends_in(unit)
+        return replace(self, low=low, high=high, unit=unit)
+
+    def _before(self, other: Interval, *, or_equal: bool) -> bool:
+        """Whether every member comes before every one of the other; ``False`` where none does."""
+        self._same_unit(other, "compare")
+        if self.high is not None and (
+            self.high < other.low or (self.high == other.low and (or_equal or self.high_open or other.low_open))
+        ):
+            return True
+        if other.high is not None and (
+            other.high < self.low or (other.high == self.low and (not or_equal or self.low_open or other.high_open))
+        ):
+            return False
+        raise UndecidedError(f"{self} and {other} overlap: the words of the report do not say which is more")
 
     def _same_unit(self, other: Interval, doing: str) -> None:
         if self.unit != other.unit:

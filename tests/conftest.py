@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from built_pages import PATIENCE
 from command_line import Outcome, Run
 from hypothesis import settings
 
 from aidanalysis.cli import main
+from aidanalysis.ledger import Ledger
 from aidanalysis.publish.paper import FLAGS, NoBrowserError, browser_path
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from browser_tab import Open
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
     from playwright.sync_api import Page as Tab
 
 # A machine that is busy with other tests is slow, not wrong.
@@ -114,3 +116,26 @@ def opened(browser: Browser) -> Iterator[Open]:
     yield once
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a window on a desk."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(PATIENCE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Iterator[Tab]:
+    """Return an empty tab."""
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    """Return the records that the book was made from."""
+    return Ledger.load(ROOT / "data" / "xiajiang-2010")

@@ -11,7 +11,8 @@ from hypothesis import given
 from strategies import amounts, printed_numbers
 
 from aidanalysis.amount import CHINESE_FORMS, Amount, Qualifier, printed
-from aidanalysis.interval import Interval
+from aidanalysis.interval import Interval, UndecidedError
+from aidanalysis.reading import read
 from aidanalysis.units import UnitMismatchError, UnknownUnitError
 
 
@@ -185,3 +186,83 @@ def test_printed(stated: Amount, text: str) -> None:
 def test_every_qualifier_has_a_written_form() -> None:
     """No qualifier is left without words."""
     assert set(CHINESE_FORMS) == set(Qualifier)
+
+
+def test_an_amount_is_made_of_text_and_not_of_a_float() -> None:
+    """Text, integers and decimals are exact; a float is refused, and so is what is no number."""
+    assert Amount("5120", "万元") == Amount(5120, "万元") == Amount(Decimal(5120), "万元")
+    with pytest.raises(TypeError, match=r"'5120\.5'"):
+        Amount(5120.5, "万元")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="plain digits"):
+        Amount("五千", "万元")
+
+
+@pytest.mark.parametrize("text", ["4亿多元", "5265.4万元", "不少于3次", "近300人"])
+def test_parse_reads_what_a_report_prints(text: str) -> None:
+    """An amount is read from its printed form, with the interval that its words mean."""
+    assert Amount.parse(text) == read(text)[0].amount
+
+
+@pytest.mark.parametrize("text", ["", "2010年", "28批282人次", "很多钱"])
+def test_parse_takes_one_amount_and_nothing_else(text: str) -> None:
+    """Of several, or of none, no amount is guessed."""
+    with pytest.raises(ValueError, match="expected one amount"):
+        Amount.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "printed"),
+    [
+        ("5120万元", "亿元", "0.5120亿元"),
+        ("约5120万元", "亿元", "约0.512亿元"),
+        ("4亿多元", "万元", "40000万多元"),
+        ("74%", "倍", "0.74倍"),
+    ],
+)
+def test_another_unit_means_the_same(amount: str, unit: str, printed: str) -> None:
+    """A change of unit keeps the interval; one that fits no number of the other kind names both units."""
+    there = Amount.parse(amount).to(unit)
+    assert there.interval == Amount.parse(amount).interval
+    assert str(there) == printed
+    with pytest.raises(UnitMismatchError):
+        Amount.parse(amount).to("批")
+
+
+def test_amounts_sum_and_multiply() -> None:
+    """``sum`` adds what the words mean; a number multiplies it."""
+    money = [Amount("3568", "万元"), Amount("1150", "万元"), Amount("4", "亿元", Qualifier.OVER)]
+    assert str(sum(money)) == "[447180000, 547180000) 元"
+    assert Amount("3", "次", Qualifier.AT_LEAST) * 2 == Interval(Decimal(6), None, "次")
+    assert -1 * Amount("3", "人") == Interval(Decimal(-3), Decimal(-3), "人")
+
+
+def test_amounts_compare_where_their_intervals_decide() -> None:
+    """4亿多元 is more than 5265.4万元; whether it is more than 4.5亿元 nobody can say."""
+    signed = Amount("4", "亿元", Qualifier.OVER)
+    assert signed > Amount("5265.4", "万元")
+    assert signed < Amount("5", "亿元")
+    assert sorted([signed, Amount("1150", "万元")])[1] is signed
+    with pytest.raises(UndecidedError, match="do not say which"):
+        _ = signed <= Amount("4", "亿元")
+    with pytest.raises(UndecidedError, match="do not say which"):
+        _ = signed > Amount("4.5", "亿元")
+    with pytest.raises(UnitMismatchError):
+        _ = signed > Amount("3", "人")
+
+
+def test_a_float_is_one_number() -> None:
+    """An amount is a float where it means one number."""
+    assert float(Amount("5265.4", "万元")) == 52654000.0
+    with pytest.raises(UndecidedError, match="no single number"):
+        float(Amount("4", "亿元", Qualifier.OVER))
+
+
+def test_pint_takes_an_amount_and_gives_it_back() -> None:
+    """A pint quantity has the number and the unit, and multiplies exactly with others."""
+    amount = Amount("5265.4", "万元")
+    assert Amount.from_pint(amount.to_pint()) == amount
+    each = (amount.to_pint() / Amount("28", "批").to_pint()).to_base_units()
+    assert str(each.units) == "元 / 批"
+    assert Amount.from_pint(Amount("74", "%").to_pint()) == Amount("74", "%")
+    with pytest.raises(UndecidedError):
+        Amount("4", "亿元", Qualifier.OVER).to_pint()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import intervals, members
 
-from aidanalysis.interval import DIVISION_DIGITS, Interval, point, total
+from aidanalysis.interval import DIVISION_DIGITS, Interval, per_cent, point, total
 from aidanalysis.units import UnitMismatchError, UnknownUnitError
 
 
@@ -186,3 +186,21 @@ def test_point_of_an_unknown_unit() -> None:
 def test_scaling_is_repeated_addition(meant: Interval, times: int) -> None:
     """So many times an interval has the ends that as many terms of it have."""
     assert meant.scaled(times) == total([meant] * times)
+
+
+def test_per_cent_is_converted_like_any_unit() -> None:
+    """A share in per cent can be had in per cent, per mille and as a multiple."""
+    share = per_cent(Interval(Decimal("0.5"), Decimal("0.75"), "倍", high_open=True))
+    assert share.ends_in("%") == (Decimal(50), Decimal(75))
+    assert share.to("‰") == Interval(Decimal(500), Decimal(750), "‰", high_open=True)
+    assert share.to("倍").ends_in("倍") == (Decimal("0.5"), Decimal("0.75"))
+    with pytest.raises(UnitMismatchError):
+        share.to("元")
+
+
+def test_an_interval_prints_as_mathematics_writes_it() -> None:
+    """Open and closed ends, no end, one number; digits beyond six decimals are cut, and shown to be."""
+    assert str(Interval(Decimal(4), Decimal(5), "亿元", high_open=True)) == "[4, 5) 亿元"
+    assert str(Interval(Decimal(3), None, "次")) == "[3, ∞) 次"
+    assert str(Interval(Decimal("0.50"), Decimal("0.5"), "倍")) == "0.5 倍"
+    assert str(Interval(Decimal(1), Decimal(1), "元") / Interval(Decimal(3), Decimal(3), "元")) == "0.333333… 倍"

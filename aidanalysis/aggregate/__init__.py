@@ -1,17 +1,18 @@
-"""Aggregates: a frame of any engine in, a frame out, exact, each row with the ids of its members."""
+"""Aggregates: a frame of any engine in, a frame of it out, exact, with the ids of each row's members when asked."""
 
 from __future__ import annotations
 
 from aidanalysis.aggregate.groups import Group, grouped
-from aidanalysis.aggregate.measures import averages, completion, concentration, growth_needed, shares, totals
+from aidanalysis.aggregate.measures import averages, completion, growth, growth_needed, ranks, shares, totals
 
 __all__ = [
     "Group",
     "averages",
     "completion",
-    "concentration",
     "grouped",
+    "growth",
     "growth_needed",
+    "ranks",
     "shares",
     "totals",
 ]

@@ -1,7 +1,9 @@
-"""Book support: what the chapters' notebooks use, and what builds the book from them."""
+"""What the chapters' notebooks use: a page with its frames, figures that know how they came about, and their sum."""
 
 from __future__ import annotations
 
+from aidanalysis.book.figure import Figure, largest, shared, smallest, total
 from aidanalysis.book.page import Page
+from aidanalysis.book.records_frame import FilterError
 
-__all__ = ["Page"]
+__all__ = ["Figure", "FilterError", "Page", "largest", "shared", "smallest", "total"]

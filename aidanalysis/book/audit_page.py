@@ -15,11 +15,11 @@ from aidanalysis.auditing.outputs.calculation import SIGNS as OPERATIONS
 from aidanalysis.auditing.outputs.calculation import equation, gap, nearest
 from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
 from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
-from aidanalysis.book.figure import Figure, Source
+from aidanalysis.book.glued_figure import Figure, Source
+from aidanalysis.book.glued_page import to_prose
+from aidanalysis.book.glued_table import Cell, PageTable
 from aidanalysis.book.marked_text import Mark, marked_text
-from aidanalysis.book.page import to_prose
 from aidanalysis.book.reading_page import MADE_UP, from_text, made_up_report
-from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import head
 from aidanalysis.book.wording import word
 from aidanalysis.claims.judgement import Operand, Verdict, judge
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from aidanalysis.amount import Amount
     from aidanalysis.auditing.auditor import Audit
     from aidanalysis.auditing.decision.decide import Claim as FoundClaim
-    from aidanalysis.book.page import Page
+    from aidanalysis.book.glued_page import Page
     from aidanalysis.claims.judgement import Judgement
     from aidanalysis.ledger import Ledger
     from aidanalysis.wording import Lang

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from aidanalysis.auditing.decision.weights import weights
 from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
+from aidanalysis.book.glued_table import Cell, PageTable
 from aidanalysis.book.reading_page import measured
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN
-from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import SETS, head
 
 if TYPE_CHECKING:
-    from aidanalysis.book.page import Page
+    from aidanalysis.book.glued_page import Page
 
 #: Sets, in the order of the columns.
 COLUMNS = (DEV, UNSEEN, REPORT)

@@ -10,10 +10,10 @@ from IPython.display import HTML
 
 from aidanalysis import wording
 from aidanalysis.book import scores
-from aidanalysis.book.figure import Figure, Source
+from aidanalysis.book.glued_figure import Figure, Source
+from aidanalysis.book.glued_page import to_prose
+from aidanalysis.book.glued_table import Cell, PageTable
 from aidanalysis.book.marked_text import Mark, marked_text, place_of
-from aidanalysis.book.page import to_prose
-from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.text_wording import KIND_SIGNS, KINDS, QUALIFIERS, READERS, REASONS, SCORED, SETS, head
 from aidanalysis.documents import Document, load, read_document
 from aidanalysis.interval import Interval
@@ -25,7 +25,7 @@ from aidanalysis.units import UnknownUnitError, describe_unit, to_base
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aidanalysis.book.page import Page
+    from aidanalysis.book.glued_page import Page
     from aidanalysis.reading import Quantity
     from aidanalysis.wording import Lang
 

@@ -1,19 +1,19 @@
-"""Tables on a page: a caption, headings with scope, and cells that lead to their evidence."""
+"""Tables on a page: a pandas frame with a caption, headings with scope, and cells that lead to their evidence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
-
-from aidanalysis.book.figure import link
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from aidanalysis.interval import Interval
 
-
+#: The data of a table beside its HTML, from which the book's build writes a CSV file.
+TABLE_JSON = "application/vnd.aidanalysis.table+json"
 #: A table of more columns, or with long text, is set as cards on a phone; one of still more has narrow columns.
 BROAD, CROWDED = 3, 4
 #: Up to here, in Latin letters, text stays on one line; from there on it needs a wide column.
@@ -23,45 +23,42 @@ BRIEF_CELL, LONG_CELL = ' class="brief"', ' class="long"'
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, the evidence, file or place of the page it leads to, and the interval a number means."""
+    """The text of a cell, its HTML, and the interval that a number means."""
 
     text: str
-    evidence: str = ""
+    html: str
     meant: Interval | None = None
-    href: str = ""
-    place: str = ""
 
-    def html(self, heading: str = "") -> str:
+    def tag(self, heading: str = "") -> str:
         """Return the cell as part of a row: the first one heads it, the others stand below a heading."""
-        text = escape(self.text)
-        if self.href:
-            text = f'<a href="{escape(self.href)}" download>{text}</a>'
-        elif self.place:
-            text = f'<a href="#{escape(self.place)}">{text}</a>'
-        elif self.evidence and self.text:
-            text = link(self.evidence, self.text)
         style = _width(self.text)
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
             style = f' class="number" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
-        return (
-            f'<td data-heading="{escape(heading)}"{style}>{text}</td>'
-            if heading
-            else f'<th scope="row"{style}>{text}</th>'
-        )
+        if heading:
+            return f'<td data-heading="{escape(heading)}"{style}>{self.html}</td>'
+        return f'<th scope="row"{style}>{self.html}</th>'
+
+    def data(self) -> Any:
+        """Return the text; a number with its ends and unit."""
+        if self.meant is None:
+            return self.text
+        high = None if self.meant.high is None else plain(self.meant.high)
+        return {"text": self.text, "low": plain(self.meant.low), "high": high, "unit": self.meant.unit}
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table as a page shows it; ``name`` names its CSV file too, which the build writes from it."""
+    """A table as a page shows it; ``name`` names its CSV file too, which the build writes from its data."""
 
     name: str
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def _repr_html_(self) -> str:
+    def html(self) -> str:
+        """Return the table as HTML."""
         name = escape(self.name)
         numeric = {place for row in self.rows for place, cell in enumerate(row) if cell.meant is not None}
         head = "".join(
@@ -70,7 +67,7 @@ class PageTable:
         )
         under = ("", *self.headings[1:])
         body = "".join(
-            f"<tr>{''.join(cell.html(heading) for cell, heading in zip(row, under, strict=True))}</tr>"
+            f"<tr>{''.join(cell.tag(heading) for cell, heading in zip(row, under, strict=True))}</tr>"
             for row in self.rows
         )
         wordy = any(_width(cell.text) == LONG_CELL for row in self.rows for cell in row[1:])
@@ -81,8 +78,16 @@ class PageTable:
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
             f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-            f'<p class="take"><a href="_static/tables/{name}.csv" download>CSV</a></p>'
         )
+
+    def _repr_mimebundle_(self, **_: object) -> Mapping[str, Any]:
+        data = {
+            "name": self.name,
+            "caption": self.caption,
+            "headings": list(self.headings),
+            "rows": [[cell.data() for cell in row] for row in self.rows],
+        }
+        return {"text/html": self.html(), "text/plain": repr(self), TABLE_JSON: data}
 
     def __repr__(self) -> str:
         lines = [self.caption, " | ".join(self.headings)]

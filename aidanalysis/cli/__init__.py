@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from aidanalysis.cli import audit, book, check, export, read
+from aidanalysis.cli import audit, book, check, draft, export, import_workbook, new, read, review, text
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.ledger.faults import BadInputError
 
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     parser = argparse.ArgumentParser(prog="aidanalysis", description="Check the figures of Chinese work reports.")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (audit, book, check, export, read):
+    for command in (audit, book, check, draft, export, import_workbook, new, read, review, text):
         command.add_to(subcommands)
     arguments = parser.parse_args(argv)
     try:

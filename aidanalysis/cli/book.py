@@ -23,25 +23,28 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--run", dest="store", action="store_true", help="run the notebooks and store their outputs; build nothing"
     )
     task.add_argument("--pdf", action="store_true", help="print each edition of the built book to one PDF")
+    task.add_argument("--stale", action="store_true", help="build only what has changed since the last build")
+    parser.add_argument("--url", default="", help="where the book will stand, for links that need a whole address")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked: 0 it is done, 2 a chapter fails or there is no browser to print with."""
-    from aidanalysis.publish.build import BuildError, build  # noqa: PLC0415 - the book's own tools are an extra
-    from aidanalysis.publish.notebooks import NotebookError, run_notebooks  # noqa: PLC0415
+    from aidanalysis.publish.build import build  # noqa: PLC0415 - the book's own tools are an extra
+    from aidanalysis.publish.notebooks import run_notebooks  # noqa: PLC0415
     from aidanalysis.publish.paper import NoBrowserError, print_editions  # noqa: PLC0415
+    from aidanalysis.publish.project import BookError, open_project  # noqa: PLC0415
 
-    root = arguments.folder.resolve()
     try:
+        project = open_project(arguments.folder.resolve(), arguments.url)
         if arguments.store:
-            paths = sorted((root / "book").glob("*/*.ipynb"))
+            paths = [path for one in project.editions for path in sorted(project.chapters(one).glob("*.ipynb"))]
             run_notebooks(paths, paths)
         elif arguments.pdf:
-            print("The book is printed:", *print_editions(root))
+            print("The book is printed:", *print_editions(project))
         else:
-            print(f"The book is built: open {build(root)}")
-    except (BuildError, NoBrowserError, NotebookError) as error:
+            print(f"The book is built: open {build(project, stale_only=arguments.stale)}")
+    except (BookError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return Exit.BAD_INPUT
     return Exit.HOLDS

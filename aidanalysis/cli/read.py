@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +17,7 @@ from rich.text import Text
 
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream, read_document
+from aidanalysis.ledger.faults import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +25,14 @@ if TYPE_CHECKING:
 
     from aidanalysis.reading import Quantity
 
-COLUMNS: Final = ("start", "end", "text", "kind", "value", "value2", "unit", "qualifier", "section", "rule")
+COLUMNS: Final = (
+    *("start", "end", "text", "kind", "value", "value2", "unit", "qualifier", "section", "rule", "unclear"),
+    *("table", "row", "column", "row_head", "column_head"),
+)
+#: The columns of words, which a spreadsheet could take for formulas; a negative number is none.
+WORDS: Final = frozenset(("document", "text", "unit", "section", "row_head", "column_head"))
+_FORMULA: Final = re.compile(r"[=+@＝＋＠\t\r\n]|[-－](?![\d.])")
+NO_FIGURE: Final = "no figure was read in it"
 #: The name of standard input, as an argument and in the output.
 STDIN: Final = "-"
 #: How much of the sentence a context shows on either side, in characters.
@@ -52,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _write_tables(documents, context=args.context)
     for error in errors:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{one_line(str(error))}\n")
     return Exit.BAD_INPUT if errors else Exit.HOLDS
 
 
@@ -98,8 +107,10 @@ def _documents(sources: list[Path | None], errors: list[DocumentError]) -> Itera
 
 def _write_jsonl(documents: Iterable[Document]) -> None:
     for document in documents:
-        rows = [as_row(document, quantity) for quantity in read_document(document)]
-        line = {"document": _name(document), "quantities": rows}
+        rows = [as_row(document, quantity) for quantity in _read(document)]
+        line: dict[str, Any] = {"document": _name(document), "quantities": rows}
+        if document.warnings:
+            line["warnings"] = list(document.warnings)
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
@@ -107,16 +118,20 @@ def _write_csv(documents: Iterable[Document]) -> None:
     writer = csv.DictWriter(sys.stdout, ("document", *COLUMNS), extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for document in documents:
-        for quantity in read_document(document):
-            writer.writerow({"document": _name(document), **as_row(document, quantity)})
+        for quantity in _read(document):
+            row = {"document": _name(document), **as_row(document, quantity)}
+            row |= row.pop("cell", None) or {}
+            writer.writerow({key: as_words(value) if key in WORDS else value for key, value in row.items()})
 
 
 def _write_tables(documents: Iterable[Document], *, context: bool) -> None:
     console = Console()
     for document in documents:
-        table = Table("text", "kind", Column("value", justify="right"), "unit", "qualifier", title=_name(document))
+        table = Table(
+            "text", "kind", Column("value", justify="right"), "unit", "qualifier", title=Text(one_line(_name(document)))
+        )
         table.add_column("context" if context else "section", overflow="fold")
-        for quantity in read_document(document):
+        for quantity in _read(document):
             value = "–".join(f"{v:,f}" for v in (quantity.value, quantity.value2) if v is not None)
             where = _in_context(document, quantity) if context else Text(document.section_at(quantity.start))
             words = (quantity.text.replace("\n", ""), quantity.kind, value, quantity.unit, quantity.qualifier)
@@ -124,11 +139,24 @@ def _write_tables(documents: Iterable[Document], *, context: bool) -> None:
         console.print(table)
 
 
+def as_words(text: str) -> str:
+    """Return text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _read(document: Document) -> list[Quantity]:
+    """Return the quantities of a document; what it holds beyond them is said on standard error, once a file."""
+    found = read_document(document)
+    for warning in (*document.warnings, *(() if found else (NO_FIGURE,))):
+        sys.stderr.write(f"{one_line(f'{_name(document)}: {warning}')}\n")
+    return found
+
+
 def _in_context(document: Document, quantity: Quantity) -> Text:
     """Return the words round a quantity with the quantity highlighted."""
     before = document.text[max(0, quantity.start - CONTEXT) : quantity.start].rpartition("\n")[2]
     after = document.text[quantity.end : quantity.end + CONTEXT].partition("\n")[0]
-    return Text.assemble(before, (quantity.text.replace("\n", ""), "bold reverse"), after)
+    return Text.assemble(one_line(before), (quantity.text.replace("\n", ""), "bold reverse"), one_line(after))
 
 
 def _name(document: Document) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
-
-from aidanalysis.errors import AidAnalysisError
+from typing import Final, NamedTuple
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,50 +14,100 @@ _MARKS: Final = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{2,20})""")
+#: Encodings that a page may declare; Windows reads each name as its widest relative.
+_WIDEST: Final = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "cp936", "ms936", "xgbk", "euccn"), "gb18030"),
+    **dict.fromkeys(("big5", "big5hkscs", "cp950", "xxbig5"), "big5hkscs"),
+    **dict.fromkeys(("utf8", "unicode11utf8"), "utf-8"),
+    **dict.fromkeys(("utf16", "utf16le"), "utf-16-le"),
+    "utf16be": "utf-16-be",
+}
 #: The commonest characters of reports in either script; the right encoding shows most of them.
 _COMMON: Final = re.compile("[的一是在了和有年月日个個人元万萬县縣市工作支援资資金，。、]")
 #: Control characters that no text has.
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+#: What Windows reads a lone 0x80 as.
+_EURO: Final = "€"
 _SAMPLE: Final = 65_536
+#: A text with more bad bytes than one in so many is in another encoding or damaged.
+MOST_BAD: Final = 200
+REPLACED: Final = "\ufffd"
 
 
-class UndecodableError(AidAnalysisError, ValueError):
+class UndecodableError(ValueError):
     """Bytes that are no text in a known encoding."""
 
 
-def decode(data: bytes) -> str:
-    """Return text from bytes of any encoding that Chinese reports come in; raises ``UndecodableError``."""
+class Decoded(NamedTuple):
+    """Text, and what had to be replaced in it."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+class _Attempt(NamedTuple):
+    text: str
+    encoding: str
+    bad: tuple[int, ...]
+    common: int
+
+
+def decode(data: bytes) -> Decoded:
+    """Return text from bytes of any encoding that Chinese reports come in; raises ``UndecodableError``.
+
+    Single bad bytes in a good text are replaced, and named in a warning.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding).removeprefix("\ufeff")
+            return _warned(_attempt(data, encoding), data, encoding)
     if _CONTROL.search(data[:_SAMPLE]):
         raise UndecodableError("a binary file; expected text, HTML, .docx or .pdf")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        broken = error
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
     declared = _DECLARED.search(data[:2048])
-    names = [declared[1].decode("ascii")] if declared else []
-    if any(name.lower().replace("-", "") == "utf8" for name in names):
-        names = []
-    decoded = [text for name in (*names, "gb18030", "big5") if (text := _tried(data, name)) is not None]
-    if not decoded:
-        raise UndecodableError(
-            f"byte {broken.start} (0x{data[broken.start]:02x}) is neither UTF-8 nor GB18030 nor Big5; "
-            "save the file as UTF-8"
-        )
-    return max(decoded, key=lambda text: len(_COMMON.findall(text[:_SAMPLE])))
+    names = [_WIDEST[name]] if declared and (name := _plain(declared[1])) in _WIDEST else []
+    tried = [_attempt(data, name) for name in dict.fromkeys((*names, "utf-8", "gb18030", "big5hkscs"))]
+    best = min(tried, key=lambda one: (len(one.bad) * MOST_BAD > len(data), -one.common + 3 * len(one.bad)))
+    return _warned(best, data, "UTF-8 nor GB18030 nor Big5")
 
 
-def _tried(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode("gb18030" if encoding.lower() in ("gb2312", "gbk") else encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
+def _plain(name: bytes) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.decode("ascii").lower())
 
 
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UndecodableError(f"byte {error.start} is no {encoding}, which its byte order mark promises") from None
+def _attempt(data: bytes, encoding: str) -> _Attempt:
+    """Decode bytes, the euro sign of Windows 936 among them; keep where a byte is no text."""
+    parts, bad, at = list[str](), list[int](), 0
+    most = max(3, len(data) // MOST_BAD)
+    while at < len(data):
+        try:
+            parts.append(data[at:].decode(encoding))
+            break
+        except UnicodeDecodeError as error:
+            start = at + error.start
+            parts.append(data[at:start].decode(encoding, "replace"))
+            euro = encoding == "gb18030" and data[start] == 0x80
+            parts.append(_EURO if euro else REPLACED)
+            if not euro:
+                bad.append(start)
+            at = start + 1
+            if len(bad) > most or len(parts) > 4_000:
+                parts.append(data[at:].decode(encoding, "replace"))
+                break
+    text = "".join(parts).removeprefix("\ufeff")
+    return _Attempt(text, encoding, tuple(bad), len(_COMMON.findall(text[:_SAMPLE])))
+
+
+def _warned(made: _Attempt, data: bytes, tried: str) -> Decoded:
+    if not made.bad:
+        return Decoded(made.text)
+    first = made.bad[0]
+    named = f"byte {first} (0x{data[first]:02x})"
+    if len(made.bad) > max(1, len(data) // MOST_BAD) or made.common == 0:
+        promised = f"is no {tried}, which its byte order mark promises"
+        reason = promised if tried in {name for _, name in _MARKS} else f"is neither {tried}; save the file as UTF-8"
+        raise UndecodableError(f"{named} {reason}")
+    more = f", as {len(made.bad) - 1} more are" if len(made.bad) > 1 else ""
+    return Decoded(made.text, (f"{named} is no {made.encoding} and is read as {REPLACED}{more}",))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.documents.captions import caption_above
 from aidanalysis.documents.furniture import furniture_spans
 from aidanalysis.documents.lines import Healed, heal
 from aidanalysis.documents.model import Block, BlockKind, Extract, Grid
+from aidanalysis.documents.plain import drawn_tables
 from aidanalysis.documents.sections import NOTES, Heading, find_headings, section_among
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.reading.tables import Cell, Table, table
+from aidanalysis.reading.tables.heads import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: The tables of a document whose numbers nobody can tell the unit of.
-NO_UNIT = "table {}: neither its heads nor its caption name a unit; its bare numbers are not read"
+NO_UNIT: Final = "table {}: neither its heads nor its caption name a unit; its bare numbers are not read"
 
 
 class DocumentError(AidAnalysisError, ValueError):
@@ -51,6 +54,9 @@ class Document:
         """Return a document with its furniture set apart, its sections and tables found and its sentences healed."""
         text = extract.text
         grids = extract.grids
+        if extract.drawn:
+            taken = tuple((grid.start, grid.end) for grid in grids)
+            grids = _in_order((*grids, *drawn_tables(text, taken))) if taken else drawn_tables(text)
         spans = tuple((grid.start, grid.end) for grid in grids if not grid.inside)
         furniture = furniture_spans(text, extract.furniture, spans)
         body = heal(text, furniture, extract.marks, spans)
@@ -59,7 +65,9 @@ class Document:
         if notes:
             headings = (*(one for one in headings if one.start < notes[0]), Heading(notes[0], NOTES))
         tables = tuple(_tables(text, grids, furniture, body))
-        return cls(name, text, furniture, headings, body, extract.blocks, tables, extract.warnings, extract.format)
+        unknown = [NO_UNIT.format(one.number) for one in tables if _lacks_unit(one)]
+        warnings = (*extract.warnings, *unknown)
+        return cls(name, text, furniture, headings, body, extract.blocks, tables, warnings, extract.format)
 
     @property
     def notes(self) -> tuple[Block, ...]:
@@ -73,6 +81,19 @@ class Document:
     def table_at(self, offset: int) -> Table | None:
         """Return the innermost table that a place stands in."""
         return next((one for one in reversed(self.tables) if one.start <= offset < one.end), None)
+
+
+def _lacks_unit(made: Table) -> bool:
+    """Whether a table has numbers, decimals or thousands among them, and names no unit for any."""
+    bare = [cell for cell in made.cells if not cell.is_head and is_bare(cell.text)]
+    return not any(cell.unit for cell in bare) and any(re.search(r"\d[.．,，]\d|\d{3}", cell.text) for cell in bare)
+
+
+def _in_order(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """Return tables in the order of the text; a number that names one moves with it."""
+    order = sorted(range(len(grids)), key=lambda n: (grids[n].start, -grids[n].end))
+    place = {old + 1: new for new, old in enumerate(order, 1)} | {0: 0}
+    return tuple(grids[n]._replace(inside=place[grids[n].inside]) for n in order)
 
 
 def _tables(

@@ -15,7 +15,8 @@ class Limits:
 
     file_bytes: int = 64 * 1024 * 1024
     unpacked_bytes: int = 64 * 1024 * 1024
-    characters: int = 10_000_000
+    characters: int = 5_000_000
+    lines: int = 300_000
     paragraphs: int = 200_000
     tags: int = 3_000_000
     attributes: int = 2_000

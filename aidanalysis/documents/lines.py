@@ -19,6 +19,10 @@ STARTS_NEW: Final = re.compile(
 _ENDS: Final = re.compile(r"[。！？；：!?;:…”」』》）)】]\s*$")
 #: A shorter line without an end is a heading or a list, not half a sentence.
 FULL_LINE: Final = 20
+#: No page is narrower, in characters.
+_LEAST_WIDTH: Final = 9
+#: Digits that are a number of their own at the end of a line.
+_WHOLE: Final = re.compile(r"(?:第|[Nn]o\.?|编?号|排名|名列|位列|位居)[\s:：]*\d+$|(?<!\d)(?:19|20)\d\d$")
 _TABLE_ROW: Final = re.compile(r"\S+(?:[ \t\u3000|]+\S+){2,}")
 
 
@@ -38,12 +42,38 @@ def heal(text: str, furniture: tuple[Span, ...], marks: tuple[Span, ...] = (), t
     healing = _Healing(marks)
     aside, inside = _Spans(furniture), _Spans(tables)
     position = 0
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    broken = _broken_at_their_width(lines)
+    for number, line in enumerate(lines):
         start, position = position, position + len(line)
         if line.strip() and aside.hold(start, start + len(line.rstrip())):
             continue
-        healing.take(line, start, in_table=inside.hold(start, start + 1))
+        healing.take(line, start, in_table=inside.hold(start, start + 1), wrapped=number - 1 in broken)
     return healing.done()
+
+
+def _broken_at_their_width(lines: list[str]) -> set[int]:
+    """Return the short lines that are full: those of a block of sentences whose lines are all as long as one another."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number, line in enumerate((*lines, "")):
+        if line.strip() and len(line.strip()) < FULL_LINE + 8:
+            block.append(number)
+            continue
+        found.update(_full(block, [lines[n].strip() for n in block]))
+        block = []
+    return found
+
+
+def _full(block: list[int], words: list[str]) -> list[int]:
+    widest = max(map(len, words), default=0)
+    inner = [n for n, line in enumerate(words[:-1]) if not _ENDS.search(line)]
+    sentences = "".join(words)
+    if widest < _LEAST_WIDTH or not inner or not _ENDS.search(words[-1]) or not re.search("[，、,]", sentences):
+        return []
+    if any(len(words[n]) < widest - 2 for n in inner):
+        return []
+    return [block[n] for n in inner]
 
 
 class _Spans:
@@ -67,12 +97,12 @@ class _Healing:
         self._last = ""
         self._marks = list(reversed(marks))
 
-    def take(self, line: str, start: int, *, in_table: bool) -> None:
-        """Take the next line of the text."""
+    def take(self, line: str, start: int, *, in_table: bool, wrapped: bool) -> None:
+        """Take the next line of the text; ``wrapped`` says that the last one was broken at its width."""
         if not in_table and not line.strip():
             self._blanks.append((start, line))
             return
-        if not in_table and self._last and _continues(self._last, line):
+        if not in_table and self._last and _continues(self._last, line, wrapped=wrapped):
             cut = len(self._last) - len(self._last.rstrip())
             if cut:
                 self._parts[-1] = self._parts[-1][:-cut]
@@ -105,11 +135,21 @@ class _Healing:
         self._offsets.extend(range(at, end))
 
 
-def _continues(last: str, line: str) -> bool:
+def tears_number(above: str, below: str) -> bool | None:
+    """Whether a line end tears a number apart: ``None`` where there is none, ``False`` where two numbers meet.
+
+    An ordinal or a year at the end of a line is whole.
+    """
+    if not (above[-1:].isdigit() and below[:1].isdigit()):
+        return None
+    return not _WHOLE.search(above)
+
+
+def _continues(last: str, line: str, *, wrapped: bool) -> bool:
     """Whether a line goes on with the sentence of the last one."""
     above, below = last.strip(), line.strip()
-    if _ENDS.search(above) or STARTS_NEW.match(line) or len(above) < FULL_LINE:
+    if _ENDS.search(above) or STARTS_NEW.match(line) or not (wrapped or len(above) >= FULL_LINE):
         return False
-    if above[-1].isdigit() and below[0].isdigit():
+    if tears_number(above, below) is False:
         return False
     return not (_TABLE_ROW.fullmatch(above) or _TABLE_ROW.fullmatch(below)) or above[-1] in ",，、"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.indicators import name_of
 from aidanalysis.drafts.words import has
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def agreements(cast: Cast) -> Iterator[Draft]:
         cells |= amount_cells("amount", money.amount if money else None)
         figures = [*([(count, "agreements")] if count else []), *([(money, "amount")] if money else [])]
         draft = cast.draft("agreements", cells, first.start, last.end, "what was signed", 0.8, *figures)
-        yield Draft(**{**{f: getattr(draft, f) for f in draft.__slots__}, "key": key})
+        yield draft.called(key)
     yield from _documents(cast)
 
 
@@ -94,7 +95,7 @@ def _name_of(cast: Cast, item: Item) -> str:
         names = _NAME.findall(_SIGNS.sub("，", stretch))
         if names:
             return str(names[-1]).strip("“”的了和")
-    return item.label or "签约项目"
+    return item.label or name_of(cast, item)
 
 
 def _party(cast: Cast, item: Item) -> str:

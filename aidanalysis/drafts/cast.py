@@ -25,6 +25,7 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.bodies = scene, Bodies(scene)
         self.taken: set[int] = set()
+        self.recorded: set[int] = set()
 
     def draft(
         self,

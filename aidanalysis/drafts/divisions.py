@@ -63,6 +63,8 @@ def _parts_behind(scene: Scene, whole: Item, items: Sequence[Item]) -> None:
         _tie(whole, run[:count])
     elif cue and (parts := _said_parts(scene, whole, near, total)):
         _tie(whole, parts)
+        # 等 behind the last part says that there are more.
+        whole.open_list = scene.text[parts[-1].end :].startswith("等")
 
 
 def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -> list[Item]:

@@ -34,6 +34,10 @@ class Draft:
         """The offset behind the phrase."""
         return self.offset + len(self.phrase)
 
+    def called(self, key: str) -> Draft:
+        """Return it with what other drafts call it by."""
+        return replace(self, key=key)
+
     def with_cells(self, **cells: str) -> Draft:
         """Return it with other cells."""
         return replace(self, cells={**self.cells, **cells})

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
+from aidanalysis.drafts.indicators import name_of
 from aidanalysis.drafts.words import has, last_word
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _table_of(stretch: str) -> str:
 
 
 def _training(cast: Cast, item: Item) -> Draft:
-    cells = {"field_zh": field_name(item) or "各类人员", "trainer": _trainer(cast, item)}
+    cells = {"field_zh": field_name(item) or name_of(cast, item), "trainer": _trainer(cast, item)}
     sure = 0.9 if item.whole else 0.8
     return cast.draft(
         "training",
@@ -130,7 +131,7 @@ def _posting(cast: Cast, item: Item) -> Draft:
     direction, sender, receiver = cast.direction(item)
     name = field_name(item)
     if not name or len(name) < 3 or cast.bodies.named(name):
-        name = item.after.strip("的，。、") or name or "选派人员"
+        name = item.after.strip("的，。、") or name or name_of(cast, item)
     cells = {"name_zh": name, "direction": direction, "sent_by": sender, "received_by": receiver}
     sure = 0.85 if item.whole else 0.8
     return cast.draft(

@@ -61,6 +61,7 @@ class Item:
     other_year: bool = False
     change: bool = False
     aim: bool = False
+    open_list: bool = False
     whole: Item | None = None
     parts: list[Item] = field(default_factory=list)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -39,6 +39,8 @@ LIVE: Final = tuple(LIVE_COLUMNS)
 TITLE: Final = Font(bold=True, size=14)
 #: The longest list of values that a cell can be limited to without a sheet of its own.
 LONGEST_LIST: Final = 255
+#: What is not typed over, for it is what a record rests on and is known by.
+FIXED: Final = ("id", "report", "section", "phrase", "offset")
 
 
 def workbook(ledger: Ledger, lang: Lang) -> bytes:
@@ -46,7 +48,7 @@ def workbook(ledger: Ledger, lang: Lang) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = "aidanalysis"
-    book.properties.title = ledger.report.title_zh if lang == "zh" else ledger.report.title_en
+    book.properties.title = ledger.report.title_zh if lang == "zh" else ledger.report.title_en or ledger.report.title_zh
     units = Grid(text("units", lang), ("unit", "base", "factor", "counted", "meaning"), len(_units(ledger)))
     grids = {table: _grid(ledger, table) for table in sorted(ledger.tables, key=lambda table: table != Claim.table)}
     about = book.create_sheet(text("about", lang))
@@ -105,9 +107,24 @@ def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> N
             for part in (field, f"{field}_upper"):
                 shown = cells.number_format(0 if amount is None else decimals(amount.value))
                 sheet[f"{grid.letters[part]}{row}"].number_format = shown
+    protect(sheet, grid, rows=grid.rows)
     for limited in columns(cls):
         _limit(sheet, grid, limited.name, limited.choices, units)
     set_widths(sheet, map(display_width, grid.columns))
+
+
+def protect(sheet: Worksheet, grid: Grid, rows: int) -> None:
+    """Let everything be typed over but headings, formulas, ids and the evidence of what stands there."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.sort = sheet.protection.autoFilter = False
+    open_cell = Protection(locked=False)
+    for column, letter in grid.letters.items():
+        # The column's own style holds for the rows below the last, where a new record may be typed.
+        sheet.column_dimensions[letter].protection = open_cell
+        for row in range(2, rows + 2):
+            cell = sheet[f"{letter}{row}"]
+            if column not in FIXED and cell.data_type != "f":
+                cell.protection = open_cell
 
 
 def _typed(record: Record) -> dict[str, object]:
@@ -234,12 +251,12 @@ def _append(sheet: Worksheet, values: Iterable[object]) -> None:
 def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
     """Write what this is, where it comes from, what the sheets hold and how to use them."""
     report, in_chinese = ledger.report, lang == "zh"
-    put(sheet["A1"], report.title_zh if in_chinese else report.title_en)
+    put(sheet["A1"], report.title_zh if in_chinese else report.title_en or report.title_zh)
     sheet["A1"].font = TITLE
     facts = [
         ("source", f"{report.title_zh} ({report.id})"),
         ("publisher", report.publisher),
-        ("published", str(report.published)),
+        ("published", "" if report.published is None else str(report.published)),
         ("sha256", report.sha256),
         ("terms", report.licence),
         ("licence", text("licence name", lang)),

@@ -76,7 +76,7 @@ def funding_by_channel(ledger: Ledger, lang: Lang, funding: pd.DataFrame | None 
     rows = [
         {
             "channel": one,
-            "label": called.get(one, one),
+            "label": called[one],
             **ends(found),
             "share": _percent(sums.share(one), lang),
             "members": ";".join(sums.ids[one]),
@@ -133,7 +133,7 @@ def channel_shares(
     rows = [
         {
             "channel": one,
-            "label": called.get(one, one),
+            "label": called[one],
             "measure": measure,
             "field": field,
             **ends(sums.share(one)),
@@ -251,7 +251,7 @@ def _each(ledger: Ledger, lang: Lang, over: _Sums, under: _Sums) -> list[dict[st
     rows = [
         {
             "channel": one,
-            "label": called.get(one, one),
+            "label": called[one],
             **ends(over.of[one] / under.of[one]),
             "members": ";".join(dict.fromkeys((*over.ids[one], *under.ids[one]))),
         }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, framed, names, records, said
+from aidanalysis.findings.finding import Fact, Finding, Form, called, framed, names, records, said
 from aidanalysis.interval import point
 from aidanalysis.records import CalendarDate, Event, Organisation
 from aidanalysis.records.labels import Role
@@ -33,7 +33,7 @@ def events_in_time(ledger: Ledger, lang: Lang, events: pd.DataFrame | None = Non
         shown = (
             None if when is None else wording.day(None if when.year == year else when.year, when.month, when.day, lang)
         )
-        rows.append({"label": row[f"name_{lang}"], "date": row["date"], "printed": shown, "members": row["id"]})
+        rows.append({"label": called(row, "name", lang), "date": row["date"], "printed": shown, "members": row["id"]})
     dated = [row for row in rows if row["date"] is not None]
     if not dated:
         return None
@@ -79,10 +79,10 @@ def bodies_by_event(ledger: Ledger, lang: Lang, participants: pd.DataFrame | Non
     they were at, events in their order in the ledger.
     """
     participants = ledger.frame("participants") if participants is None else participants
-    found = list(records(participants))
+    bodies, events = names(ledger, Organisation, lang), names(ledger, Event, lang)
+    found = [row for row in records(participants) if row["organisation"] in bodies and row["event"] in events]
     if not found:
         return None
-    bodies, events = names(ledger, Organisation, lang), names(ledger, Event, lang)
     at: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in found:
         at.setdefault((row["organisation"], row["event"]), []).append(row)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Record
     from aidanalysis.wording import Lang
 
 
@@ -114,7 +116,7 @@ def records(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
     import pandas as pd  # noqa: PLC0415 - slow to load
 
     for row in frame.to_dict("records"):
-        yield {str(key): None if value is pd.NA or value is None else value for key, value in row.items()}
+        yield {str(key): None if pd.isna(value) else value for key, value in row.items()}
 
 
 def meant(row: Mapping[str, Any], field_name: str = "") -> Interval:
@@ -150,9 +152,22 @@ def said(lang: Lang, en: str, zh: str) -> str:
     return en if lang == "en" else zh
 
 
-def names(ledger: Any, cls: Any, lang: Lang) -> dict[str, str]:
+class Names(dict[str, str]):
+    """What records are called, by id; one that is not there stands for itself."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+def names(ledger: Ledger, cls: type[Record], lang: Lang) -> Names:
     """Return what readers of a language call the records of a class, by id."""
-    return {record.id: getattr(record, f"name_{lang}") for record in ledger.records(cls)}
+    found: tuple[Any, ...] = ledger.records(cls)
+    return Names({one.id: str(getattr(one, f"name_{lang}") or one.name_zh) for one in found})
+
+
+def called(row: Mapping[str, Any], field_name: str, lang: Lang) -> str:
+    """Return the words of a row in a language; Chinese where there are none in English."""
+    return str(row[f"{field_name}_{lang}"] or row[f"{field_name}_zh"])
 
 
 def stating(frame: pd.DataFrame, *fields: str) -> list[dict[str, Any]]:

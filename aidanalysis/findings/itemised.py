@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import counted, share_of
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, said, stating
 from aidanalysis.interval import Interval, per_cent, total
-from aidanalysis.records import Channel, Organisation
+from aidanalysis.records import Channel, Funding, Organisation
 from aidanalysis.records.labels import Stage
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def channel_of(ledger: Ledger, project: Mapping[str, Any]) -> str | None:
     name the donor's own name begins with (北京市 and 北京市民政局). That is a reading, not a statement.
     """
     if project["part_of"] is not None:
-        return str(getattr(ledger[project["part_of"]], "channel", None))
-    donor = ledger.one(Organisation, project["donor"]).name_zh
+        return next((one.channel for one in ledger.records(Funding) if one.id == project["part_of"]), None)
+    donor = next((one.name_zh for one in ledger.records(Organisation) if one.id == project["donor"]), "")
     fitting = [one for one in ledger.records(Channel) if donor.startswith(one.name_zh)]
     return max(fitting, key=lambda one: len(one.name_zh)).id if fitting else None
 
@@ -65,7 +65,7 @@ def split_by_project(
         return None
     rest, beside, share = whole - named, whole + named, per_cent(named / whole)
     rows = [
-        {"part": "named", "label": row[f"name_{lang}"], **ends(meant(row, "amount")), "members": row["id"]}
+        {"part": "named", "label": called(row, "name", lang), **ends(meant(row, "amount")), "members": row["id"]}
         for row in own
     ]
     no_project = said(lang, "No project named", "未列明项目")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import share_of
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, said, stating
 from aidanalysis.interval import per_cent, total
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def people_trained(ledger: Ledger, lang: Lang, training: pd.DataFrame | None = N
     shares = [per_cent(share_of(part, [other for other in parts if other is not part])) for part in parts]
     rows = [
         {
-            "label": row[f"field_{lang}"],
+            "label": called(row, "field", lang),
             **ends(part),
             "share": wording.interval(share, lang, 1),
             "members": row["id"],

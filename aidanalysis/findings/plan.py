@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, records, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, records, said, stating
 from aidanalysis.interval import point, total
 from aidanalysis.records import Commitment
 
@@ -25,14 +25,14 @@ def measures_by_problem(ledger: Ledger, lang: Lang, problems: pd.DataFrame | Non
     problems = ledger.frame("problems") if problems is None else problems
     found = list(records(problems))
     measures = names(ledger, Commitment, lang)
-    answers = [(row, one) for row in found for one in str(row["answered_by"] or "").split(";") if one]
+    answers = [(row, one) for row in found for one in str(row["answered_by"] or "").split(";") if one in measures]
     if not answers:
         return None
-    called = {row["id"]: row[f"name_{lang}"] for row in found}
+    problem = {row["id"]: called(row, "name", lang) for row in found}
     rows = [
         {
             "row": measures[one],
-            "column": called[row["id"]],
+            "column": problem[row["id"]],
             "mark": "●",
             "label": measures[one],
             "members": f"{row['id']};{one}",
@@ -78,7 +78,7 @@ def contacts_a_year(ledger: Ledger, lang: Lang, commitments: pd.DataFrame | None
         return None
     whole, ids = total(meant(row, "times") for row in found), tuple(row["id"] for row in found)
     rows = [
-        {"label": row[f"name_{lang}"], **ends(meant(row, "times")), "strong": False, "members": row["id"]}
+        {"label": called(row, "name", lang), **ends(meant(row, "times")), "strong": False, "members": row["id"]}
         for row in found
     ]
     printed = wording.interval(whole, lang)

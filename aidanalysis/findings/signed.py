@@ -57,7 +57,7 @@ def signed_beside_funding(
     )
     return Finding(
         "signed-beside-funding",
-        Form.RANGES,
+        Form.BARS,
         lang,
         framed(rows),
         title,

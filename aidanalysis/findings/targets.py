@@ -47,6 +47,7 @@ def funding_against_targets(
         _row("figure", said(lang, f"Funding in {year}", f"{year}年资金"), have, ids),
         _row("target", said(lang, f"Target for {year}", f"{year}年目标"), aimed, (now["id"],)),
     ]
+    rows[1]["note"] = said(lang, f"funding is {_percent(completion, lang)}", f"资金为其{_percent(completion, lang)}")
     if later is not None:
         ahead = meant(later, "amount")
         rows.append(
@@ -59,6 +60,7 @@ def funding_against_targets(
         )
         growth, step = _more(ahead, have), _more(ahead, aimed)
         facts["growth"] = Fact(growth, (later["id"], *ids), _less_one(ahead, have, growth, lang))
+        rows[2]["note"] = _asked(growth, lang)
         facts["step"] = Fact(step, (later["id"], now["id"]), _less_one(ahead, aimed, step, lang))
     title = said(
         lang,
@@ -85,7 +87,7 @@ def funding_against_targets(
 
 
 def _row(role: str, label: str, value: Interval, ids: tuple[str, ...]) -> dict[str, Any]:
-    return {"role": role, "label": label, **ends(value), "members": ";".join(ids)}
+    return {"role": role, "label": label, **ends(value), "note": "", "members": ";".join(ids)}
 
 
 def _more(new: Interval, old: Interval) -> Interval:

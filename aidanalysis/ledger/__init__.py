@@ -5,15 +5,18 @@ from __future__ import annotations
 from aidanalysis.ledger.bundled import ledger_folder, open_ledger
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
 from aidanalysis.ledger.ledger import Ledger, Read, read_ledger, stale_package
+from aidanalysis.ledger.many import Ledgers, open_ledgers
 
 __all__ = [
     "BadInputError",
     "Fault",
     "Ledger",
+    "Ledgers",
     "NoSuchError",
     "Read",
     "ledger_folder",
     "open_ledger",
+    "open_ledgers",
     "read_ledger",
     "stale_package",
 ]

@@ -1,114 +1,121 @@
-"""Build the editions of the book: run the notebooks, hand them to Sphinx, and open the front door."""
+"""Build the editions of a book beside the last one, and put it in its place once it is whole."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aidanalysis.errors import AidAnalysisError
-from aidanalysis.publish import front_door
-from aidanalysis.publish.downloads import write_data, write_notebooks, write_tables
-from aidanalysis.publish.editions import EDITIONS
-from aidanalysis.publish.notebooks import run_notebooks
+from aidanalysis.publish import fresh, front_door
+from aidanalysis.publish.downloads import take_tables, write_data, write_notebooks
+from aidanalysis.publish.notebooks import on_stderr, run_notebooks
 from aidanalysis.publish.page_files import drop_unused
+from aidanalysis.publish.pages import write_pages
+from aidanalysis.publish.preview import write_icon, write_preview
+from aidanalysis.publish.project import BookError, Project
 from aidanalysis.publish.web_font import write_font
+from aidanalysis.publish.wheel import build_wheel, extras
 
 if TYPE_CHECKING:
-    from aidanalysis.publish.editions import Edition
+    from collections.abc import Callable
 
-THEME = Path(__file__).parent / "theme"
-
-#: Extensions of Jupyter Book that load scripts which no page of ours needs.
-UNUSED = {
-    "sphinx_thebe",
-    "sphinx_togglebutton",
-    "sphinx_copybutton",
-    "sphinx_comments",
-    "sphinx_design",
-    "sphinx_book_theme",
-    "sphinxcontrib.bibtex",
-    "sphinx_jupyterbook_latex",
-    "sphinx_multitoc_numbering",
-    "jupyter_book",
-}
-
-#: Settings of these extensions, which Sphinx would warn of.
-UNUSED_SETTINGS = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
+    from aidanalysis.publish.project import Edition
 
 
-class BuildError(AidAnalysisError, RuntimeError):
-    """A book that cannot be built without a warning."""
+def build(project: Project, *, stale_only: bool = False, progress: Callable[[str], None] = on_stderr) -> Path:
+    """Build every edition and return the front door; the last good book stays until the new one is whole.
+
+    With ``stale_only`` nothing is built where nothing has changed, and no chapter is run again whose ground and
+    whose own text are as they were. Raises ``BookError`` with every chapter that fails.
+    """
+    content = fresh.content(project)
+    stamp = project.out.parent / "content"
+    door = project.out / "index.html"
+    if stale_only and door.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == content:
+        progress("nothing has changed since the book was built")
+        return door
+    new = project.out.parent / "new"
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        run = project.out.parent / "run"
+        _run(project, run, stale_only, progress)
+        _publish(project, run, new, content[:12], progress)
+        _swap(new / "html", project.out)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    stamp.write_text(content, encoding="utf-8")
+    return door
 
 
-def build(root: Path) -> Path:
-    """Build every edition below ``root / "_build"`` from nothing; returns the front door."""
-    work, out = root / "_build" / "work", root / "_build" / "html"
-    for folder in (work, out):
-        shutil.rmtree(folder, ignore_errors=True)
-    editions = [edition for edition in EDITIONS.values() if (root / "book" / edition.lang).is_dir()]
-    sources = [path for edition in editions for path in sorted((root / "book" / edition.lang).glob("*.ipynb"))]
-    for edition in editions:
-        shutil.copytree(
-            root / "book" / edition.lang, work / edition.lang, ignore=shutil.ignore_patterns("*.ipynb", ".*")
-        )
-    run_notebooks(sources, [work / path.relative_to(root / "book") for path in sources])
-    for edition in editions:
-        _sphinx(edition, root / "_config.yml", work / edition.lang, out / edition.lang)
-        write_data(root / "data", out / edition.lang / "_static" / "data", edition.lang)
-        write_tables(out / edition.lang)
-        write_notebooks(root / "book" / edition.lang, out / edition.lang)
-        write_font(out / edition.lang)
-        drop_unused(out / edition.lang)
-    shutil.rmtree(out / "jupyter_execute", ignore_errors=True)
-    return front_door.write(out, editions)
+def built_on() -> date:
+    """Return the day of the build: today, or that of ``SOURCE_DATE_EPOCH``, as tools that build the same twice read it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
-def _sphinx(edition: Edition, config: Path, source: Path, out: Path) -> None:
-    from sphinx.application import Sphinx  # noqa: PLC0415 - slow to load, and only the build needs it
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
-
-    with patch_docutils(str(source)), docutils_namespace():
-        app = Sphinx(
-            srcdir=source,
-            confdir=None,
-            outdir=out,
-            doctreedir=source.parent / f"{edition.lang}-doctrees",
-            buildername="html",
-            confoverrides=configuration(edition, config, source),
-            freshenv=True,
-            warningiserror=True,
-            keep_going=True,
-            status=None,
-        )
-        app.build()
-    if app.statuscode:
-        raise BuildError(f"the {edition.lang} edition has warnings; they are printed above")
+def _run(project: Project, to: Path, stale_only: bool, progress: Callable[[str], None]) -> None:
+    """Run all chapters, or those that were not run since they or what they rest on have changed."""
+    if not stale_only:
+        shutil.rmtree(to, ignore_errors=True)
+    ground = fresh.ground(project)
+    keys = {}
+    for edition in project.editions:
+        for path in sorted(project.chapters(edition).glob("*.ipynb")):
+            target = to / edition.lang / path.name
+            key = fresh.digest([path], project, ground)
+            kept = target.with_suffix(".key")
+            if not (target.is_file() and kept.is_file() and kept.read_text(encoding="utf-8") == key):
+                keys[path] = (target, key)
+    run_notebooks(list(keys), [target for target, _ in keys.values()], progress)
+    for target, key in keys.values():
+        target.with_suffix(".key").write_text(key, encoding="utf-8")
 
 
-def configuration(edition: Edition, config: Path, source: Path) -> dict[str, Any]:
-    """Return Sphinx's configuration of an edition: Jupyter Book's, with our theme in place of its own."""
-    from jupyter_book.config import get_final_config  # noqa: PLC0415 - slow to load
+def _publish(project: Project, run: Path, new: Path, content: str, progress: Callable[[str], None]) -> None:
+    """Make the pages and the files beside them, every edition in a process of its own."""
+    new.mkdir(parents=True)
+    wheel = build_wheel(project, new / "html")
+    with ProcessPoolExecutor(max_workers=len(project.editions)) as pool:
+        jobs = [
+            pool.submit(_publish_edition, project, edition, run / edition.lang, new, content, wheel)
+            for edition in project.editions
+        ]
+        failures = [error for job in jobs if (error := job.exception())]
+    if unexpected := [error for error in failures if not isinstance(error, BookError)]:
+        raise unexpected[0]
+    if failures:
+        raise BookError("\n".join(map(str, failures)))
+    progress(f"pages of {len(project.editions)} editions are made")
+    shutil.rmtree(new / "html" / "jupyter_execute", ignore_errors=True)
+    front_door.write(project, new / "html")
 
-    settings: dict[str, Any]
-    settings, _ = get_final_config(user_yaml=config, cli_config={"latex_individualpages": False}, sourcedir=source)
-    settings["extensions"] = [name for name in settings["extensions"] if name not in UNUSED]
-    settings["extensions"].append("aidanalysis.publish.extension")
-    for name in UNUSED_SETTINGS:
-        settings.pop(name, None)
-    return settings | {
-        "language": edition.sphinx_language,
-        "project": edition.title,
-        "html_title": edition.title,
-        "html_theme": "theme",
-        "html_theme_path": [str(THEME.parent)],
-        "html_theme_options": {},
-        "html_sidebars": {},
-        "html_static_path": [],
-        "html_context": {"edition": edition},
-        "html_permalinks_icon": "#",
-        "html_use_index": False,
-        "nb_code_prompt_show": edition.words["code"],
-        "nb_code_prompt_hide": edition.words["code"],
-        "aidanalysis_edition": edition.lang,
-    }
+
+def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, content: str, wheel: str) -> None:
+    source, out = new / "work" / edition.lang, new / "html" / edition.lang
+    chapters, static = project.chapters(edition), out / "_static"
+    tables = static / "tables"
+    shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
+    for path in chapters.glob("*.ipynb"):
+        take_tables(run / path.name, source / path.name, tables, edition.lang)
+    write_pages(
+        project, edition, source, out, {"content": content, "built": built_on(), "wheel": wheel, "extras": extras()}
+    )
+    write_data(project.data, static / "data", edition.lang)
+    write_notebooks(chapters, static / "notebooks")
+    write_icon(static)
+    write_font(out)
+    drop_unused(out)
+    write_preview(edition, static)
+
+
+def _swap(new: Path, old: Path) -> None:
+    """Put the new book in the place of the old one; the old one is gone only once the new one stands there."""
+    away = old.with_name("old")
+    shutil.rmtree(away, ignore_errors=True)
+    if old.exists():
+        old.rename(away)
+    new.rename(old)
+    shutil.rmtree(away, ignore_errors=True)

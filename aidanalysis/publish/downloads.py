@@ -4,62 +4,92 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from lxml import html
-
+from aidanalysis.book.table import TABLE_JSON
 from aidanalysis.ledger import Ledger
+from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import write_rows
+from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.wording import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from aidanalysis.wording import Lang
 
-#: What stands behind a number's words in a CSV file.
-PARTS = ("low", "high", "unit")
 #: What a spreadsheet takes for the beginning of a formula.
-FORMULA = tuple("=+-@\t\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+#: What stands behind a number's heading: the ends of the interval that it means, and their unit.
+PARTS: Final[dict[Lang, dict[str, str]]] = {
+    "en": {"low": " low", "high": " high", "unit": " unit"},
+    "zh": {"low": "（下限）", "high": "（上限）", "unit": "（单位）"},
+}
 #: By this mark Excel knows a file for UTF-8.
 MARK = "\ufeff".encode()
 
 
 def write_data(data: Path, to: Path, lang: Lang) -> None:
-    """Write the tables of every ledger below ``data`` as Excel reads them, and its workbook."""
+    """Write every ledger below ``data`` into a folder of its report's id: its tables as Excel reads them, its workbook.
+
+    Chinese readers get headings in words; the English ones are the names that the data dictionary explains.
+    """
     from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
 
-    to.mkdir(parents=True, exist_ok=True)
-    for path in sorted(data.glob("*/*.csv")):
-        rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
-        (to / path.name).write_bytes(MARK + write_rows(next(rows), ([as_text(cell) for cell in row] for row in rows)))
-    for folder in sorted({path.parent for path in data.glob("*/*.csv")}):
-        ledger = Ledger.load(folder)
-        (to / f"{ledger.report.id}.xlsx").write_bytes(workbook(ledger, lang))
+    for source in sorted({path.parent for path in data.glob("*/*.csv")}):
+        ledger = Ledger.load(source)
+        folder = to / ledger.report.id
+        folder.mkdir(parents=True)
+        for path in sorted(source.glob("*.csv")):
+            head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+            (folder / path.name).write_bytes(as_csv([_named(path.stem, head, lang), *rows]))
+        (folder / f"{ledger.report.id}.xlsx").write_bytes(workbook(ledger, lang))
 
 
-def write_tables(edition: Path) -> None:
-    """Write every table of an edition's pages as CSV, its numbers once more as plain digits with their unit."""
-    folder = edition / "_static" / "tables"
+def _named(table: str, head: Sequence[str], lang: Lang) -> list[str]:
+    """Return the headings of a table for the readers of an edition."""
+    if lang == "en" or table not in RECORD_CLASSES:
+        return list(head)
+    words = {column.name: column.describe(lang) for column in columns(RECORD_CLASSES[table])}
+    return [words.get(name, name) for name in head]
+
+
+def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
+    """Write every table that a run notebook shows as CSV, and the notebook without the data of its tables."""
+    held = json.loads(notebook.read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
-    for page in sorted(edition.glob("*.html")):
-        for table in html.fromstring(page.read_bytes()).xpath("//table[@data-name]"):
-            rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
-            numeric = {place for row in rows for place, cell in enumerate(row) if cell.get("data-unit") is not None}
-            (folder / f"{table.get('data-name')}.csv").write_bytes(MARK + _csv(rows, numeric))
+    for cell in held["cells"]:
+        for output in cell.get("outputs", ()):
+            if table := output.get("data", {}).pop(TABLE_JSON, None):
+                (folder / f"{table['name']}.csv").write_bytes(as_csv(list(table_rows(table, lang))))
+    to.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
 
 
-def _csv(rows: list[list[html.HtmlElement]], numeric: set[int]) -> bytes:
-    def cells(row: list[html.HtmlElement], *, heading: bool) -> Iterator[str]:
-        for place, cell in enumerate(row):
-            text = cell.text_content()
-            yield as_text(text)
-            if place in numeric:
-                yield from (f"{text} {part}" if heading else cell.get(f"data-{part}", "") for part in PARTS)
+def table_rows(table: dict[str, Any], lang: Lang) -> Iterator[list[str]]:
+    """Yield the rows of a table's file, the first with its headings.
 
-    header, *body = rows
-    return write_rows(list(cells(header, heading=True)), (list(cells(row, heading=False)) for row in body))
+    A cell is text, or a number as ``{"text", "low", "high", "unit"}``, whose parts get columns of their own.
+    """
+    rows: list[list[str | dict[str, str | None]]] = table["rows"]
+    numeric = {place for row in rows for place, cell in enumerate(row) if isinstance(cell, dict)}
+    heads = ((head, *(head + part for part in PARTS[lang].values())) for head in table["headings"])
+    yield [text for place, texts in enumerate(heads) for text in texts[: None if place in numeric else 1]]
+    for row in rows:
+        yield [text for place, cell in enumerate(row) for text in _texts(cell)[: None if place in numeric else 1]]
+
+
+def _texts(cell: str | dict[str, str | None]) -> list[str]:
+    """Return the text of a cell and the parts of its number, which are empty where it is none."""
+    parts = cell if isinstance(cell, dict) else {"text": cell}
+    return [parts.get(key) or "" for key in ("text", "low", "high", "unit")]
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as a CSV file that Excel opens as UTF-8 and in which no text is taken for a formula."""
+    head, *body = ([as_text(cell) for cell in row] for row in rows)
+    return MARK + write_rows(head, body)
 
 
 def as_text(text: str) -> str:
@@ -67,9 +97,8 @@ def as_text(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def write_notebooks(source: Path, edition: Path) -> None:
+def write_notebooks(source: Path, folder: Path) -> None:
     """Lay every chapter's notebook beside its page."""
-    folder = edition / "_static" / "notebooks"
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(source.glob("*.ipynb")):
         shutil.copyfile(path, folder / path.name)

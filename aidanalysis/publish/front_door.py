@@ -1,4 +1,4 @@
-"""The front door: one page that leads to the editions, the reader's own language first."""
+"""The front door: one page that leads to the editions, or straight on where there is but one."""
 
 from __future__ import annotations
 
@@ -6,26 +6,39 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from aidanalysis.publish.editions import Edition
+    from aidanalysis.publish.project import Edition, Project
 
 
-def write(out: Path, editions: Sequence[Edition]) -> Path:
+def write(project: Project, out: Path) -> Path:
     """Write ``index.html`` above the editions and return its path."""
-    links = "".join(
-        f'<li><a lang="{edition.html_lang}" hreflang="{edition.html_lang}" href="{edition.lang}/index.html">'
-        f"<strong>{escape(edition.title)}</strong><br>{escape(edition.subtitle)}</a></li>"
-        for edition in editions
-    )
+    first, *more = project.editions
+    onward = "" if more else f'<meta http-equiv="refresh" content="0; url={first.lang}/index.html">'
+    title = " · ".join(edition.title for edition in project.editions)
+    headings = "".join(f'<span lang="{one.html_lang}">{escape(one.title)}</span> ' for one in project.editions)
+    canonical = f'<link rel="canonical" href="{escape(project.url)}/">' if project.url else ""
     page = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>aidanalysis</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
-        f'<link rel="stylesheet" href="{editions[0].lang}/_static/book.css"></head>'
-        f'<body class="front-door"><main><h1>aidanalysis</h1><ul>{links}</ul></main></body></html>'
+        f'<!doctype html><html lang="{first.html_lang}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">{onward}'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; font-src 'self'; "
+        "img-src 'self'\">"
+        f'<meta name="description" content="{escape(first.description or first.subtitle)}">{canonical}'
+        f'<link rel="icon" type="image/svg+xml" href="{first.lang}/_static/icon.svg">'
+        f'<link rel="stylesheet" href="{first.lang}/_static/book.css">'
+        f'<link rel="stylesheet" href="{project.editions[-1].lang}/_static/font.css"></head>'
+        f'<body class="front-door"><main><h1>{headings}</h1><ul>'
+        f"{''.join(map(_door, project.editions))}</ul></main></body></html>"
     )
     path = out / "index.html"
     path.write_text(page, encoding="utf-8")
     return path
+
+
+def _door(edition: Edition) -> str:
+    """Return what leads to an edition, in its own language."""
+    said = "".join(f"<p>{escape(text)}</p>" for text in (edition.subtitle, edition.description) if text)
+    return (
+        f'<li lang="{edition.html_lang}">{said}<a hreflang="{edition.html_lang}" href="{edition.lang}/index.html">'
+        f"{escape(edition.words['read'])}</a></li>"
+    )

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import escape
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 from lxml import html
 
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.publish.editions import EDITIONS
+from aidanalysis.publish.project import BookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from aidanalysis.publish.editions import Edition
+    from playwright.sync_api import Page as Tab
+
+    from aidanalysis.publish.project import Edition, Project
 
 #: What the browser is called on the systems that have one.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -41,50 +45,89 @@ def browser_path() -> str:
     return path
 
 
-def print_editions(root: Path) -> list[Path]:
-    """Print every edition below ``root / "_build" / "html"`` and return the PDF files."""
+def print_editions(project: Project) -> list[Path]:
+    """Print every edition of the built book and return the PDF files."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only printing needs a browser
 
-    out = root / "_build" / "pdf"
+    if not (project.out / "index.html").is_file():
+        raise BookError(f"{project.out}: no built book; build it first: aidanalysis book {project.root}")
+    out = project.out.parent / "pdf"
     out.mkdir(parents=True, exist_ok=True)
     printed = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        for edition in EDITIONS.values():
-            folder = root / "_build" / "html" / edition.lang
-            sheet = folder / "paper.html"
-            sheet.write_text(paper(folder, edition), encoding="utf-8")
-            page = browser.new_page(color_scheme="light")
-            page.goto(sheet.as_uri())
-            page.evaluate("document.fonts.ready")
-            target = out / f"aidanalysis-{edition.lang}.pdf"
-            page.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True, print_background=True)
-            sheet.unlink()
+        page = browser.new_page(color_scheme="light")
+        for edition in project.editions:
+            target = out / f"book-{edition.lang}.pdf"
+            chapters = _chapters(project.out / edition.lang)
+            # Browsers cannot say on which page a heading stands; the first print tells it to the second.
+            _print(page, paper(project, edition, chapters, {}), project.out / edition.lang, target)
+            _print(page, paper(project, edition, chapters, pages(target, chapters)), project.out / edition.lang, target)
             printed.append(target)
         browser.close()
     return printed
 
 
-def paper(folder: Path, edition: Edition) -> str:
-    """Return all chapters of an edition as one page, with a title and contents before them."""
+def _print(page: Tab, text: str, folder: Path, target: Path) -> None:
+    sheet = folder / "paper.html"
+    sheet.write_text(text, encoding="utf-8")
+    page.goto(sheet.as_uri())
+    page.evaluate("document.fonts.ready")
+    page.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True, print_background=True)
+    sheet.unlink()
+
+
+def pages(printed: Path, chapters: Mapping[str, html.HtmlElement]) -> dict[str, int]:
+    """Return the page on which each chapter begins, as the outline of a print tells it."""
+    document = pdfium.PdfDocument(printed)
+    marks = [(_squeezed(mark.get_title()), mark.get_dest().get_index()) for mark in document.get_toc()]
+    document.close()
+    found: dict[str, int] = {}
+    for name, article in chapters.items():
+        heading = _squeezed(_heading(article))
+        place = next((place for place, (title, _) in enumerate(marks) if title == heading), None)
+        if place is not None:
+            found[name] = marks[place][1] + 1
+            marks = marks[place + 1 :]
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _chapters(folder: Path) -> dict[str, html.HtmlElement]:
+    """Return the text of every chapter by its name, in order."""
     front = html.fromstring((folder / "index.html").read_bytes())
     names = ["index", *(link.get("href").split("#")[0].removesuffix(".html") for link in _chapter_links(front))]
-    names = [name for name in dict.fromkeys(names) if name and (folder / f"{name}.html").exists()]
-    articles = {name: _article(folder / f"{name}.html", name) for name in names}
+    there = [name for name in dict.fromkeys(names) if name and (folder / f"{name}.html").exists()]
+    return {name: _article(folder / f"{name}.html", name) for name in there}
+
+
+def paper(
+    project: Project, edition: Edition, chapters: Mapping[str, html.HtmlElement], numbers: Mapping[str, int]
+) -> str:
+    """Return all chapters of an edition as one page, with a title and contents before them."""
+    front = html.fromstring((project.out / edition.lang / "index.html").read_bytes())
     head = front.find("head")
-    for element in head.xpath("script | link[@rel='alternate']"):
+    for element in head.xpath("script | meta[@property] | link[@rel='alternate' or @rel='canonical']"):
         element.drop_tree()
-    title = html.tostring(html.fromstring(f"<p>{edition.title}</p>"), encoding="unicode", method="text").strip()
-    contents = "".join(f'<li><a href="#{name}--top">{_heading(article)}</a></li>' for name, article in articles.items())
+    about = " ".join(front.xpath("string(//footer/p)").split())
+    contents = "".join(
+        f'<li><a href="#{name}--top"><span>{escape(_heading(article))}</span>'
+        f"<span>{numbers.get(name, '')}</span></a></li>"
+        for name, article in chapters.items()
+    )
     body = "".join(
         f'<div class="chapter" id="{name}--top">{html.tostring(article, encoding="unicode")}</div>'
-        for name, article in articles.items()
+        for name, article in chapters.items()
     )
+    word = edition.words["contents"]
     return (
         f'<!doctype html><html lang="{edition.html_lang}">{html.tostring(head, encoding="unicode")}'
-        f'<body class="paper"><main><header class="title-page"><p class="paper-title">{title}</p>'
-        f"<p>{edition.subtitle}</p></header>"
-        f'<nav aria-label="{edition.words["contents"]}"><h2>{edition.words["contents"]}</h2><ol>{contents}</ol></nav>'
+        f'<body class="paper"><main><header class="title-page"><p class="paper-title">{escape(edition.title)}</p>'
+        f"<p>{escape(edition.subtitle)}</p><p>{escape(project.author)}</p><p>{escape(about)}</p></header>"
+        f'<nav class="paper-contents" aria-label="{word}"><h2>{word}</h2><ol>{contents}</ol></nav>'
         f"{body}</main></body></html>"
     )
 
@@ -103,6 +146,8 @@ def _heading(article: html.HtmlElement) -> str:
 def _article(path: Path, name: str) -> html.HtmlElement:
     """Return a chapter's text, its anchors made its own so that all chapters can stand on one page."""
     article = html.fromstring(path.read_bytes()).find(".//article")
+    for fold in article.xpath(".//details[@class='evidence']"):
+        fold.set("open", "")
     for element in article.iter():
         if element.get("id"):
             element.set("id", f"{name}--{element.get('id')}")

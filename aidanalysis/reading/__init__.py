@@ -1,7 +1,7 @@
 """Read the quantities of a Chinese text: money, counts, ratios, measures, dates, durations, plan periods."""
 
-from aidanalysis.reading.measure_words import is_article
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
 from aidanalysis.reading.reader import read
+from aidanalysis.reading.words.measure_words import is_article
 
 __all__ = ["CalendarDate", "Kind", "Quantity", "is_article", "read"]

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.reading.measure_words import DURATION, KINDS, YUAN
 from aidanalysis.reading.quantity import CalendarDate, Kind, Quantity
+from aidanalysis.reading.words.measure_words import DURATION, KINDS, OF_YUAN, YUAN
 from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:
-    from aidanalysis.reading.numerals import Number
-    from aidanalysis.reading.script import Folded
+    from aidanalysis.characters import Plain
+    from aidanalysis.reading.words.numerals import Number
 
 #: The scale words by which a number of so many powers of ten is printed shorter.
 _BELOW: Final = ("", "十", "百", "千")
@@ -23,7 +23,14 @@ SCALE_WORDS: Final = {
 #: Tens of per cent.
 TENTHS: Final = "成"
 #: A share of this unit is printed as another.
-CANONICAL: Final = {TENTHS: "%", "百分点": "个百分点", "个点": "个百分点", **dict.fromkeys(YUAN, "元")}
+CANONICAL: Final = {
+    TENTHS: "%",
+    "百分点": "个百分点",
+    "千分点": "个千分点",
+    **dict.fromkeys(("基点", "BP", "bp", "bps"), "个基点"),
+    "个点": "个百分点",
+    **dict.fromkeys((*YUAN, *OF_YUAN), "元"),
+}
 ONE_HALF: Final = Decimal("0.5")
 
 
@@ -40,13 +47,20 @@ class Draft:
     word: str = ""
     word_at: int | None = None
     date: CalendarDate | None = None
-    half: bool = False
+    #: What follows in a smaller unit, as a part of the unit that is printed: 3角 of 5元3角.
+    part: Decimal = Decimal(0)
+    #: The currency, where it is not the word of the unit.
+    currency: str = ""
+    #: The denominator of a rate as printed: /亩.
+    per: str = ""
+    #: Whether the number has its sign already.
+    signed: bool = False
 
     def take_unit(self, word: str, rule: str) -> None:
         """Give it the unit that is not printed beside it."""
         self.word, self.kind, self.rule = word, KINDS.get(word, Kind.COUNT), rule
 
-    def finish(self, folded: Folded, text: str) -> Quantity:
+    def finish(self, folded: Plain, text: str) -> Quantity:
         """Return the quantity that it stands for in the original text."""
         assert self.kind is not None
         start, end = folded.original(self.start, self.end)
@@ -60,9 +74,16 @@ class Draft:
         if self.word == TENTHS:
             low, high, group = low.scaleb(1), None if high is None else high.scaleb(1), 0
         unit_in_print = CANONICAL.get(self.word, DURATION.get(self.word, self.word))
+        if self.part:
+            low += self.part
+        if self.word in OF_YUAN:
+            low = low.scaleb(-OF_YUAN[self.word])
+            high = None if high is None else high.scaleb(-OF_YUAN[self.word])
+            group = 0
+        if self.currency:
+            unit = unit_in_print = self.currency
+        unit, unit_in_print = unit + self.per, unit_in_print + self.per
         group = _print_scale(group, unit_in_print)
-        if self.half:
-            low += ONE_HALF
         return Quantity(
             *found,
             value=low,
@@ -74,11 +95,14 @@ class Draft:
             printed_unit=SCALE_WORDS[group] + unit_in_print,
         )
 
-    def _printed_word(self, folded: Folded, text: str) -> str:
+    def _printed_word(self, folded: Plain, text: str) -> str:
         if self.word_at is None or self.kind is Kind.RATIO:
             return self.word
-        places = range(self.word_at, self.word_at + len(self.word))
-        return "".join(text[folded.original(place, place + 1)[0]] for place in places)
+        end = self.word_at + len(self.word)
+        if folded.offsets is None:
+            return text[self.word_at : end]
+        places = range(self.word_at, end)
+        return "".join(text[place] for place in dict.fromkeys(folded.original(place, place + 1)[0] for place in places))
 
 
 def _print_scale(group: int, unit: str) -> int:

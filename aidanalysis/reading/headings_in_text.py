@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.reading.measure_words import COLLECTIVES, measure_word
-from aidanalysis.reading.numerals import GROUPS, Number
+from aidanalysis.reading.words.measure_words import COLLECTIVES, measure_word
+from aidanalysis.reading.words.numerals import GROUPS, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.reading.codes import read_code
-from aidanalysis.reading.numerals import FIRST, NUMERAL
+from aidanalysis.reading.figures import figures
 from aidanalysis.reading.reader import read
-from aidanalysis.reading.script import fold
-from aidanalysis.reading.set_phrases import NOT_AFTER, set_phrase
+from aidanalysis.reading.rules.codes import read_code
+from aidanalysis.reading.words.numerals import FIRST, NUMERAL
+from aidanalysis.reading.words.set_phrases import NOT_AFTER, set_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def passed_over(text: str, quantities: Sequence[Quantity] | None = None) -> list
 
 
 def _passed_over(text: str, quantities: Sequence[Quantity]) -> Iterator[PassedOver]:
-    folded = fold(text)
+    folded = figures(text)
     taken = iter(quantities)
     quantity = next(taken, None)
     position = 0

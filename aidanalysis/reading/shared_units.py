@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.reading import contexts
-from aidanalysis.reading.numerals import Number
 from aidanalysis.reading.quantity import Kind
+from aidanalysis.reading.words import contexts
+from aidanalysis.reading.words.numerals import Number
 
 if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
@@ -22,6 +22,9 @@ _STAGE: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"[、和及与]")
 #: A list of bare numbers shares the last unit only where the clause says that it lists.
+_EITHER: Final = re.compile(r"[、或]")
+#: Before a number that may be the mark of a list.
+_MARK_BEFORE: Final = tuple("\n。;；:第号.")
 _LISTS: Final = re.compile(r"分别|各|依次")
 _PHRASE_END: Final = re.compile(r"[,，。;；、)\n选]|$")
 #: A bracket, or a clause that names the parts, up to words that end before the number.
@@ -48,7 +51,10 @@ def share_units(drafts: list[Draft], text: str) -> None:
             gap = text[draft.end : following.start]
             if _TO.fullmatch(gap) and _FROM.search(text, max(0, draft.start - 2), draft.start):
                 _share(following, draft, "unit of the second")
-            elif _LISTED.fullmatch(gap) and _LISTS.search(text, max(0, draft.start - _REACH), draft.start):
+            elif (_EITHER.fullmatch(gap) and draft.start and not text.endswith(_MARK_BEFORE, 0, draft.start)) or (
+                (_LISTED.fullmatch(gap) or gap in (",", "，"))
+                and _LISTS.search(text, max(0, draft.start - _REACH), draft.start)
+            ):
                 _share(following, draft, "unit of the list")
 
 
@@ -69,7 +75,7 @@ def join_ranges(drafts: list[Draft], text: str) -> list[Draft]:
 
 
 def _is_range(left: Draft, right: Draft, link: str, text: str) -> bool:
-    if link not in ("-", "--", "~", "至") or left.word != right.word or left.kind != right.kind:
+    if link not in ("-", "--", "—", "——", "~", "至") or left.word != right.word or left.kind != right.kind:
         return False
     if not (left.number and right.number) or left.number.high is not None or right.number.high is not None:
         return False

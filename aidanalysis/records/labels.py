@@ -80,6 +80,7 @@ class Progress(Labelled):
     PLANNED = "planned", "planned", "计划"
     UNDER_WAY = "under_way", "under way", "进行中"
     DONE = "done", "done", "完成"
+    EARLIER = "earlier", "of an earlier year", "往年"
 
 
 class Form(Labelled):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aidanalysis.book import audit_page, reading_page
+from aidanalysis.book.glued_page import Page
 from aidanalysis.book.marked_text import Mark, marked_text
-from aidanalysis.book.page import Page
 from aidanalysis.claims import Verdict
 from aidanalysis.reading import Kind, read
 from aidanalysis.reading.passed_over import Reason, passed_over

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aidanalysis.auditing.outputs.stored import StoredAudit
 from aidanalysis.book import audit_page, scores
-from aidanalysis.book.page import Page
+from aidanalysis.book.glued_page import Page
 from aidanalysis.ledger import Ledger
 from benchmarks import other_readers, store_scores
 

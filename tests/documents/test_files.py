@@ -112,9 +112,9 @@ def word_file() -> bytes:
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.html": (b"<html><body> </body></html>", "holds no text"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a picture"),
     "broken.txt": ("万元".encode() + b"\xff\xff\xff", "byte 6 .* is neither UTF-8 nor"),
-    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old .doc"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office file"),
     "archive.docx": (archive(readme_txt=b"x"), "no .docx"),
     "truncated.docx": (word_file()[:2000], "truncated or damaged"),
     "bomb.docx": (archive(word__document_xml=b"\0" * 80_000_000), "unpacks to"),

@@ -93,7 +93,7 @@ def test_the_ledger_cites_the_sections_of_its_report(ledger_folder: Path, source
 
 def test_a_sentence_split_by_a_line_break_is_read_whole() -> None:
     """A number that a line break splits is one quantity, whose span holds the break."""
-    text = "全年共投入各类帮扶资金并折合物资共计人民币5265.4\n万元，比上年多三成。"
+    text = "全年共投入各类帮扶资金并折合物资共计为5265.4\n万元，比上年多三成。"
     money, _ = read_document(document(text))
     assert money.text == "5265.4\n万元"
     assert money.value == 52654000

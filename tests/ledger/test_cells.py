@@ -47,6 +47,7 @@ SAMPLE = Funding(
 FORMS = {
     "sha256": st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
     "sector": st.sampled_from(sorted(codelist("sectors"))),
+    "measure": st.sampled_from(sorted(codelist("measures"))),
     "plan_period": st.sampled_from(["十一五", "十二五"]),
     "year": st.integers(1949, 2100),
 }

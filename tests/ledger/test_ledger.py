@@ -52,7 +52,7 @@ def test_any_text_survives(ledger: Ledger, tmp_path: Path, drawn: list[str]) -> 
 def test_records_stand_in_the_order_of_the_classes(ledger: Ledger) -> None:
     """A ledger of records in any order has its tables in the order of the classes."""
     assert Ledger.of(reversed(list(ledger))).tables.keys() == ledger.tables.keys()
-    assert list(ledger.tables) == list(RECORD_CLASSES)
+    assert list(ledger.tables) == [table for table in RECORD_CLASSES if table in ledger.tables]
 
 
 def test_records_are_found(ledger: Ledger) -> None:

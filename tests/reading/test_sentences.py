@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\{([^|}]+)\|([^}]+)\}")
 LINES = [
     line
-    for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("sentences.txt", "kinds.txt")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 VALUED = ("money", "count", "ratio", "measure")
@@ -35,6 +36,8 @@ def unmark(line: str) -> tuple[str, list[tuple[int, str, str]]]:
 
 def label(quantity: Quantity) -> str:
     """Return a quantity's label as the sentences write it, the value to eight figures."""
+    if quantity.unclear:
+        return "unclear"
     if quantity.kind not in VALUED:
         return quantity.kind
     values = "~".join(short(v) for v in (quantity.value, quantity.value2) if v is not None)

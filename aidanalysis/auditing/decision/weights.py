@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 #: How sure, words and arithmetic taken together, a figure that follows is said to do so.
 FOLLOWS: Final = 0.0
 #: How surely words and structure must tie figures before it is said that they do not fit, …
-ACCUSES: Final = 3.0
+ACCUSES: Final = 3.5
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
-ACCUSES_WITH_SLIP: Final = 3.6
+ACCUSES_WITH_SLIP: Final = 3.0
 MOST_OF_A_SLIP: Final = 3.0
 #: The least that words must say, where a slip says the rest.
 ACCUSES_AT_LEAST: Final = 0.9

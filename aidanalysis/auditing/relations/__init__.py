@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
 #: Counted in another way: （按投资额）.
-BY_ANOTHER_RULE = re.compile(r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差")
+BY_ANOTHER_RULE = re.compile(
+    r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差"
+)
 
 __all__ = ["Candidate", "candidates"]
 

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.reading.contexts import MONEY_WORDS
-from aidanalysis.reading.measure_words import COLLECTIVES, KINDS, ONLY_AFTER_FIGURES, measure_word
 from aidanalysis.reading.quantity import Kind
 from aidanalysis.reading.tables.heads import body_cells, caption_rows, is_unit_head, squeezed
+from aidanalysis.reading.words.contexts import MONEY_WORDS
+from aidanalysis.reading.words.measure_words import COLLECTIVES, KINDS, ONLY_AFTER_FIGURES, measure_word
 
 if TYPE_CHECKING:
     from aidanalysis.reading.tables.grid import Cell, Table

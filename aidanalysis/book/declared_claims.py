@@ -1,0 +1,87 @@
+"""The claims of a report as figures: what it states, what its records give, and whether the one follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aidanalysis.amount import Amount
+from aidanalysis.book.figure import Count, Figure, Leeway, Operand, total
+from aidanalysis.book.naming import Said, claim_name, record_name
+from aidanalysis.book.records_frame import stated
+from aidanalysis.book.wording import word
+from aidanalysis.claims.declared import check_claims, fits
+from aidanalysis.interval import Interval, point
+from aidanalysis.ledger.references import conditions
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from aidanalysis.claims import Verdict
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Claim, Record
+    from aidanalysis.wording import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFigures:
+    """A claim: its name, the figure as stated, as its records give it, and the verdict in words and as it is."""
+
+    about: Said
+    stated: Figure
+    computed: Figure
+    verdict: Said
+    leeway: Figure
+    judged: Verdict
+
+
+def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
+    """Return a claim as figures."""
+    judged = next(one.judgement.verdict for one in check_claims(ledger) if one.claim.id == claim.id)
+    verdict = word(f"{claim.kind} {judged}", lang, word(judged, lang))
+    said, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
+    return ClaimFigures(
+        Said.of(claim_name(claim, lang), claim.id),
+        said,
+        given,
+        Said.of(verdict, claim.id),
+        leeway(ledger, [said, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
+        judged,
+    )
+
+
+def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:
+    """Return by how much figures may differ and still agree, each taken as rounded to its last printed place."""
+    parts = []
+    for operand in (operand for figure in figures for operand in figure.operands):
+        amount = getattr(ledger[operand.record], operand.field)
+        if isinstance(amount, Amount) and amount.slack:
+            half = Interval(amount.slack, amount.slack, amount.base_unit)
+            parts.append(Figure(half, Leeway(operand), lang))
+    return total(parts)
+
+
+def recomputed(ledger: Ledger, claim: Claim, lang: Lang) -> Figure:
+    """Return what the records give for a claim, with its formula."""
+    first = _aggregate(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, lang)
+    if claim.kind in (ClaimKind.SUM, ClaimKind.BOUND):
+        return first
+    second = _aggregate(
+        ledger, claim.base_table or "", claim.base_field or "", claim.base_where, claim.base_aggregate or "", lang
+    )
+    if claim.kind is ClaimKind.DIFFERENCE:
+        return first - second
+    return first / second - 1 if claim.kind is ClaimKind.GROWTH else first / second
+
+
+def _aggregate(ledger: Ledger, table: str, field: str, where: str | None, aggregate: str, lang: Lang) -> Figure:
+    wanted = {column: value for column, _, value in conditions(where)}
+    members = [record for record in ledger.tables.get(table, ()) if fits(record, wanted)]
+    if aggregate == "count":
+        return count(ledger, [one for one in members if getattr(one, field) is not None], lang)
+    return total(stated(ledger, record, field, lang) for record in members)
+
+
+def count(ledger: Ledger, records: list[Record], lang: Lang) -> Figure:
+    """Return the number of records, each with its phrase."""
+    of = tuple(Operand(one.id, "id", record_name(ledger, one, lang), one.evidence) for one in records)
+    return Figure(point(len(of), "个"), Count(of), lang)

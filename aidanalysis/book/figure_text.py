@@ -1,0 +1,48 @@
+"""How computed figures are printed: percentages to one place, money for each to three digits, others as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aidanalysis import wording
+from aidanalysis.interval import per_cent
+from aidanalysis.units import MONEY_UNITS, RATIO_UNITS, describe_unit
+
+if TYPE_CHECKING:
+    from aidanalysis.interval import Interval
+    from aidanalysis.wording import Lang
+
+#: Digits that a quotient of money is printed to, and decimals of every other quotient.
+DIGITS, PLACES = 3, 1
+
+
+def derived_text(value: Interval, lang: Lang, *, percent: bool) -> str:
+    """Return a computed figure in words; what is no quotient keeps all its digits."""
+    if percent:
+        return wording.interval(per_cent(value), lang, PLACES)
+    over, _, under = value.unit.partition("/")
+    if not under:
+        return wording.interval(value, lang, PLACES if value.unit == "倍" else None)
+    if over not in MONEY_UNITS:
+        return wording.interval(value, lang, PLACES)
+    money = _money(value, over, lang)
+    return f"每{under}{money}" if lang == "zh" else f"{money} per {describe_unit(under, lang, plural=False)}"
+
+
+def bare_text(value: Interval, lang: Lang) -> str:
+    """Return a figure without what it counts or what it is for each of; money keeps its unit."""
+    over, _, under = value.unit.partition("/")
+    if over in MONEY_UNITS:
+        return _money(value, over, lang) if under else wording.interval(value, lang)
+    if over in RATIO_UNITS:
+        return wording.interval(value, lang, PLACES)
+    return wording.interval(replace(value, unit=""), lang, PLACES if under else None)
+
+
+def _money(value: Interval, unit: str, lang: Lang) -> str:
+    """Return money to so many digits of its larger end."""
+    top = value.low if value.high is None else value.high
+    size, _ = wording.scale_of(top, lang)
+    places = DIGITS - 1 - (top / size).adjusted() if top else 0
+    return wording.interval(replace(value, unit=unit), lang, places)

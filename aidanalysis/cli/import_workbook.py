@@ -1,0 +1,32 @@
+"""``aidanalysis import``: bring an edited workbook back into its ledger, or carry out what it decides of drafts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aidanalysis.cli.exit_codes import Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the subcommand."""
+    parser = subcommands.add_parser("import", help="bring a workbook back into a ledger", description=__doc__)
+    parser.add_argument("ledger", type=Path, help="folder of the ledger")
+    parser.add_argument("workbook", type=Path, help="a workbook that aidanalysis export wrote")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import: 0 it is done, 2 with every fault by sheet, row and column, and nothing is written."""
+    from aidanalysis.review.spreadsheet import import_workbook  # noqa: PLC0415 - openpyxl is slow to load
+
+    try:
+        print(import_workbook(arguments.ledger, arguments.workbook))
+    except OSError as error:
+        print(f"{arguments.ledger}: cannot be written ({error.strerror}); nothing was lost", file=sys.stderr)
+        return Exit.BAD_INPUT
+    return Exit.HOLDS

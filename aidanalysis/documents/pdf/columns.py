@@ -1,0 +1,121 @@
+"""Columns of a page: read one after the other, even where the file draws them line by line across."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from aidanalysis.reading.tables.heads import is_number
+
+if TYPE_CHECKING:
+    from aidanalysis.documents.pdf.runs import Run
+
+_BINS: Final = 400
+#: A run that is wider than this part of the page spans its columns.
+_SPANS: Final = 0.6
+#: Lines of text have so many signs in the mean; the cells of a table are shorter.
+_LEAST_SIGNS, _LEAST_LINES = 9, 2
+_DEEPEST: Final = 3
+
+
+class Line(NamedTuple):
+    """Runs side by side, from left to right."""
+
+    runs: list[Run]
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.runs[0].left
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(run.right for run in self.runs)
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return max(run.top for run in self.runs)
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return min(run.bottom for run in self.runs)
+
+    @property
+    def height(self) -> float:
+        """The height of its largest signs."""
+        return max(run.height for run in self.runs)
+
+
+def lines_of(runs: list[Run]) -> list[Line]:
+    """Return the lines of a column from the top down."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
+        last = rows[-1] if rows else None
+        if last and min(run.top, last[0].top) - max(run.bottom, last[0].bottom) > 0.5 * min(run.height, last[0].height):
+            last.append(run)
+        else:
+            rows.append([run])
+    return [Line(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def columns_of(runs: list[Run], depth: int = 0) -> list[list[Line]]:
+    """Return groups of lines in the order in which they are read."""
+    gutter = _gutter(runs) if depth < _DEEPEST else None
+    if gutter is None:
+        return [lines_of(runs)] if runs else []
+    across = sorted((run for run in runs if run.left < gutter < run.right), key=lambda run: -run.top)
+    rest = [run for run in runs if not run.left < gutter < run.right]
+    groups: list[list[Line]] = []
+    for run in (*across, None):
+        above = [one for one in rest if run is None or one.bottom >= run.bottom]
+        rest = [one for one in rest if run is not None and one.bottom < run.bottom]
+        for side in ([one for one in above if one.right <= gutter], [one for one in above if one.right > gutter]):
+            if side:
+                groups.extend(columns_of(side, depth + 1))
+        if run is not None:
+            groups.append([Line([run])])
+    return groups
+
+
+def _gutter(runs: list[Run]) -> float | None:
+    if len(runs) < 2 * _LEAST_LINES:
+        return None
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    width = right - left
+    if width <= 0:
+        return None
+    covered = [0] * (_BINS + 1)
+    for run in runs:
+        if run.right - run.left < _SPANS * width:
+            for at in range(int((run.left - left) / width * _BINS), int((run.right - left) / width * _BINS) + 1):
+                covered[min(at, _BINS)] += 1
+    best: tuple[int, float] | None = None
+    start = None
+    for at in range(_BINS // 6, _BINS - _BINS // 6):
+        if covered[at] == 0:
+            start = at if start is None else start
+            if best is None or at - start > best[0]:
+                best = at - start, left + (start + at) / 2 / _BINS * width
+        else:
+            start = None
+    if best is None or best[0] < 2:
+        return None
+    sides = [run for run in runs if run.right <= best[1]], [run for run in runs if run.left >= best[1]]
+    return best[1] if all(map(_is_prose, sides)) and _side_by_side(*sides) else None
+
+
+def _is_prose(side: list[Run]) -> bool:
+    if len(side) < _LEAST_LINES:
+        return False
+    lengths = [len(run.signs) for run in side]
+    numbers = sum(is_number("".join(run.signs)) for run in side)
+    return sum(lengths) >= _LEAST_SIGNS * len(lengths) and numbers * 5 < len(side)
+
+
+def _side_by_side(one: list[Run], other: list[Run]) -> bool:
+    low = max(min(run.bottom for run in one), min(run.bottom for run in other))
+    high = min(max(run.top for run in one), max(run.top for run in other))
+    heights = (max(run.top for run in side) - min(run.bottom for run in side) for side in (one, other))
+    return high - low > 0.4 * min(heights)

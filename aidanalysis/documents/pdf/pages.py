@@ -1,0 +1,149 @@
+"""The pages of a PDF in order: paragraphs, tables that go on over pages, heads and feet set apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, Final
+
+import pypdfium2
+
+from aidanalysis.documents.composing import Boxes, Composer, Piece
+from aidanalysis.documents.limits import Limits, TooLargeError
+from aidanalysis.documents.model import Extract
+from aidanalysis.documents.packages import DamagedError
+from aidanalysis.documents.pdf.columns import columns_of
+from aidanalysis.documents.pdf.paragraphs import Words, paragraphs_of, plain
+from aidanalysis.documents.pdf.ruled import Ruled, ruled_tables
+from aidanalysis.documents.pdf.runs import Run, runs_of
+
+_DIGITS: Final = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
+#: A page has no more lines of head or foot.
+_EDGE_LINES: Final = 2
+GARBLED: Final = "a font without a map to Unicode: what its signs mean cannot be known"
+#: Two tables with edges this close have the same columns.
+_SAME_EDGE: Final = 4.0
+
+Part = Words | Ruled
+
+
+def read_pdf(data: bytes, limits: Limits) -> Extract:
+    """Return the text of a PDF; raises ``DamagedError`` for one that has none or cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DamagedError("an encrypted PDF; save it without a password") from error
+        raise DamagedError("a damaged PDF; fetch or save it again") from error
+    try:
+        return _read(document, limits)
+    except pypdfium2.PdfiumError as error:
+        raise DamagedError(f"a damaged PDF ({error}); fetch or save it again") from error
+    finally:
+        document.close()
+
+
+def _read(document: Any, limits: Limits) -> Extract:
+    out = Composer(limits)
+    if len(document) > limits.pages:
+        raise TooLargeError(f"more than {limits.pages:,} pages; expected a report")
+    pages: list[list[Part]] = []
+    garbled: list[int] = []
+    signs = 0
+    for number in range(len(document)):
+        page = document[number]
+        textpage = page.get_textpage()
+        runs, readable = runs_of(page, textpage)
+        if not readable:
+            garbled.append(number + 1)
+        signs += sum(len(run.signs) for run in runs)
+        if signs > limits.characters:
+            raise TooLargeError(f"more than {limits.characters:,} characters; expected a report")
+        pages.append(_parts(page, runs))
+        textpage.close()
+        page.close()
+    if garbled and not signs:
+        raise DamagedError(f"{GARBLED}; save it anew from the program that made it, or run character recognition on it")
+    if not signs:
+        raise DamagedError("a PDF without text, probably a scan; run character recognition on it first")
+    for number in garbled:
+        out.warn(f"page {number} has {GARBLED}, and is not read")
+    _write(pages, out)
+    return out.done("pdf", drawn=True)
+
+
+def _parts(page: Any, runs: list[Run]) -> list[Part]:
+    """Return the paragraphs and tables of a page from the top down."""
+    tables, rest = ruled_tables(page, runs) if len(runs) > 3 else ([], runs)
+    found: list[Part] = []
+    for table in tables:
+        above = [run for run in rest if run.bottom >= table.top - 1]
+        rest = [run for run in rest if run.bottom < table.top - 1]
+        found.extend(_flow(above))
+        found.append(table)
+    return [*found, *_flow(rest)]
+
+
+def _flow(runs: list[Run]) -> list[Words]:
+    return [words for lines in columns_of(runs) for words in paragraphs_of(lines)]
+
+
+def _write(pages: list[list[Part]], out: Composer) -> None:
+    repeated = _repeated(pages)
+    table: Ruled | None = None
+    for number, parts in enumerate(pages):
+        if number:
+            start = out.length
+            out.write([Piece("\f\n")])
+            out.furniture_from(start)
+        for at, part in enumerate(parts):
+            edge = min(at, len(parts) - 1 - at) < _EDGE_LINES
+            if not isinstance(part, Ruled):
+                aside = edge and _masked(part) in repeated
+                if table and not aside:
+                    out.table(table.boxes)
+                    table = None
+                start = out.length
+                out.paragraph(part)
+                if aside:
+                    out.furniture_from(start)
+            elif table and _goes_on(table, part):
+                table = _appended(table, part)
+            else:
+                if table:
+                    out.table(table.boxes)
+                table = part
+    if table:
+        out.table(table.boxes)
+
+
+def _repeated(pages: list[list[Part]]) -> set[str]:
+    """Return the lines, numbers aside, that stand at the edge of several pages."""
+    edges: Counter[str] = Counter()
+    for parts in pages:
+        lines = {_masked(part) for part in (*parts[:_EDGE_LINES], *parts[-_EDGE_LINES:]) if not isinstance(part, Ruled)}
+        edges.update(line for line in lines if line)
+    return {line for line, count in edges.items() if count > 1 and count * 3 > len(pages)}
+
+
+def _masked(words: Words) -> str:
+    text = plain(words).strip()
+    return _DIGITS.sub("#", text) if len(text) <= 60 else ""
+
+
+def _goes_on(table: Ruled, other: Ruled) -> bool:
+    return len(table.edges) == len(other.edges) and all(
+        abs(a - b) < _SAME_EDGE for a, b in zip(table.edges, other.edges, strict=True)
+    )
+
+
+def _appended(table: Ruled, other: Ruled) -> Ruled:
+    """Return a table with the rows that follow on the next page, a repeated head left out."""
+    first = {box.column: plain(box.pieces) for box in table.boxes.boxes if box.row == 1}
+    again = {box.column: plain(box.pieces) for box in other.boxes.boxes if box.row == 1}
+    skip = 1 if first == again and any(first.values()) else 0
+    for box in other.boxes.boxes:
+        if box.row > skip:
+            box.row += table.rows - skip
+            table.boxes.boxes.append(box)
+    return table._replace(rows=table.rows + other.rows - skip, boxes=Boxes(table.boxes.boxes))

@@ -1,0 +1,94 @@
+"""Lines of a column put together to paragraphs, and to rows where words stand apart under each other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.documents.composing import Piece
+from aidanalysis.documents.lines import STARTS_NEW, tears_number
+
+if TYPE_CHECKING:
+    from aidanalysis.documents.pdf.columns import Line
+
+_ENDS: Final = re.compile(r"[。！？；!?;…]\s*$")
+_LATIN: Final = re.compile(r"[A-Za-z]$")
+#: A full line ends within so many heights of the column's edge; an indented one begins so far from it.
+_EDGE, _INDENT = 1.7, 1.2
+_SAME_SIZE: Final = 1.2
+_PITCH: Final = 2.6
+
+Words = list[Piece]
+
+
+def paragraphs_of(lines: list[Line]) -> list[Words]:
+    """Return the paragraphs of a column; lines whose words stand far apart are rows, with tabs between."""
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    found: list[Words] = []
+    last: Line | None = None
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and len(lines[end].runs) > 1:
+            end += 1
+        if end - at > 1:
+            found.extend(_rows(lines[at:end]))
+            last, at = None, end
+            continue
+        words = _words(lines[at])
+        if last is not None and found and _goes_on(last, lines[at], left, right, found[-1], words):
+            found[-1] = _joined(found[-1], words)
+        else:
+            found.append(words)
+        last = lines[at]
+        at += 1
+    return found
+
+
+def plain(words: Words) -> str:
+    """Return pieces as a string."""
+    return "".join(piece.text for piece in words)
+
+
+def _words(line: Line) -> Words:
+    found: Words = []
+    for run in line.runs:
+        found.extend((*([Piece("  ")] if found else []), *run.pieces()))
+    return found
+
+
+def _goes_on(last: Line, line: Line, left: float, right: float, above: Words, below: Words) -> bool:
+    height = last.height
+    if last.right < right - _EDGE * height or line.left > max(left, min(left, last.left)) + _INDENT * height:
+        return False
+    if not 1 / _SAME_SIZE < line.height / height < _SAME_SIZE or last.top - line.top > _PITCH * height:
+        return False
+    words, following = plain(above), plain(below)
+    return not (_ENDS.search(words) or STARTS_NEW.match(following) or tears_number(words, following) is False)
+
+
+def _joined(above: Words, below: Words) -> Words:
+    space = [Piece(" ")] if _LATIN.search(plain(above)) and re.match("[A-Za-z]", plain(below)) else []
+    return [*above, *space, *below]
+
+
+def _rows(lines: list[Line]) -> list[Words]:
+    """Return lines as rows whose words stand in the columns that their places make."""
+    spans: list[list[float]] = []
+    for run in sorted((run for line in lines for run in line.runs), key=lambda run: run.left):
+        if spans and run.left < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], run.right)
+        else:
+            spans.append([run.left, run.right])
+    found: list[Words] = []
+    for line in lines:
+        words: Words = []
+        column = 0
+        for run in line.runs:
+            at = next(n for n, (_, end) in enumerate(spans) if run.left < end)
+            words.extend((Piece("\t" * (at - column)), *run.pieces()) if at > column or words else run.pieces())
+            column = max(column, at)
+        found.append(words)
+    return found

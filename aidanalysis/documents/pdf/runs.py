@@ -1,0 +1,117 @@
+"""The signs of a page, in runs that stand close together on one line."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from aidanalysis.documents.composing import Piece
+from aidanalysis.documents.superscripts import raised
+
+#: In heights of a sign: the gap that ends a run, a space, a wide space, and how much of a line overlaps another.
+BREAK, SPACE, WIDE, OVERLAP = 1.5, 0.22, 0.9, 0.45
+#: A raised sign is so much lower than its neighbours and stands so much higher.
+_SMALL, _HIGH = 0.9, 0.15
+#: Signs that no report prints: what a font without a map gives.
+_GARBLED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+#: So many signs in a hundred without meaning make a page unreadable.
+MOST_GARBLED: Final = 10
+_SAMPLE: Final = 300
+
+
+@dataclass(slots=True)
+class Run:
+    """Signs with the left and right edge of each; the box of all, its height that of its first sign."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    signs: list[str] = field(default_factory=list)
+    edges: list[tuple[float, float]] = field(default_factory=list)
+    lifted: set[int] = field(default_factory=set)
+
+    @property
+    def height(self) -> float:
+        """How high its signs are."""
+        return max(self.top - self.bottom, 0.1)
+
+    def pieces(self) -> list[Piece]:
+        """Return its words with the spaces that its gaps mean; signs set apart all alike have none."""
+        gaps = [after[0] - before[1] for before, after in zip(self.edges, self.edges[1:], strict=False)]
+        usual = max(0.0, median(gaps)) if len(gaps) > 2 else 0.0
+        found: list[Piece] = []
+        words, high = self.signs[0] if self.signs else "", 0 in self.lifted
+        for at in range(1, len(self.signs)):
+            gap = gaps[at - 1] - usual
+            space = "" if gap < SPACE * self.height else " " if gap < WIDE * self.height else "  "
+            if (at in self.lifted) != high:
+                found.append(_piece(words, found, high=high))
+                words, high, space = "", at in self.lifted, space.strip()
+            words += space + self.signs[at]
+        return [*found, _piece(words, found, high=high)]
+
+
+def _piece(words: str, before: list[Piece], *, high: bool) -> Piece:
+    return raised(words, before[-1].text if before else "") if high and before else Piece(words)
+
+
+def runs_of(page: Any, textpage: Any) -> tuple[list[Run], bool]:
+    """Return the runs of a page in the order in which it draws them, and whether they can be read."""
+    count = int(pdfium.FPDFText_CountChars(textpage.raw))
+    text = textpage.get_text_range() if count else ""
+    if len(text) != count:
+        text = "".join(chr(pdfium.FPDFText_GetUnicode(textpage.raw, at) or 32) for at in range(count))
+    if _is_garbled(textpage.raw, text):
+        return [], False
+    return _grouped(textpage.raw, text, float(page.get_height())), True
+
+
+def _is_garbled(handle: Any, text: str) -> bool:
+    signs = [at for at, sign in enumerate(text) if not sign.isspace()]
+    if not signs:
+        return False
+    garbled = len(
+        _GARBLED.findall(text.replace("\r", " ").replace("\n", " ").replace("\ufffe", " ").replace("\x02", " "))
+    )
+    some = signs[:: max(1, len(signs) // _SAMPLE)]
+    unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1 for at in some)
+    return garbled * 100 > MOST_GARBLED * len(signs) or unmapped * 100 > MOST_GARBLED * len(some)
+
+
+def _grouped(handle: Any, text: str, page_height: float) -> list[Run]:
+    found: list[Run] = []
+    run: Run | None = None
+    box = pdfium.FS_RECTF()
+    place, get = ctypes.byref(box), pdfium.FPDFText_GetLooseCharBox
+    for at, sign in enumerate(text):
+        if sign.isspace() or sign in "\x00\xad":
+            continue
+        if not get(handle, at, place):
+            continue
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if bottom > page_height * 2 or top < -page_height:
+            continue
+        height = top - bottom
+        shown = "-" if sign in "\ufffe\x02" else sign
+        if run is not None:
+            tall = run.top - run.bottom
+            shared = min(top, run.top) - max(bottom, run.bottom)
+            gap = left - run.right
+            if shared > OVERLAP * min(height, tall) and -0.6 * tall < gap < BREAK * max(tall, 1.0):
+                if height < _SMALL * tall and bottom > run.bottom + _HIGH * tall and shown.isalnum():
+                    run.lifted.add(len(run.signs))
+                elif height > tall * 1.1:
+                    run.top, run.bottom = max(run.top, top), min(run.bottom, bottom)
+                run.signs.append(shown)
+                run.edges.append((left, right))
+                run.right = max(right, run.right)
+                continue
+        run = Run(left, bottom, right, top, [shown], [(left, right)])
+        found.append(run)
+    return found

@@ -1,0 +1,144 @@
+"""Claims: figures that follow from others, tied to the records that those figures became."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from aidanalysis.auditing.documents import audit_document
+from aidanalysis.drafts.draft import amount_cells
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aidanalysis.drafts.cast import Cast
+    from aidanalysis.drafts.draft import Draft
+    from aidanalysis.drafts.scene import Item
+
+#: The columns by which records are picked, the plainest first.
+PICKING: Final = (
+    "counted",
+    "direction",
+    "part_of",
+    "year",
+    "channel",
+    "form",
+    "stage",
+    "sent_by",
+    "received_by",
+    "trainer",
+    "donor",
+    "measure",
+)
+_KINDS: Final = {ClaimKind.DIFFERENCE, ClaimKind.RATIO, ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.AVERAGE}
+
+
+class Rows(NamedTuple):
+    """Records of one table, and the condition that picks them and no others."""
+
+    table: str
+    field: str
+    where: str
+
+
+def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Propose a claim for each figure that the auditor ties to others, or that a text says is divided."""
+    by_place = {place: (draft, field) for draft in drafts for place, field in draft.figures}
+    items = {item.start: item for item in cast.scene.items}
+    seen: set[tuple[str, int, tuple[int, ...]]] = set()
+    audited = [
+        (claim.kind, claim.stated.quantity.start, [one.quantity.start for one in claim.operands], 0.9)
+        for claim in audit_document(cast.scene.document).claims
+    ]
+    divided = [
+        (ClaimKind.SUM, item.start, [part.start for part in item.parts], 0.75)
+        for item in cast.scene.items
+        if item.parts and not item.open_list
+    ]
+    for kind, stated, operands, sure in [*audited, *divided]:
+        item = items.get(stated)
+        if item is None or item.amount is None or (kind, stated, tuple(operands)) in seen:
+            continue
+        cells = _cells(kind, operands, by_place, items, drafts)
+        if cells is None:
+            continue
+        seen.add((kind, stated, tuple(operands)))
+        figures = () if stated in by_place else ((item, "amount"),)
+        yield cast.draft(
+            "claims", {"kind": str(kind)} | cells | amount_cells("amount", item.amount), item.start, item.end,
+            "a figure that follows from others", sure, *figures,
+        )  # fmt: skip
+
+
+def _cells(
+    kind: ClaimKind,
+    operands: Sequence[int],
+    by_place: dict[int, tuple[Draft, str]],
+    items: dict[int, Item],
+    drafts: Sequence[Draft],
+) -> dict[str, str] | None:
+    """Return the cells that say which records a claim rests on, ``None`` where no condition picks them."""
+    if kind in (ClaimKind.SUM, ClaimKind.BOUND):
+        rows = _rows(operands, by_place, items, drafts)
+        return rows and {"aggregate": "total", "of_table": rows.table, "field": rows.field, "where": rows.where}
+    if kind not in _KINDS or len(operands) != 2:
+        return None
+    first, second = (_rows([one], by_place, items, drafts) for one in operands)
+    if first is None or second is None:
+        return None
+    return {
+        "aggregate": "total",
+        "of_table": first.table,
+        "field": first.field,
+        "where": first.where,
+        "base_aggregate": "total",
+        "base_table": second.table,
+        "base_field": second.field,
+        "base_where": second.where,
+    }
+
+
+def _rows(
+    places: Iterable[int], by_place: dict[int, tuple[Draft, str]], items: dict[int, Item], drafts: Sequence[Draft]
+) -> Rows | None:
+    """Return the records that figures became; a whole that is none stands for those of its parts."""
+    found: list[tuple[Draft, str]] = []
+    for place in places:
+        if place in by_place:
+            found.append(by_place[place])
+        elif place in items and items[place].parts:
+            for part in items[place].parts:
+                if part.start not in by_place:
+                    return None
+                found.append(by_place[part.start])
+        else:
+            return None
+    tables = {(draft.table, field) for draft, field in found}
+    if len(tables) != 1 or not found or any(draft.table == "claims" for draft, _ in found):
+        return None
+    ((table, field),) = tables
+    where = picking(
+        {draft.id for draft, _ in found}, [draft for draft in drafts if draft.table == table and draft.cells.get(field)]
+    )
+    return None if where is None else Rows(table, field, where)
+
+
+def picking(wanted: set[str], drafts: Sequence[Draft]) -> str | None:
+    """Return the shortest condition that picks some records of a table and no others, ``None`` where none does."""
+    chosen = [draft for draft in drafts if draft.id in wanted]
+    if len(chosen) == len(drafts):
+        return ""
+    if len(chosen) == 1:
+        return f"id={chosen[0].id}"
+    shared = [
+        (column, chosen[0].cells[column])
+        for column in PICKING
+        if chosen[0].cells.get(column) and len({draft.cells.get(column) for draft in chosen}) == 1
+    ]
+    for size in (1, 2):
+        for conditions in combinations(shared, size):
+            picked = {draft.id for draft in drafts if all(draft.cells.get(name) == value for name, value in conditions)}
+            if picked == wanted:
+                return ";".join(f"{name}={value}" for name, value in conditions)
+    return None

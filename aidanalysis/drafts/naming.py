@@ -1,0 +1,91 @@
+"""Bodies and channels, found once and referred to by every record that names them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.bodies import OURS, PROVINCES
+from aidanalysis.drafts.draft import Draft
+from aidanalysis.ledger.columns import columns
+from aidanalysis.records import RECORD_CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aidanalysis.drafts.cast import Cast
+
+_LEVELS: Final = (
+    (r"国家|中央|国务院|部委|全国", "central"),
+    (r"公司|集团|企业|商会|社会|各界|个人|人士|基金会|协会|慈善|合作社|银行", "none"),
+    (r"省$|自治区|省级|省直|省内|省本级|省[委政]", "provincial"),
+    (r"市$|州$|盟$|市级|市直|市内|市[委政]|州[委直级内]", "prefecture"),
+    (r"区$|县$|旗$|区级|县级|区[委政直]|县[委政直]", "county"),
+)
+_KINDS: Final = (
+    (r"公司|集团|企业$|银行|厂$", "enterprise"),
+    (r"商会|协会|学会|工商联|妇联|团委|残联|红十字|基金会|联合会|慈善总会", "association"),
+    (r"学校|学院|大学|中学|小学|医院|院校|院$|校$|中心$|站$", "institution"),
+    (r"领导小组|指挥部|委员会$", "leading_group"),
+    (r"人大", "legislature"),
+    (r"政协", "advisory"),
+    (r"[省市区县州]委$|党委|常委会", "party"),
+    (r"政府$|财政$|本级$|级$", "government"),
+    (r"局$|厅$|部$|办$|委$|处$|办公室$|部门$|机关$|卫生健康委", "department"),
+    (r"省$|市$|区$|县$|州$|旗$|盟$|镇$|乡$|内$", "area"),
+)
+
+
+class Names:
+    """The ids of the bodies and channels that drafts name."""
+
+    def __init__(self, cast: Cast, recipient_id: str) -> None:
+        self.cast, self.recipient_id = cast, recipient_id
+        self.drafts: dict[tuple[str, str], Draft] = {}
+
+    def refer(self, draft: Draft) -> Draft:
+        """Return a draft with ids in place of names."""
+        cells = dict(draft.cells)
+        for column in columns(RECORD_CLASSES[draft.table]):
+            if column.refers in ("organisations", "channels") and cells.get(column.name):
+                named = [self.id_of(column.refers, name, draft) for name in cells[column.name].split(";")]
+                cells[column.name] = ";".join(dict.fromkeys(named))
+        return replace(draft, cells=cells)
+
+    def id_of(self, table: str, name: str, near: Draft) -> str:
+        """Return the id of a name, making its record where it has none."""
+        bodies = self.cast.bodies
+        if table == "organisations" and (name == OURS or bodies.is_ours(name)) and name not in ("双方", "两地"):
+            return self.recipient_id
+        key = (table, self._plain(name))
+        if key not in self.drafts:
+            self.drafts[key] = self._made(table, name, near, sum(one == table for one, _ in self.drafts) + 1)
+        return self.drafts[key].id
+
+    def _plain(self, name: str) -> str:
+        """Return what a name and its other forms have in common: 浙江 for 浙江省."""
+        plain = name.strip("“”和及与")
+        if plain[-1:] in "省市区县州" and plain[:-1] in self.cast.bodies.stems:
+            return plain[:-1]
+        return plain
+
+    def _made(self, table: str, name: str, near: Draft, number: int) -> Draft:
+        text, document = self.cast.scene.text, self.cast.scene.document
+        at = text.find(name)
+        phrase = name if at >= 0 else near.phrase
+        at = at if at >= 0 else near.offset
+        cells = {"name_zh": name}
+        if table == "organisations":
+            level = "provincial" if name in PROVINCES else _first(_LEVELS, name, "not_stated")
+            cells |= {
+                "level": level,
+                "side": "supporting",
+                "kind": _first(_KINDS, name, "area" if name in PROVINCES else "group"),
+            }
+        made = Draft(table, cells, document.section_at(at), phrase, at, "a body that records name", 0.85)
+        return replace(made, id=f"{'channel' if table == 'channels' else 'body'}-{number}")
+
+
+def _first(rules: Sequence[tuple[str, str]], name: str, otherwise: str) -> str:
+    return next((value for words, value in rules if re.search(words, name)), otherwise)

@@ -1,0 +1,166 @@
+"""A folder of one's own: a ledger with its drafts, the chapters of a book, its configuration and what to do next."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.drafts.propose import propose_ledger
+from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables
+from aidanalysis.errors import AidAnalysisError
+from aidanalysis.ledger import Ledger
+from aidanalysis.ledger.cells import record_from_row
+from aidanalysis.ledger.csv_table import Row
+from aidanalysis.ledger.ledger import write_files
+from aidanalysis.records import RECORD_CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aidanalysis.documents import Document
+    from aidanalysis.drafts.draft import Draft
+
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+#: Where an installed package has the chapters, and where a checkout has them.
+CHAPTERS: Final = (PACKAGE / "chapters", PACKAGE.parent / "book")
+#: A cell of a chapter that is about the package's own report, and no other.
+OWN_PROSE: Final = "this-report"
+#: Chapters about the package and not about a report.
+NOT_COPIED: Final = ("auditor", "reading", "method", "audit")
+LANGS: Final = ("en", "zh")
+_NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
+_TABLE: Final = re.compile(r"""(?:frame|records|claims)\(\s*["'](\w+)["']""")
+
+
+class FolderTakenError(AidAnalysisError, FileExistsError):
+    """A folder that holds something already."""
+
+
+class NothingFoundError(AidAnalysisError, ValueError):
+    """A document in which nothing can be drafted."""
+
+
+def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str] = LANGS) -> list[Draft]:
+    """Make a folder from a document and return its drafts; all of it appears, or nothing does.
+
+    In a folder that is a project already, the ledger is added to it. Raises ``FolderTakenError`` and
+    ``NothingFoundError``.
+    """
+    grown = (folder / "_config.yml").is_file() and (folder / "data").is_dir()
+    if (folder / "data" / name).exists():
+        raise FolderTakenError(f"{folder / 'data' / name}: there is such a ledger already; give another --name")
+    if not grown and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTakenError(f"{folder}: the folder is taken; give one that is empty or not there")
+    drafts = propose_ledger(document, name)
+    if not any(draft.table not in ("reports", "organisations") for draft in drafts):
+        raise NothingFoundError(f"{document.name}: no figure, event or measure was found; nothing is made")
+    data = folder / "data" if grown else folder
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=data.parent, prefix=".new-") as beside:
+        made = Path(beside) / "made"
+        _write_ledger(made if grown else made / "data" / name, document, drafts, name)
+        if not grown:
+            title = next(draft.cells["title_zh"] for draft in drafts if draft.table == "reports")
+            write_files(made, {"_config.yml": _config(title, langs), "README.md": _readme(name, langs)})
+            for lang in langs:
+                write_files(made / "book" / lang, chapters(lang, {draft.table for draft in drafts}))
+        if folder.is_dir() and not grown:
+            folder.rmdir()
+        made.rename(data / name if grown else folder)
+    return drafts
+
+
+def _write_ledger(folder: Path, document: Document, drafts: Sequence[Draft], name: str) -> None:
+    """Write the text, the drafts, and as a ledger the report and its recipient alone."""
+    write_files(folder, {TEXT: document.text.encode()})
+    write_files(folder / DRAFTS, draft_tables(drafts, name))
+    first = [draft for draft in drafts if draft.table == "reports" or draft.id == "recipient"]
+    records = []
+    for draft in first:
+        record, faults = record_from_row(RECORD_CLASSES[draft.table], Row(0, cells_of(draft, name)), draft.table)
+        if record is None:
+            raise NothingFoundError(
+                f"{document.name}: {faults[0].column}: {faults[0].message}; no report was recognised"
+            )
+        records.append(record)
+    Ledger.of(records).write(folder)
+
+
+def ledger_name(path: Path, document: Document) -> str:
+    """Return a name for a ledger: that of its file in Latin letters, or else ``report`` with its year."""
+    plain = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    if _NAME.fullmatch(plain) and len(re.sub("[^a-z]", "", plain)) > 2:
+        return plain
+    year = re.search(r"(?:19|20)\d\d", document.body.text[:400])
+    return f"report-{year[0]}" if year else "report"
+
+
+def chapters(lang: str, tables: set[str]) -> dict[str, bytes]:
+    """Return the notebooks of the chapters whose tables exist, without outputs and without another report's prose."""
+    source = next((place / lang for place in CHAPTERS if (place / lang).is_dir()), None)
+    if source is None:
+        raise FileNotFoundError(f"chapters: expected in {' or '.join(map(str, CHAPTERS))}")
+    files: dict[str, bytes] = {}
+    for path in sorted(source.glob("*.ipynb")):
+        notebook = json.loads(path.read_text("utf-8"))
+        needed = set(_TABLE.findall("".join("".join(cell["source"]) for cell in notebook["cells"])))
+        if path.stem in NOT_COPIED or (needed and not needed & tables and path.stem != "index"):
+            continue
+        files[path.name] = _plain_notebook(notebook)
+    contents = (source / "_toc.yml").read_text("utf-8")
+    files["_toc.yml"] = _contents(contents, {Path(name).stem for name in files}).encode()
+    return files
+
+
+def _plain_notebook(notebook: dict[str, object]) -> bytes:
+    cells = notebook["cells"]
+    assert isinstance(cells, list)
+    kept = [cell for cell in cells if OWN_PROSE not in cell.get("metadata", {}).get("tags", [])]
+    for cell in kept:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return (json.dumps({**notebook, "cells": kept}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _contents(text: str, stems: set[str]) -> str:
+    """Return a table of contents without the chapters that are not there, nor parts left empty."""
+    lines = [line for line in text.splitlines() if "file:" not in line or line.rpartition("file:")[2].strip() in stems]
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        if line.strip().startswith("- caption:"):
+            inside = next((one for one in lines[number + 1 :] if "file:" in one or "- caption:" in one), "")
+            if "file:" not in inside:
+                continue
+        if line.strip() == "chapters:" and (number + 1 >= len(lines) or "file:" not in lines[number + 1]):
+            continue
+        kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def _config(title: str, langs: Sequence[str]) -> bytes:
+    editions = "".join(f"  {lang}:\n    title: {json.dumps(title, ensure_ascii=False)}\n" for lang in langs)
+    return (
+        f"# The book's configuration: titles, author, and a block below editions for each language.\n"
+        f'title: {json.dumps(title, ensure_ascii=False)}\nauthor: ""\neditions:\n{editions}'
+    ).encode()
+
+
+def _readme(name: str, langs: Sequence[str]) -> bytes:
+    ledger = f"data/{name}"
+    english = (
+        f"# {name}\n\nThe figures of one report as records with their evidence. `{ledger}/report.txt` is the text that "
+        f"all offsets count in, `{ledger}/drafts/` what was proposed, `{ledger}/*.csv` what was accepted.\n\n"
+    )
+    chinese = (
+        f"# {name}\n\n一份报告的数字，每条记录都附原文依据。`{ledger}/report.txt` 是计算字符位置所用的原文，"
+        f"`{ledger}/drafts/` 是待确认的草稿，`{ledger}/*.csv` 是已确认的记录。\n\n"
+    )
+    commands = (
+        f"```sh\naidanalysis review {ledger}   # 1. accept, mend or reject what is proposed\n"
+        f"aidanalysis check {ledger} --source {ledger}/report.txt   # 2. recompute every claim\n"
+        f"aidanalysis book .   # 3. build the book\n```\n"
+    )
+    return ((english if "en" in langs else "") + (chinese if "zh" in langs else "") + commands).encode()

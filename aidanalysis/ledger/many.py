@@ -1,0 +1,112 @@
+"""Many ledgers: opened one at a time, and saved as Parquet by report and year for any engine to read lazily."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aidanalysis.ledger.bundled import ledger_folder
+from aidanalysis.ledger.faults import BadInputError, Fault
+from aidanalysis.ledger.ledger import Ledger
+from aidanalysis.records import RECORD_CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Ledgers:
+    """Folders of ledgers; going through them loads one after the other, so that few records are held at a time."""
+
+    folders: tuple[Path, ...]
+
+    def __iter__(self) -> Iterator[Ledger]:
+        return map(Ledger.load, self.folders)
+
+    def __len__(self) -> int:
+        return len(self.folders)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield every fault of every ledger, each with its ledger's file and row."""
+        for folder in self.folders:
+            try:
+                Ledger.load(folder)
+            except BadInputError as error:
+                yield from error.faults
+
+    def arrow(self, table: str) -> Any:
+        """Return one table of all ledgers as Arrow: the columns of one ledger, and the ``year`` of the report."""
+        import pyarrow as pa  # noqa: PLC0415 - slow to load
+
+        return pa.concat_tables(dated(ledger, table) for ledger in self)
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """Return one table of all ledgers as a pandas frame of Arrow columns."""
+        import pandas as pd  # noqa: PLC0415 - slow to load
+
+        frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
+        return frame
+
+    def to_parquet(self, folder: str | os.PathLike[str]) -> int:
+        """Save all ledgers as ``TABLE/year=YEAR/report=ID/records.parquet``; returns the number of records.
+
+        Each file is written beside and then renamed; a ledger with a fault raises ``BadInputError`` with all of its
+        faults, and those before it are saved. Read a table with ``polars.scan_parquet(f"{folder}/visits")``, DuckDB's
+        ``read_parquet(f"{folder}/visits/**/*.parquet")`` or Spark's ``read.parquet(f"{folder}/visits")``.
+        """
+        return sum(save(ledger, Path(folder)) for ledger in self)
+
+
+def open_ledgers(*patterns: str | os.PathLike[str]) -> Ledgers:
+    """Return the ledgers in the folders that match: ``open_ledgers("data/*")``, or names that the package carries.
+
+    A folder counts as a ledger where it holds ``reports.csv``. Raises ``BadInputError`` where a pattern matches none.
+    """
+    folders: dict[Path, None] = {}
+    for pattern in map(str, patterns):
+        found = [ledger_folder(pattern), *map(Path, sorted(glob.glob(pattern)))]  # noqa: PTH207 - may be absolute
+        ledgers = [folder for folder in found if (folder / "reports.csv").is_file()]
+        if not ledgers:
+            raise BadInputError([Fault(pattern, message="no ledger is there; give folders that hold reports.csv")])
+        folders |= dict.fromkeys(ledgers)
+    return Ledgers(tuple(folders))
+
+
+def dated(ledger: Ledger, table: str) -> Any:
+    """Return one table as Arrow with the report's ``year``, unless the table has a year of its own."""
+    import pyarrow as pa  # noqa: PLC0415 - slow to load
+
+    rows = ledger.arrow(table)
+    if "year" in rows.column_names:
+        return rows
+    return rows.append_column("year", pa.array([ledger.report.year] * rows.num_rows, pa.int64()))
+
+
+def save(ledger: Ledger, folder: Path) -> int:
+    """Save a ledger's tables into a folder of Parquet files by year and report; returns the number of records."""
+    from pyarrow import parquet  # noqa: PLC0415 - slow to load
+
+    report = ledger.report
+    for table in tables_of([ledger]):
+        place = folder / table / f"year={report.year}" / f"report={report.id}"
+        place.mkdir(parents=True, exist_ok=True)
+        rows = ledger.arrow(table)
+        # What the folders' names say would stand twice.
+        kept = rows.select([name for name in rows.column_names if name not in {"year", "report"}])
+        if "year" in rows.column_names:
+            kept = kept.append_column("own_year", rows["year"])
+        beside = place / "records.writing"
+        parquet.write_table(kept, beside)
+        beside.replace(place / "records.parquet")
+    return len(ledger)
+
+
+def tables_of(ledgers: Iterable[Ledger]) -> list[str]:
+    """Return the tables that one of the ledgers has records in."""
+    filled = {table for ledger in ledgers for table, records in ledger.tables.items() if records}
+    return [table for table in RECORD_CLASSES if table in filled]

@@ -1,0 +1,1 @@
+"""The rules of the grammar, grouped by what they read."""

@@ -1,0 +1,123 @@
+"""What readers take away: tables, records, notebooks; and links that lead there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from built_pages import ids, tree
+from chapters import CHAPTERS, LANGS, PAGES, ROOT
+
+from aidanalysis.amount import Amount
+from aidanalysis.ledger import Ledger
+from aidanalysis.ledger.phrases import figures
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
+
+pytestmark = pytest.mark.browser
+
+
+#: What lies beside the pages for readers to take away begins with this mark, by which Excel knows UTF-8.
+MARK = "\ufeff".encode()
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_a_chart_says_its_values_and_has_its_table(book: Path, lang: Lang, name: str) -> None:
+    """Each drawing of a chart has a text with all its values, and the chart has a table of them."""
+    page = tree(book / lang / f"{name}.html")
+    for chart in page.xpath("//figure[@class='chart']"):
+        (table,) = page.xpath("//table[@data-name = $name]", name=chart.get("id"))
+        values = [row[1].text_content() for row in table.xpath("tbody/tr")]
+        assert values
+        drawings = chart.xpath(".//svg")
+        assert len(drawings) == 2
+        for drawing in drawings:
+            title = drawing.find("title")
+            assert drawing.get("role")
+            assert drawing.get("aria-labelledby") == title.get("id")
+            assert [value for value in values if value not in title.text_content()] == []
+            assert drawing.xpath("string(.//text)")
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_a_table_is_headed_and_can_be_taken_away(book: Path, ledger: Ledger, lang: Lang, name: str) -> None:
+    """A table has a caption and scopes, its file holds the same cells, and its numbers are the records' own."""
+    folder = book / lang
+    page = tree(folder / f"{name}.html")
+    assert page.xpath("//article//table[not(@data-name)]") == []
+    for table in page.xpath("//table[@data-name]"):
+        assert table.find("caption").text_content().strip()
+        assert {cell.get("scope") for cell in table.xpath("thead//th")} == {"col"}
+        rows = table.xpath("tbody/tr")
+        assert rows
+        assert all([cell.get("scope") for cell in row.xpath("th")] == ["row"] for row in rows)
+        (link,) = table.getparent().getnext().xpath("a/@href")
+        content = (folder / link).read_bytes()
+        assert content.startswith(MARK)
+        taken = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        assert len(taken) == len(rows)
+        headings = [cell.text_content() for cell in table.xpath("thead//th")]
+        for row, line in zip(rows, taken, strict=True):
+            for heading, cell in zip(headings, row, strict=True):
+                text = cell.text_content()
+                assert line[heading].removeprefix("'") == text.removeprefix("'")
+                if cell.get("data-unit"):
+                    assert [line[f"{heading} {part}"] for part in ("low", "high", "unit")] == [
+                        cell.get(f"data-{part}") for part in ("low", "high", "unit")
+                    ]
+                    _is_the_records_own(cell, ledger)
+
+
+def _is_the_records_own(cell: Any, ledger: Ledger) -> None:
+    """Compare the number of a cell that leads to a record with the amounts of the record."""
+    for anchor in cell.xpath("a[@class='figure']/@href"):
+        record = ledger.by_id.get(anchor.removeprefix("#evidence-"))
+        if record is None:  # a figure that no single record states
+            continue
+        stated = [value.interval for value in figures(record).values() if isinstance(value, Amount)]
+        high = Decimal(cell.get("data-high")) if cell.get("data-high") else None
+        shown = (Decimal(cell.get("data-low")), high, cell.get("data-unit"))
+        assert shown in [(one.low, one.high, one.unit) for one in stated]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_record_can_be_taken_away(book: Path, ledger: Ledger, lang: Lang) -> None:
+    """Every table of the ledger lies there as CSV for Excel and as a sheet of one workbook, linked from the data page."""
+    folder = book / lang / "_static" / "data"
+    linked = set(ids(tree(book / lang / "data.html"), "//a[@download]/@href"))
+    workbook = openpyxl.load_workbook(folder / f"{ledger.report.id}.xlsx", read_only=True)
+    assert f"_static/data/{ledger.report.id}.xlsx" in linked
+    for table, records in ledger.tables.items():
+        content = (folder / f"{table}.csv").read_bytes()
+        assert content.startswith(MARK)
+        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        assert [row["id"] for row in rows] == [record.id for record in records]
+        assert f"_static/data/{table}.csv" in linked
+        assert table in workbook.sheetnames
+    workbook.close()
+
+
+@pytest.mark.parametrize(("lang", "name"), PAGES)
+def test_every_link_leads_somewhere(book: Path, lang: Lang, name: str) -> None:
+    """A link within the book leads to a file that is there and an anchor that it has; a chapter to its notebook."""
+    page = book / lang / f"{name}.html"
+    parsed = tree(page)
+    for _, attribute, target, _ in parsed.iterlinks():
+        if ":" in target:
+            assert attribute == "href"
+            continue
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path.partition("?")[0]).resolve() if path else page
+        assert file.is_file(), target
+        if anchor:
+            assert anchor in ids(tree(file), "//@id"), target
+    notebook = book / lang / "_static" / "notebooks" / f"{name}.ipynb"
+    if name != "search":
+        assert f"_static/notebooks/{name}.ipynb" in ids(parsed, "//a[@download]/@href")
+        assert notebook.read_bytes() == (ROOT / "book" / lang / f"{name}.ipynb").read_bytes()

@@ -1,0 +1,63 @@
+"""One function over many documents: in order, within bounds, and none lost for another's sake."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from aidanalysis.corpus import Bounds, over
+from aidanalysis.errors import AidAnalysisError
+
+
+def task(document: str) -> str:
+    """Return a document's name in capitals; some documents do worse."""
+    match document.partition("-")[0]:
+        case "bad":
+            raise AidAnalysisError(f"{document}: no document")
+        case "dead":
+            os._exit(9)
+        case "endless":
+            time.sleep(600)
+        case "slow":
+            time.sleep(0.3)
+    return document.upper()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_in_order(jobs: int) -> None:
+    """Results come in the order of the documents, whichever is done first."""
+    names = ["slow-1", *(f"quick-{n}" for n in range(40)), "slow-2", "quick-last"]
+    assert [one.result for one in over(names, task, Bounds(jobs))] == [name.upper() for name in names]
+
+
+def test_one_bad_document_stops_no_other() -> None:
+    """A document that is refused, kills its process or takes too long is one fault that names it."""
+    names = ["a", "bad-1", "b", "dead-1", "c", "endless-1", "d"]
+    found = list(over(names, task, Bounds(2, seconds=2)))
+    assert [one.result for one in found] == ["A", None, "B", None, "C", None, "D"]
+    faults = [one.fault for one in found if one.result is None]
+    assert faults == [
+        "bad-1: no document",
+        "dead-1: the process that read it died (ProcessExpired)",
+        "endless-1: takes more than 2 seconds, and is given up",
+    ]
+
+
+def test_few_are_held() -> None:
+    """Only so many documents are asked for as are soon taken."""
+    asked = 0
+
+    def names() -> Iterator[str]:
+        nonlocal asked
+        for number in range(1000):
+            asked += 1
+            yield f"n-{number}"
+
+    outcomes = over(names(), task, Bounds(2))
+    for taken in range(1, 50):
+        next(outcomes)
+        assert asked <= taken + 8
+    outcomes.close()  # type: ignore[attr-defined]

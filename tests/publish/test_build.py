@@ -1,0 +1,95 @@
+"""A book is built beside the last one, says what fails and where, and builds nothing twice."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from command_line import Run
+
+
+def cell(kind: str, source: str) -> dict[str, Any]:
+    """Return a cell as a notebook stores it after a run: the count is that of an earlier day."""
+    made: dict[str, Any] = {"cell_type": kind, "id": f"c{abs(hash(source)) % 10**8}", "metadata": {}, "source": source}
+    return made | ({"execution_count": 7, "outputs": []} if kind == "code" else {})
+
+
+def chapter(root: Path, name: str, *code: str, text: str = "") -> None:
+    """Write a chapter of a heading and some code."""
+    cells = [cell("markdown", f"({name}-page)=\n# Chapter {name}\n\n{text}"), *(cell("code", one) for one in code)]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (root / "book" / "zh" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a folder with a book of two chapters in one language, and no ledger."""
+    (tmp_path / "book" / "zh").mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "_config.yml").write_text("title: 一本书\n", encoding="utf-8")
+    toc = "format: jb-book\nroot: index\nchapters:\n  - file: more\n"
+    (tmp_path / "book" / "zh" / "_toc.yml").write_text(toc, encoding="utf-8")
+    chapter(tmp_path, "index", "1 + 1", text="长" * 40)
+    chapter(tmp_path, "more", "print('x' * 3000)")
+    return tmp_path
+
+
+def test_a_folder_of_one_language_becomes_a_book(root: Path, run: Run) -> None:
+    """A folder without a ledger, in one language, is built; the front door leads on, and no switch leads nowhere."""
+    done = run("book", root)
+    assert (done.code, done.out) == (0, f"The book is built: open {root / '_build' / 'html' / 'index.html'}\n")
+    assert "2 of 2: zh/" in done.err
+    assert "url=zh/index.html" in (root / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    page = (root / "_build" / "html" / "zh" / "more.html").read_text(encoding="utf-8")
+    assert 'class="language"' not in page
+    assert "Chapter more" in page
+
+
+def test_what_fails_is_named_and_the_last_book_stays(root: Path, run: Run) -> None:
+    """Every failing chapter is named with its own failing cell, in one line each; the last good book is untouched."""
+    assert run("book", root).code == 0
+    before = (root / "_build" / "html" / "zh" / "index.html").read_bytes()
+    chapter(root, "index", "1 + 1", "{}['claim-fundng']", "2 + 2", text="new")
+    chapter(root, "more", "import sys", "print('said', file=sys.stderr)", "3")
+    done = run("book", root)
+    assert done.code == 2
+    index, more = (line for line in done.err.splitlines() if ".ipynb" in line)
+    assert "index.ipynb, code cell 2 ({}['claim-fundng']): KeyError: 'claim-fundng'" in index
+    assert "more.ipynb, code cell 2 (print('said', file=sys.stderr)): writes to the error stream: said" in more
+    assert (root / "_build" / "html" / "zh" / "index.html").read_bytes() == before
+
+
+def test_a_notebook_that_is_none_is_named(root: Path, run: Run) -> None:
+    """A notebook that is no JSON, or JSON of another shape, gives one line with its name."""
+    for broken in ("{", "[]", '{"cells": 3}'):
+        (root / "book" / "zh" / "more.ipynb").write_text(broken, encoding="utf-8")
+        done = run("book", root)
+        assert done.code == 2
+        (line,) = (line for line in done.err.splitlines() if "more.ipynb" in line)
+        assert "not a notebook" in line
+
+
+def test_a_warning_names_the_chapter_and_its_cell(root: Path, run: Run) -> None:
+    """A link that leads nowhere is told with the chapter's own file, its cell and its line."""
+    chapter(root, "more", "1", text="[nowhere](nowhere.md)")
+    done = run("book", root)
+    assert done.code == 2
+    assert f"{root / 'book' / 'zh' / 'more.ipynb'}, cell 1, line" in done.err
+
+
+def test_what_has_not_changed_is_not_built_again(root: Path, run: Run) -> None:
+    """Asked for what is stale, the build does nothing where nothing has changed, and runs only the changed chapter."""
+    assert run("book", root).code == 0
+    assert "nothing has changed" in run("book", root, "--stale").err
+    chapter(root, "more", "print('other')")
+    done = run("book", root, "--stale")
+    assert "1 of 1: zh/more" in done.err
+    assert "zh/index" not in done.err
+    assert "other" in (root / "_build" / "html" / "zh" / "more.html").read_text(encoding="utf-8")
+    (root / "data" / "note.txt").write_text("data", encoding="utf-8")
+    assert "2 of 2" in run("book", root, "--stale").err
