@@ -90,7 +90,8 @@ def decide(candidates: Iterable[Candidate]) -> list[Claim]:
 def _decided(one: Candidate) -> Claim | None:
     if one.fits:
         sure = weights.following(one, evidence(one))
-        return Claim(one, Outcome.FOLLOWS, sure) if sure >= weights.FOLLOWS else None
+        needed = weights.FOLLOWS + weights.OTHERWISE * bool(one.cues & weights.OF_ANOTHER)
+        return Claim(one, Outcome.FOLLOWS, sure) if sure >= needed else None
     if not one.plain or one.judgement.verdict is Verdict.UNCLEAR:
         return None
     tied = weights.assertion(one)
@@ -98,7 +99,7 @@ def _decided(one: Candidate) -> Claim | None:
         return Claim(one, Outcome.FOLLOWS, tied) if tied >= weights.FOLLOWS else None
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
-    if "explained" not in one.cues and (
+    if not (one.cues & weights.NEVER_ACCUSED) and (
         tied >= weights.ACCUSES or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
     ):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)

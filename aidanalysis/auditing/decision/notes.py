@@ -42,6 +42,8 @@ def _reason(passage: Passage, figure: Figure) -> str:
         return "times or more" if role is Role.TIMES else "level elsewhere"
     if role in (Role.SHARE, Role.RATE):
         return "base elsewhere"
+    if not figure.is_ratio and "均" in figure.label:
+        return "number elsewhere"
     if role is Role.CHANGE and "against" in figure.cues:
         return "level elsewhere"
-    return "number elsewhere" if role is Role.EACH and "均" in figure.label else ""
+    return ""

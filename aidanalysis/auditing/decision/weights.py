@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: How sure, words and arithmetic taken together, a figure that follows is said to do so.
 FOLLOWS: Final = 0.0
+#: … and how much surer where words name another subject or another measure.
+OTHERWISE: Final = 1.5
+OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise"})
 #: How surely words and structure must tie figures before it is said that they do not fit, …
 ACCUSES: Final = 3.5
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
@@ -29,8 +32,27 @@ ASKS: Final = 1.2
 ASKS_WITHOUT_SLIP: Final = 2.0
 
 
+#: Cues beside which a figure that does not fit is asked about and never accused.
+NEVER_ACCUSED: Final = frozenset(
+    {
+        "explained",
+        "measured otherwise",
+        "base says more",
+        "passed over",
+        "share of several",
+        "other things",
+        "balance of a total",
+        "so much for each",
+        "grows at constant prices",
+        "comparable prices",
+        "annual average",
+        "list left open",
+        "a bound",
+        "stages",
+    }
+)
 #: The weights of relations that no set of texts marks, set by hand.
-BY_HAND: Final = {"years": 4.0, "target reached": 4.0, "target": 1.0, "mark passed": 1.0}
+BY_HAND: Final = {"years": 4.0, "target reached": 4.0, "target": 1.0, "mark passed": 1.0, "list and its total": 4.0}
 
 
 @cache

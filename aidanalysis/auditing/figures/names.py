@@ -13,26 +13,10 @@ if TYPE_CHECKING:
 
 #: Roles of words that name nothing.
 NO_NAME = frozenset(
-    [
-        "levels",
-        "before",
-        "against",
-        "rise",
-        "fall",
-        "become",
-        "from",
-        "share",
-        "rate",
-        "among",
-        "rest",
-        "open",
-        "closing",
-        "total",
-        "above",
-        "adding",
-        "per",
-        "division",
-    ]
+    {
+        *("levels", "before", "against", "rise", "fall", "become", "from", "share", "rate", "among", "rest", "open"),
+        *("closing", "total", "above", "adding", "per", "division", "elsewhere"),
+    }
 )
 TIME = re.compile(
     r"[\d一二三四五六七八九十]+(年度?|月份?|日)[末底初]?|上半年|下半年|年末|年底|本年度?|年度|全年|当年|今年|截至|期间|期末|[\d%.]+"

@@ -70,7 +70,7 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
             cues |= {"levels ordered"} if ordered else {"levels not ordered"}
         if not nth:
             cues.add("nearest level")
-        if _incomes(first, second):
+        if stated.role is not Role.POINTS and _incomes(first, second):
             cues.add("income and spending")
         plain = not nth and (ordered is not None or how in ("balance", "remainder"))
         if how in ("balance", "remainder"):
@@ -121,6 +121,8 @@ def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: 
         found.add("another subject")
     if how == "points" and "against" in stated.cues:
         found.add("against another" if likeness(subject, named) < ALIKE else "against a named one")
+    if how == "balance" and "closing" in stated.cues:
+        found.add("balance of a total")
     if Role.BOUND in (first.role, second.role):
         found.add("a bound")
     if how == "points" and Role.GROWTH in (first.role, second.role) and stated.falls is not None:

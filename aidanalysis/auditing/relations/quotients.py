@@ -118,6 +118,8 @@ def _each_year(passage: Passage, stated: Figure) -> Iterator[Candidate]:
             *({"only pair"} if len(totals) == 1 else ()),
             *({"nearest level"} if not nth else ()),
         }
+        if "每年" in stated.label:
+            cues.add("so much for each")
         if "among" in stated.lead or len(name(stated.label)) > 2:
             cues.add("another subject")
         if total.sentence != stated.sentence:

@@ -107,7 +107,7 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
     screened: list[tuple[Figure, Figure, set[str]]] = []
     for nth, (part, part_cues) in enumerate(_parts(passage, ratio, said)):
         for whole, whole_cues in _wholes(passage, ratio, part, said, owners):
-            if whole is part or whole.number <= 0:
+            if whole is part or whole.number <= 0 or part.number <= 0:
                 continue
             cues = part_cues | whole_cues | ({"nearest part"} if nth == 0 else set())
             screened.append((part, whole, cues))
@@ -220,6 +220,8 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
             named = alike >= 1
         elif len(said.base) > 1 and alike < ALIKE:
             cues.add("base of another name")
+        if len(said.base) > 2 and alike < 1:
+            cues.add("base says more")
         if figure.position in lists:
             cues.add("base of the list")
         if figure.position > part.position:
@@ -246,7 +248,7 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
         found.add("base in another line")
     if _has_share(passage, whole, ratio):
         found.add("base is a part")
-    if "comparable" in ratio.lead:
+    if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
         found.add("measured otherwise")
     if ratio.cues.any("elsewhere"):
         found.add("base elsewhere")
@@ -254,11 +256,28 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
         found.add("a bound")
     if ratio.lead.any("among") and part.clause != ratio.clause:
         found.add("another subject")
+    if _of_several(passage, ratio, part, whole):
+        found.add("share of several")
+    noun = whole.tail[:4]
+    if whole.quantity.kind == "count" and noun and not set(noun) & set(part.label + part.tail + ratio.label):
+        found.add("other things")
     if part.depth > ratio.depth:
         found.add("part in a bracket")
     if name(part.label) and likeness(name(part.label)[-4:], full_name(whole)) >= ALIKE:
         found.add("part named like base")
     return found
+
+
+def _of_several(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether the part of a share is but the last of several: 教师36名、医生24名，占120名的50%."""
+    reached = part.number
+    for figure in passage.column_before(part, 3):
+        if figure.sentence != part.sentence or figure is whole:
+            return False
+        reached += figure.number
+        if abs(reached / whole.number * 100 - float(ratio.amount.value)) <= float(ratio.amount.printed_place) * 100:
+            return True
+    return False
 
 
 def _has_share(passage: Passage, figure: Figure, ratio: Figure) -> bool:

@@ -167,6 +167,8 @@ def _before(
             candidate = Candidate(
                 ClaimKind.SUM, whole, tuple(_repeated(run.parts)), cues, plain, max(tries, 1), relation="sum"
             )
+            if not plain and not all(part.number for part in run.parts):
+                continue
             if plain or candidate.fits:
                 yield candidate
             if candidate.fits:
@@ -262,6 +264,8 @@ def _totals(
     for n in fitting:
         run = Run(tuple(reversed(parts[:n])), plain=closing and n == natural, whole_list=n == natural)
         cues = _cues(passage, whole, run, "above" if above else "closing" if closing else "behind", nearest=True)
+        if run.plain and _alone(whole, run):
+            cues |= {"list and its total"}
         candidate = Candidate(
             ClaimKind.SUM, whole, tuple(_repeated(run.parts)), cues, run.plain, max(tries, 1), relation="total"
         )
@@ -269,6 +273,19 @@ def _totals(
             yield candidate
         if candidate.fits:
             return
+
+
+def _alone(whole: Figure, run: Run) -> bool:
+    """Whether nothing but a word of the total stands behind parts in a row: 甲县20户、乙县30户，合计50户.
+
+    A total that lacks one of the parts, or takes it away, need not have that part.
+    """
+    if whole.gap not in ("，合计", "，共计", "，总计") or whole.position - run.parts[0].position != len(run.parts):
+        return False
+    above = sum(part.number for part in run.parts) - whole.number
+    return not any(
+        abs(above - taken) < whole.slack + 1e-9 for part in run.parts for taken in (part.number, 2 * part.number)
+    )
 
 
 def _adding(parts: Sequence[Figure]) -> list[Figure]:
@@ -335,6 +352,13 @@ def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bo
         found.add("list left open")
     if "rest" in last.cues:
         found.add("last is the rest")
+    taken = {part.position for part in run.parts} | {whole.position}
+    between = passage.figures[first.position : last.position + 2]
+    if any(
+        f.position not in taken and f.fits(first) and f.role in (Role.CHANGE, Role.EACH) and f.depth == first.depth
+        for f in between
+    ):
+        found.add("passed over")
     if len(run.parts) == 2:
         found.add("two parts")
     if any(part.role is Role.BOUND for part in (*run.parts, whole)):
