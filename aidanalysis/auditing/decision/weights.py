@@ -52,7 +52,14 @@ NEVER_ACCUSED: Final = frozenset(
     }
 )
 #: The weights of relations that no set of texts marks, set by hand.
-BY_HAND: Final = {"years": 4.0, "target reached": 4.0, "target": 1.0, "mark passed": 1.0, "list and its total": 4.0}
+BY_HAND: Final = {
+    "years": 4.0,
+    "target reached": 4.0,
+    "target": 1.0,
+    "mark passed": 1.0,
+    "list and its total": 4.0,
+    "the other column adds up": 3.0,
+}
 
 
 @cache

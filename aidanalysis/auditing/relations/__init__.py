@@ -55,10 +55,20 @@ def candidates(passage: Passage) -> list[Candidate]:
 def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
     """Mark the sums whose parts have shares that fit the same whole."""
     held = {(one.operands[0].position, one.operands[1].position) for one in parted if one.fits}
-    for one in whole:
+    columns = {(one.stated.position, tuple(part.position for part in one.operands)) for one in whole if one.fits}
+    for one in beside(whole, columns):
         number = sum((part.position, one.stated.position) in held for part in one.operands)
         cue = "shares of it hold" if number > 1 else "a share of it holds" if number else ""
         yield replace(one, cues=one.cues | {cue}) if cue else one
+
+
+def beside(whole: Iterable[Candidate], held: set[tuple[int, tuple[int, ...]]]) -> Iterator[Candidate]:
+    """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up."""
+    for one in whole:
+        places = one.stated.position, tuple(part.position for part in one.operands)
+        shifted = ((places[0] + step, tuple(place + step for place in places[1])) for step in (-1, 1))
+        found = any(other in held for other in shifted)
+        yield replace(one, cues=one.cues | {"the other column adds up"}) if found else one
 
 
 def explained(passage: Passage, one: Candidate) -> Candidate:

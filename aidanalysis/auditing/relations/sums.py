@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Figures before a list among which its whole is looked for; items of a list that nothing opens.
 WHOLES_BEFORE, ITEMS = 10, 40
 SMALLEST_WHOLE = 2
+#: Figures in brackets, or that are no parts, behind which a list is taken to have ended.
+PASSED_OVER = 60
 PARTS = (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.BOUND)
 
 
@@ -86,7 +88,7 @@ def _items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -
     """Walk through the figures of a list, those in brackets behind an item left out."""
     first = column[start]
     yield Item(first, 0, nested=False)
-    nested = worst = 0
+    nested = worst = passed = 0
     kept = 1
     for index in range(start + 1, min(len(column), start + 1 + 3 * limit)):
         figure, before = column[index], column[index - 1]
@@ -94,7 +96,11 @@ def _items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -
         if figure.depth < first.depth or kept >= limit:
             return
         if figure.depth > first.depth or not _is_part(figure):
+            passed += 1
+            if passed > PASSED_OVER:
+                return
             continue
+        passed = 0
         opened = passage.opened(before, figure)
         if opened in ("among", "colon", "division"):
             nested = max(passage.figures[passage.openings[figure.position][0]].rank, 1)
