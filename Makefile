@@ -6,7 +6,7 @@ STAMP := $(VENV)/.made
 SPARK := $(VENV)/.spark
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab pdf test lint bench score notebooks lock spark clean
+.PHONY: help book lab pdf test lint bench score soak notebooks lock release spark clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */make \1 \t/' | expand -t 16
@@ -28,7 +28,7 @@ test: $(STAMP)  ## Run every test: the package, the notebooks, the built book, o
 lint: $(STAMP)  ## Check style and types of the package, the tests and the notebooks
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
-	$(RUN) -m mypy aidanalysis tests benchmarks
+	$(RUN) -m mypy aidanalysis tests benchmarks soak
 	$(RUN) -m nbqa mypy book --strict
 
 bench: $(STAMP)  ## Print speeds and weights as ratios
@@ -38,6 +38,9 @@ score: $(STAMP)  ## Print the scores of the reader, the auditor and other reader
 	$(RUN) -m benchmarks.score
 	$(RUN) -m benchmarks.score_audit
 	$(RUN) -m benchmarks.other_readers
+
+soak: $(STAMP)  ## Try damaged documents, cut-off runs and odd surroundings, and print what was lost
+	$(RUN) -m soak
 
 notebooks: $(STAMP)  ## Run every notebook and store its outputs
 	$(RUN) -m aidanalysis book --run
@@ -50,8 +53,13 @@ lock:  ## Resolve the locks anew (needs uv)
 	uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-spark.lock
 
+release: $(STAMP) test  ## Build the wheel and the source archive into dist/
+	rm -rf dist
+	$(RUN) -m hatchling build
+	$(RUN) -m pytest -q tests/test_release.py
+
 clean:  ## Take away what was made
-	rm -rf $(VENV) _build
+	rm -rf $(VENV) _build dist
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from aidanalysis.claims import Verdict
     from aidanalysis.claims.declared import check_claims as check
     from aidanalysis.documents import Document, load
+    from aidanalysis.documents.quantities import quantities as read
     from aidanalysis.errors import AidAnalysisError
     from aidanalysis.interval import Interval
     from aidanalysis.ledger import Ledger, Ledgers, open_ledger, open_ledgers
-    from aidanalysis.reading import Quantity, read
+    from aidanalysis.reading import Quantity
     from aidanalysis.records import (
         Agreement,
         Channel,
@@ -113,18 +114,26 @@ _HOMES: Final = {
     "load": "documents",
     "open_ledger": "ledger",
     "open_ledgers": "ledger",
-    "read": "reading",
+    "read": "documents.quantities:quantities",
 }
+
+#: What a plain installation leaves out, and the extra that brings it.
+_EXTRAS: Final = {"matplotlib": "charts"}
 
 
 def __getattr__(name: str) -> object:
     """Load a name with its module on first use, and keep it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}")
-    if name in _MODULES:
-        return import_module(f"{__name__}.{name}")
-    home, _, called = _HOMES.get(name, "records").partition(":")
-    found: object = getattr(import_module(f"{__name__}.{home}"), called or name)
+    home, _, called = _HOMES.get(name, name if name in _MODULES else "records").partition(":")
+    try:
+        module = import_module(f"{__name__}.{home}")
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in _EXTRAS:
+            raise
+        raise ImportError(f"{name} needs {missing}: pip install 'aidanalysis[{_EXTRAS[missing]}]'") from error
+    found: object = module if name in _MODULES else getattr(module, called or name)
     globals()[name] = found
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MODULES = ("check_speed", "reading_speed", "audit_speed", "book_weight")
+MODULES = ("check_speed", "aggregate_speed", "reading_speed", "audit_speed", "book_weight")
 
 
 def main() -> int:

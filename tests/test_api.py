@@ -118,6 +118,43 @@ def test_a_users_program_is_typed(tmp_path: Path) -> None:
         assert code == status, out + err
 
 
+def test_a_reading_and_checked_claims_are_frames() -> None:
+    """What is read and what is checked is a list with a short repr, and a frame of exact numbers."""
+    found = aidanalysis.read("签约资金达4亿多元，2010年7月共28批。")
+    assert "4亿多元" in repr(found)
+    assert repr(found[0]) == "<Quantity 4亿多元 at 5: money [400000000, 500000000) 元>"
+    frame = found.to_frame()
+    assert list(frame["text"]) == ["4亿多元", "2010年7月", "28批"]
+    assert (frame["low"][0], frame["high"][0], frame["high_open"][0]) == (400000000, 500000000, True)
+    ledger = aidanalysis.open_ledger("xiajiang-2010")
+    checks = ledger.check()
+    assert repr(checks) == f"<Checks: {len(checks)} claims: {len(checks)} exact>"
+    assert list(checks.to_frame()["id"]) == [one.claim.id for one in checks]
+    assert max(len(repr(one)) for one in (ledger, found, checks)) < 500
+    assert all("<table>" in one._repr_html_() for one in (ledger, found, checks))
+    assert len(ledger) == len(list(ledger))
+
+
+@pytest.mark.parametrize(
+    ("ask", "there"),
+    [
+        ({"table": "fundings"}, "funding"),
+        ({"table": "funding", "chanel": "x"}, "channel"),
+        ({"table": "funding", "channel": "Beijing"}, "channel-beijing"),
+    ],
+)
+def test_a_wrong_name_lists_those_that_are(ask: dict[str, str], there: str) -> None:
+    """A table, a column or a value that is not there is an error that names those that are."""
+    with pytest.raises(AidAnalysisError, match=there):
+        aidanalysis.open_ledger("xiajiang-2010").frame(**ask)
+
+
+def test_charts_say_what_they_need() -> None:
+    """Without matplotlib the rest works, and the charts name the extra that brings it."""
+    code = "import sys; sys.modules['matplotlib'] = None\nimport aidanalysis as aid\naid.read('28批')\n"
+    assert "aidanalysis[charts]" in run(f"{code}try: aid.charts\nexcept ImportError as error: print(error)")
+
+
 def expected(block: str, statement: ast.stmt) -> str:
     """Return what the comments behind or below a statement say that it prints."""
     lines = block.splitlines()

@@ -27,7 +27,7 @@ LAYERS = (
     {"claims"},
     {"findings"},
     {"auditing", "charts"},
-    {"export"},
+    {"comparison", "export"},
     {"corpus", "drafts"},
     {"review"},
     {"book"},

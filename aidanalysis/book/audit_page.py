@@ -1,49 +1,41 @@
-"""What the chapter on audits shows: the claims of the ledger's own report, and those of the made-up one."""
+"""What the chapter on audits shows: the claims found in the ledger's own report, and those in the made-up one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 from IPython.display import HTML
 
-from aidanalysis import wording
 from aidanalysis.auditing.documents import audit_document
 from aidanalysis.auditing.figures.figure import comparable
-from aidanalysis.auditing.outputs.calculation import SIGNS as OPERATIONS
-from aidanalysis.auditing.outputs.calculation import equation, gap, nearest
 from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
 from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
-from aidanalysis.book.glued_figure import Figure, Source
-from aidanalysis.book.glued_page import to_prose
-from aidanalysis.book.glued_table import Cell, PageTable
+from aidanalysis.book.figure import Figure, Noted, Operand, total
 from aidanalysis.book.marked_text import Mark, marked_text
-from aidanalysis.book.reading_page import MADE_UP, from_text, made_up_report
-from aidanalysis.book.text_wording import head
+from aidanalysis.book.reading_page import made_up_report
 from aidanalysis.book.wording import word
-from aidanalysis.claims.judgement import Operand, Verdict, judge
+from aidanalysis.claims.judgement import Operand as Judged
+from aidanalysis.claims.judgement import Verdict, judge
+from aidanalysis.interval import point
 from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.reading import read
-from aidanalysis.records import Claim, Evidence
+from aidanalysis.records import Evidence
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aidanalysis.amount import Amount
     from aidanalysis.auditing.auditor import Audit
-    from aidanalysis.auditing.decision.decide import Claim as FoundClaim
-    from aidanalysis.book.glued_page import Page
-    from aidanalysis.claims.judgement import Judgement
+    from aidanalysis.book.page import Page
     from aidanalysis.ledger import Ledger
+    from aidanalysis.reading import Quantity
     from aidanalysis.wording import Lang
 
-
-class Printed(NamedTuple):
-    """A figure of a source that is not at hand, as the evidence of a record prints it."""
-
-    text: str
-    unit: str
-    amount: Amount
-    source: Source
+#: The columns of a frame of claims.
+COLUMNS = ("stated", "kind", "computed", "verdict")
 
 
 def stored_name(ledger: Ledger) -> str:
@@ -51,19 +43,46 @@ def stored_name(ledger: Ledger) -> str:
     return f"audit-{ledger.report.id}.json"
 
 
-def stored_audit(ledger: Ledger) -> StoredAudit:
-    """Return the audit kept of a ledger's report; raises ``ValueError`` if it is of another source."""
-    found = StoredAudit.load(measured_file(stored_name(ledger)))
-    if found.sha256 != ledger.report.sha256:
-        raise ValueError(
-            f"the audit of {ledger.report.id} is of another text; "
-            f"write it anew: python -m aidanalysis.auditing.outputs.stored REPORT book/measured/{stored_name(ledger)}"
-        )
-    return found
+def stored_audit(ledger: Ledger) -> StoredAudit | None:
+    """Return the audit kept of a ledger's report, ``None`` where there is none or it is of another text."""
+    try:
+        found = StoredAudit.load(measured_file(stored_name(ledger)))
+    except FileNotFoundError:
+        return None
+    return found if found.sha256 == ledger.report.sha256 else None
 
 
-def printed(page: Page, span: Span) -> Printed:
-    """Return the figure at a place of the source from the shortest evidence that covers it."""
+def report_claims(page: Page) -> pd.DataFrame:
+    """Return every claim that the auditor finds in the ledger's report, judged anew from the records' evidence.
+
+    Columns: ``stated``, ``kind``, ``computed`` and ``verdict``. Raises ``ValueError`` where a verdict is another
+    than the one kept.
+    """
+    found = stored_audit(page.ledger)
+    rows = [_stored_row(page, claim) for claim in (found.claims if found else ())]
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+
+
+def report_coverage(page: Page) -> pd.Series[Any]:
+    """Return what the audit of the ledger's report covers; nothing where none is kept."""
+    found = stored_audit(page.ledger)
+    return (
+        coverage_of(found, f"book/measured/{stored_name(page.ledger)}", page.lang) if found else pd.Series(dtype=object)
+    )
+
+
+def _stored_row(page: Page, claim: StoredClaim) -> list[object]:
+    stated, operands = _printed(page, claim.stated), [_printed(page, span) for span in claim.operands]
+    judged = judge(claim.kind, stated[1], [Judged.of(amount) for _, amount in operands])
+    if judged.verdict is not claim.verdict:
+        raise ValueError(f"{stated[0]}: stored as {claim.verdict}, judged {judged.verdict} on the evidence")
+    verdict = word(f"{claim.kind} {claim.verdict}", page.lang, word(claim.verdict, page.lang))
+    computed = computed_from(claim.kind, [figure for figure, _ in operands])
+    return [stated[0], KINDS[claim.kind][page.lang == "zh"], computed, verdict]
+
+
+def _printed(page: Page, span: Span) -> tuple[Figure, Amount]:
+    """Return the figure at a place of the source from the shortest evidence that covers it, and its amount."""
     start, end = span
     covering = [one for one in page.ledger if one.evidence.offset <= start and end <= one.evidence.end]
     if not covering:
@@ -74,65 +93,21 @@ def printed(page: Page, span: Span) -> Printed:
     amount = comparable(quantity)
     if amount is None:
         raise ValueError(f"{text!r} in the evidence of {record.id} has no number to reckon with")
-    return Printed(text, quantity.unit, amount, Source(record.id, page.label(record), "", record.evidence))
+    evidence = Evidence(record.evidence.section, text, start)
+    return Figure(quantity.amount.interval, Operand(record.id, "", "", evidence), page.lang), amount
 
 
-def report_claims(page: Page, caption: str) -> PageTable:
-    """Return every claim that the auditor finds in the ledger's report, judged anew from the evidence."""
-    rows = tuple(_report_claim(page, number, claim) for number, claim in enumerate(stored_audit(page.ledger).claims))
-    lang = page.lang
-    names = (word("stated", lang), *head("kind", lang=lang), word("calculation", lang), word("check", lang))
-    return PageTable("report-audit", caption, names, rows)
-
-
-def _report_claim(page: Page, number: int, claim: StoredClaim) -> tuple[Cell, ...]:
-    stated, operands = printed(page, claim.stated), [printed(page, span) for span in claim.operands]
-    judged = rejudged(claim, stated, operands)
-    name = f"report-audit-{number}"
-    how = OPERATIONS[claim.kind].join(one.text for one in operands)
-    if claim.kind != "bound" and judged.computed:
-        result = judged.computed.written
-        if result.unit == stated.amount.base_unit:
-            result = replace(result, unit=stated.unit)
-        how = f"{how} = {wording.interval(result, page.lang)}"
-    sources = tuple(one.source for one in (stated, *operands))
-    page.figures[name] = Figure(name, stated.text, how, sources)
-    return (
-        Cell(stated.text, name, replace(stated.amount.interval, unit=stated.unit)),
-        Cell(KINDS[claim.kind][page.lang == "zh"]),
-        Cell(how),
-        Cell(word(f"{claim.kind} {claim.verdict}", page.lang, word(claim.verdict, page.lang))),
-    )
-
-
-def rejudged(claim: StoredClaim, stated: Printed, operands: list[Printed]) -> Judgement:
-    """Judge a stored claim on the figures as printed; raises ``ValueError`` where the verdict is another one."""
-    judged = judge(claim.kind, stated.amount, [Operand.of(one.amount) for one in operands])
-    if judged.verdict is not claim.verdict:
-        raise ValueError(f"{stated.text}: stored as {claim.verdict}, judged {judged.verdict} on the evidence")
-    return judged
-
-
-def report_coverage(page: Page) -> None:
-    """Glue how many claims the report's audit holds, how many do not follow, and how much it covers."""
-    found = stored_audit(page.ledger)
-    how = f"book/measured/{stored_name(page.ledger)}"
-    against = sum(claim.verdict is Verdict.CONTRADICTS for claim in found.claims)
-    numbers = {
-        "report-claims": len(found.claims),
-        "report-against": against,
-        "report-figures": found.coverage.figures,
-        "report-checked": found.coverage.checked,
-    }
-    for name, number in numbers.items():
-        page.figures[name] = Figure(name, str(number), how, ())
-        to_prose(page.figures[name])
-
-
-def claims_by_name(page: Page) -> None:
-    """Glue how many claims of the ledger count names, which no figure of the text checks."""
-    ids = [claim.id for claim in page.ledger.records(Claim) if claim.aggregate == "count"]
-    page.words("by-name", str(len(ids)), ids)
+def computed_from(kind: ClaimKind, operands: Sequence[Figure]) -> Figure:
+    """Return what the operands of a claim give, with the formula; not known where they cannot be reckoned with."""
+    if kind in (ClaimKind.SUM, ClaimKind.BOUND):
+        return total(operands)
+    left, right = operands
+    if kind is ClaimKind.DIFFERENCE:
+        return right - left if (left - right).below(0) else left - right
+    quotient = left / right
+    if kind is ClaimKind.GROWTH:
+        return 1 - quotient if quotient.below(1) else quotient - 1
+    return quotient
 
 
 @cache
@@ -141,88 +116,64 @@ def made_up_audit() -> Audit:
     return audit_document(made_up_report())
 
 
-def claim_name(number: int) -> str:
-    """Return the name of a claim's evidence on the page."""
-    return f"made-up-claim-{number}"
+def made_up_claims(lang: Lang) -> pd.DataFrame:
+    """Return every claim of the made-up report: ``stated``, ``kind``, ``computed``, ``verdict``, ``gap``."""
+    document = made_up_report()
+
+    def printed(quantity: Quantity) -> Figure:
+        section = document.section_at(quantity.start)
+        evidence = Evidence(section, quantity.text, quantity.start)
+        return Figure(quantity.amount.interval, Operand("", "", "", evidence), lang)
+
+    rows = []
+    for claim in made_up_audit().claims:
+        stated = printed(claim.stated.quantity)
+        computed = computed_from(claim.kind, [printed(figure.quantity) for figure in claim.operands])
+        gap = computed - stated if computed.above(stated) else stated - computed
+        verdict = f"{SIGNS[claim.verdict]} {word(claim.verdict, lang)}"
+        rows.append([stated, KINDS[claim.kind][lang == "zh"], computed, verdict, gap])
+    return pd.DataFrame(rows, columns=[*COLUMNS, "gap"], dtype=object)
 
 
-def marked_claims(page: Page, caption: str) -> HTML:
-    """Return the made-up report with every figure of a claim marked by its verdict."""
+def made_up_with(verdict: str, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims of the made-up report that were judged so: ``contradicts``, ``rounds``, ``truncates``."""
+    return claims[[claim.verdict is Verdict(verdict) for claim in made_up_audit().claims]]
+
+
+def marked_claims(page: Page, claims: pd.DataFrame, caption: str) -> HTML:
+    """Return the made-up report with every figure of a claim marked by its verdict, leading to its calculation."""
     found = made_up_audit()
+    names = [
+        page.evidence_kept.keep_figure(computed, f"made-up-{number}")
+        for number, computed in enumerate(claims["computed"], 1)
+    ]
     marks: dict[int, Mark] = {}
-    for number, claim in enumerate(found.claims):
+    for name, claim in zip(names, found.claims, strict=True):
         one = claim.stated.quantity
-        line, sign = f"claim-{claim.verdict}", SIGNS[claim.verdict]
-        marks[one.start] = Mark(one.start, one.end, line, sign, word(claim.verdict, page.lang), claim_name(number))
-    part = page.say("part of a calculation", "参与计算")
-    for number, claim in enumerate(found.claims):
+        said = word(claim.verdict, page.lang)
+        marks[one.start] = Mark(one.start, one.end, f"claim-{claim.verdict}", SIGNS[claim.verdict], said, name)
+    for name, claim in zip(names, found.claims, strict=True):
         for figure in claim.operands:
             one = figure.quantity
-            mark = Mark(one.start, one.end, "claim-part", "", part, claim_name(number))
+            mark = Mark(one.start, one.end, "claim-part", "", word("part of a calculation", page.lang), name)
             marks.setdefault(one.start, mark)
     return HTML(marked_text(found.text, list(marks.values()), caption, page.lang))  # type: ignore[no-untyped-call]
 
 
-def made_up_claims(page: Page, caption: str) -> PageTable:
-    """Return every claim of the made-up report with its calculation and verdict."""
-    rows = tuple(_made_up_claim(page, number, claim) for number, claim in enumerate(made_up_audit().claims))
-    lang = page.lang
-    names = (word("stated", lang), *head("kind", lang=lang), word("calculation", lang), word("check", lang))
-    return PageTable("made-up-audit", caption, names, rows)
+def not_checkable(lang: Lang) -> pd.DataFrame:
+    """Return the figures of the made-up report that read like claims and cannot be checked, with the reason."""
+    rows = [(note.figure.quantity.text, REASONS[note.reason][lang == "zh"]) for note in made_up_audit().notes]
+    return pd.DataFrame(rows, columns=["figure", "why"]).set_index("figure")
 
 
-def _made_up_claim(page: Page, number: int, claim: FoundClaim) -> tuple[Cell, ...]:
-    name, document = claim_name(number), made_up_report()
-    sources = tuple(
-        Source(
-            MADE_UP,
-            word("stated", page.lang) if figure is claim.stated else page.say("part of it", "参与计算"),
-            "",
-            Evidence(document.section_at(figure.quantity.start), figure.quantity.text, figure.quantity.start),
-        )
-        for figure in (claim.stated, *claim.operands)
-    )
-    page.figures[name] = Figure(name, claim.stated.quantity.text, equation(claim), sources)
-    return (
-        Cell(claim.stated.quantity.text, name),
-        Cell(KINDS[claim.kind][page.lang == "zh"]),
-        Cell(equation(claim)),
-        Cell(f"{SIGNS[claim.verdict]} {word(claim.verdict, page.lang)}"),
-    )
-
-
-def claims_in_prose(page: Page) -> None:
-    """Glue the one claim of each verdict that the prose speaks of, the gap, and how much was checked."""
-    found = made_up_audit()
-    for number, claim in enumerate(found.claims):
-        if claim.verdict is Verdict.EXACT:
-            continue
-        of = [figure.quantity for figure in (claim.stated, *claim.operands)]
-        how = equation(claim)
-        from_text(page, f"{claim.verdict}-stated", claim.stated.quantity.text, of, how)
-        from_text(page, f"{claim.verdict}-calculation", how, of, page.figures[claim_name(number)].how)
-        if claim.verdict is Verdict.CONTRADICTS:
-            from_text(page, "gap", gap(claim), of, how)
-            from_text(page, "nearest", nearest(claim) or "—", of, how)
-    how = "aidanalysis audit data/made-up-report/report.txt"
-    for name, number in {
-        "claims-found": len(found.claims),
+def coverage_of(found: Audit | StoredAudit, command: str, lang: Lang) -> pd.Series[Any]:
+    """Return how many claims an audit found, how many do not follow, and how many figures it covers, of how many."""
+    numbers = {
+        "claims": len(found.claims),
+        "against": sum(claim.verdict is Verdict.CONTRADICTS for claim in found.claims),
         "figures": found.coverage.figures,
-        "figures-checked": found.coverage.checked,
-        "against": found.count(Verdict.CONTRADICTS),
-    }.items():
-        from_text(page, name, str(number), how=how)
-
-
-def not_checkable(page: Page, caption: str) -> PageTable:
-    """Return the figures of the made-up report that read like claims and cannot be checked."""
-    rows = tuple(
-        (Cell(note.figure.quantity.text), Cell(reason(note.reason, page.lang))) for note in made_up_audit().notes
+        "checked": found.coverage.checked,
+    }
+    return pd.Series(
+        {name: Figure(point(one, "个"), Noted(command), lang) for name, one in numbers.items()}, dtype=object
     )
-    names = (*head("figure", lang=page.lang), page.say("Why", "原因"))
-    return PageTable("made-up-not-checkable", caption, names, rows)
-
-
-def reason(key: str, lang: Lang) -> str:
-    """Return why a figure cannot be checked."""
-    return REASONS[key][lang == "zh"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.book.text_wording import HEADINGS as TEXT_HEADINGS
 from aidanalysis.book.wording import HEADINGS
 from aidanalysis.records import RECORD_CLASSES
 
@@ -11,15 +12,53 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
+    "agreements": ("What was signed", "签约情况"),
+    "benchmark": ("Published elsewhere; no part of the records", "其他公开报道所载，不属于本书记录"),
+    "qualifiers": ("The words around a number", "数字前后的词"),
+    "auditor-scores": ("Scores of the auditor", "核对程序的成绩"),
+    "left-alone": ("Numerals that are no quantities", "不表示数量的数字"),
+    "licences": ("How far each wording lets the auditor go", "各类行文所允许的判定"),
+    "made-up-text": ("Work report of a made-up county", "虚构县的工作总结"),
+    "made-up-audit-text": ("The made-up report, audited", "虚构报告的核对结果"),
+    "made-up-audit": ("Claims of the made-up report", "虚构报告中可核对的表述"),
+    "made-up-not-checkable": ("Figures of the made-up report that cannot be checked", "虚构报告中无法核对的数字"),
+    "made-up-quantities": ("Quantities of the made-up report", "虚构报告中的数量"),
+    "not-checked": ("Reasons for leaving a figure without a verdict", "不作判定的原因"),
+    "reader-scores": ("Scores of the readers on the public texts", "各程序在公开文本上的成绩"),
+    "report-audit": ("Claims that the auditor finds in the report by itself", "程序自行找出的勾稽关系"),
+    "bodies": ("Bodies that the report names", "报告提到的单位"),
+    "claims": ("What the report says of its own figures, recomputed", "报告数字勾稽关系核对结果"),
+    "commitments": ("Planned measures", "工作措施"),
+    "contacts": ("How often a year", "每年次数"),
+    "events": ("Meetings, visits and fairs that the report names", "报告提到的会议、考察和展会"),
     "funding": ("Funding by channel, as the report states it", "各渠道资金（报告原文数字）"),
-    "funding-shares": ("Where the money comes from", "资金来源构成"),
+    "indicators": ("What else the report measures", "报告所列其他指标"),
+    "institutions": ("Bodies and mechanisms set up", "设立的机构与机制"),
     "money-per-visit": ("Visits and money of the channels that state both", "既有来访又有资金的渠道：来访与资金"),
+    "outreach": ("Letters, plans, delegations and fairs", "函件、规划、走访与展会"),
+    "participants": ("Who took part", "参加单位与人员"),
+    "problems": ("Problems, and the measures that answer them", "存在问题与对应措施"),
+    "projects": ("Projects with an amount or a stage", "列明的援建项目"),
+    "secondments": ("Secondments", "挂职情况"),
+    "stages": ("How firm the money of the projects is", "项目资金进展"),
+    "training": ("People trained", "培训人数"),
+    "unchecked": ("Figures that nothing in the report checks, and who could", "报告内无从核对的数字，以及可向何处核实"),
     "visits": ("Visits by channel, as the report states them", "各渠道来访情况（报告原文数字）"),
 }
 
 #: Headings of columns that are computed and not stated.
 COMPUTED: Final[dict[str, tuple[str, str]]] = {
     "about": ("What it is about", "核对对象"),
+    "checked": ("Checked?", "能否核对"),
+    "source": ("Published by", "出处"),
+    "why": ("Why", "原因"),
+    "label": ("Reader", "读取程序"),
+    "series": ("Texts", "文本"),
+    "precision": ("Precision", "准确率"),
+    "recall": ("Recall", "召回率"),
+    "figure": ("Figure", "数字"),
+    "keeper": ("Who could check it", "可向何处核实"),
+    "section": ("Section", "章节"),
     "computed": ("Recomputed", "复算值"),
     "leeway": ("Would still agree within", "误差在此范围内仍判为相符"),
     "per delegation": ("Money per delegation", "每批对应资金"),
@@ -38,5 +77,5 @@ def caption_of(name: str, lang: Lang) -> str:
 
 def heading_of(column: str, lang: Lang) -> str:
     """Return the heading of a column; one that an analyst added stands as it is called."""
-    both = COMPUTED.get(column) or HEADINGS.get(column)
+    both = COMPUTED.get(column) or HEADINGS.get(column) or TEXT_HEADINGS.get(column)
     return both[lang == "zh"] if both else column

@@ -6,11 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aidanalysis.book.declared_claims import claim_figures
-from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Operand
-from aidanalysis.book.naming import Said, record_name, value_text
+from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Noted, Operand
+from aidanalysis.book.naming import Placed, Said, record_name, value_text
 from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
-from aidanalysis.ledger.phrases import figures, holds
+from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ class PageEvidence:
         match shown:
             case Figure(value=None):
                 return ""
+            case Figure(origin=Operand(record="")):
+                return text
             case Figure(origin=Operand()) as figure:
                 return _link(self.keep_record(figure.operands[0].record), text)
             case Figure() as figure:
                 return _link(self.keep_figure(figure, name), text)
             case Said() if text:
                 return _link(self.keep_record(shown.record), text)
+            case Placed():
+                return f'<a href="#{escape(shown.place)}">{text}</a>'
         return text
 
     def keep_record(self, record_id: str) -> str:
@@ -121,7 +125,8 @@ def quoted(evidence: Evidence) -> str:
 
 def formula(figure: Figure) -> str:
     """Return a figure with how it was computed: each operand with its phrase, leading to its record."""
-    return f"<data>{escape(str(figure))}</data> = {_formula(figure)}"
+    between = ": " if isinstance(figure.origin, Noted) else " = "
+    return f"<data>{escape(str(figure))}</data>{between}{_formula(figure)}"
 
 
 def _formula(figure: Figure, within: str = "") -> str:
@@ -132,6 +137,13 @@ def _formula(figure: Figure, within: str = "") -> str:
             return f"({inner})" if nested else inner
         case Operand() as operand:
             return _operand(operand, str(figure), str(figure.value))
+        case Noted(how=how, href=href) if within:
+            return (
+                f'<a class="operand" href="{escape(href)}" data-meant="{escape(str(figure.value))}">'
+                f"{escape(str(figure))} ({escape(how)})</a>"
+            )
+        case Noted(how=how, href=href):
+            return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):
             return f"{word('half a place', figure.lang)} {_operand(operand, '', '')}"
         case Count(of=of):
@@ -150,7 +162,10 @@ def _operand(operand: Operand, text: str, meant: str) -> str:
     words = f"{escape(text)} " if text and text != operand.evidence.phrase else ""
     title = f' title="{escape(operand.label)}"' if operand.label else ""
     value = f' data-meant="{escape(meant)}"' if meant else ""
-    return f'<a class="operand" href="#evidence-{escape(operand.record)}"{title}{value}>{words}{quoted(operand.evidence)}</a>'
+    held = f"{words}{quoted(operand.evidence)}"
+    if not operand.record:
+        return f'<span class="operand"{value}>{held}</span>'
+    return f'<a class="operand" href="#evidence-{escape(operand.record)}"{title}{value}>{held}</a>'
 
 
 def _link(name: str, text: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.book.figure_text import bare_text, derived_text
-from aidanalysis.interval import Interval
+from aidanalysis.interval import Interval, per_cent
 from aidanalysis.interval import total as interval_total
 from aidanalysis.units import UnitMismatchError, to_base
 from aidanalysis.wording import interval as interval_text
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 
 #: Up to so many times, a multiple is said in per cent.
 PER_CENT_UP_TO = 2
+#: Decimals of a rate that was measured.
+RATE_PLACES = 3
 #: The signs of the operations, as formulas print them.
 PLUS, MINUS, OVER = "+", "−", "÷"
 
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure that the report states: the record, its field, and where the report states it."""
+    """A figure that a text states: the record, if there is one, its field, and where the text states it."""
 
     record: str
     field: str
@@ -63,6 +65,14 @@ class Leeway:
     of: Operand
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How a figure that no record states was come by: what was measured, or where it was published."""
+
+    how: str
+    href: str = ""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Figure:
     """A number as the interval it means, with its origin; ``None`` where it cannot be known.
@@ -72,7 +82,7 @@ class Figure:
     """
 
     value: Interval | None
-    origin: Operand | Formula | Count | Leeway | None
+    origin: Operand | Formula | Count | Leeway | Noted | None
     lang: Lang
 
     def __str__(self) -> str:
@@ -80,7 +90,9 @@ class Figure:
             return ""
         if isinstance(self.origin, Formula):
             return derived_text(self.value, self.lang, percent=self.is_percentage)
-        return interval_text(self.value, self.lang)
+        if isinstance(self.origin, Noted) and not self.value.unit:
+            return interval_text(self.value, self.lang, RATE_PLACES)
+        return interval_text(per_cent(self.value) if self.is_percentage else self.value, self.lang)
 
     __repr__ = __str__
 
@@ -121,7 +133,7 @@ class Figure:
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of the records that it rests on, each once."""
-        return tuple(dict.fromkeys(operand.record for operand in self.operands))
+        return tuple(dict.fromkeys(operand.record for operand in self.operands if operand.record))
 
     def above(self, limit: Figure | int) -> Figure | None:
         """Return it where it certainly lies above a limit, otherwise ``None``."""
@@ -143,18 +155,26 @@ class Figure:
         return self.value.low < other.value.low
 
     def __add__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return total([self, _figure(other, self)])
 
     def __radd__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self if other == 0 else total([_figure(other, self), self])
 
     def __sub__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self._computed(MINUS, _figure(other, self))
 
     def __rsub__(self, other: int) -> Figure:
         return _figure(other, self) - self
 
     def __truediv__(self, other: Figure | int) -> Figure:
+        if not isinstance(other, (Figure, int)):
+            return NotImplemented
         return self._computed(OVER, _figure(other, self))
 
     def __neg__(self) -> Figure:
@@ -246,16 +266,20 @@ def _rest(part: Figure, whole: Figure) -> list[Figure] | None:
     parts, wholes = _terms(part), _terms(whole)
     if parts is None or wholes is None:
         return None
-    within = Counter((term.origin.record, term.origin.field) for term in parts if isinstance(term.origin, Operand))
+    within = Counter(_place(term) for term in parts)
     rest = []
     for term in wholes:
-        assert isinstance(term.origin, Operand)
-        key = (term.origin.record, term.origin.field)
+        key = _place(term)
         if within[key]:
             within[key] -= 1
         else:
             rest.append(term)
     return None if +within else rest
+
+
+def _place(term: Figure) -> tuple[str, str, Evidence]:
+    assert isinstance(term.origin, Operand)
+    return term.origin.record, term.origin.field, term.origin.evidence
 
 
 def _zero(like: Interval) -> Interval:

@@ -48,6 +48,20 @@ class Said(str):
         return said
 
 
+class Placed(str):
+    """Text that leads to a place of the page."""
+
+    __slots__ = ("place",)
+    place: str
+
+    @classmethod
+    def at(cls, text: str, place: str) -> Placed:
+        """Return text that leads to a place."""
+        placed = cls(text)
+        placed.place = place
+        return placed
+
+
 def worded(record: Record, field: str, lang: Lang) -> object:
     """Return the value of a field, ``name`` standing for the name in the language, or in the one there is."""
     for own in (f"{field}_{lang}", f"{field}_{OTHER[lang]}", field):

@@ -11,21 +11,24 @@ import pandas as pd
 from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
-from aidanalysis.book.figure import Figure
-from aidanalysis.book.naming import BETWEEN, Said, key_name, record_name, value_text
+from aidanalysis.book.figure import Count, Figure, Operand
+from aidanalysis.book.naming import BETWEEN, Placed, Said, key_name, record_name, value_text
+from aidanalysis.book.page_chart import PageChart
 from aidanalysis.book.project import project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
 from aidanalysis.book.records_frame import records_frame
+from aidanalysis.book.report_figures import KEEPERS, ReportFigure, report_figures
 from aidanalysis.book.table import Cell, PageTable
-from aidanalysis.book.wording import word
-from aidanalysis.charts import draw
+from aidanalysis.book.wording import section_name, word
 from aidanalysis.claims import Verdict
+from aidanalysis.interval import point
 from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from aidanalysis.findings import Finding
     from aidanalysis.wording import Lang
 
 
@@ -68,6 +71,33 @@ class Page:
         ids = pd.Index([one.about.record for one in found], name="id")
         return pd.DataFrame(rows, index=ids, columns=list(fields), dtype=object)
 
+    def figures(self) -> pd.DataFrame:
+        """Return the figures and dates of the report that records hold, a row for each place of the text.
+
+        Columns: ``figure`` as printed, ``about``, ``section``, ``time`` (whether it is a date, a length of time or
+        a plan period), ``checked`` (whether other figures of the report check it) and ``keeper``: who could.
+        """
+        rows = [
+            {
+                "figure": Said.of(one.evidence.phrase, one.record.id),
+                "about": record_name(self.ledger, one.record, self.lang),
+                "section": section_name(one.evidence.section, self.lang),
+                "time": one.is_time,
+                "checked": one.checked,
+                "keeper": KEEPERS.get(one.record.table, ("", ""))[self.lang == "zh"],
+            }
+            for one in self._figures
+        ]
+        columns = ("figure", "about", "section", "time", "checked", "keeper")
+        places = pd.RangeIndex(len(rows), name="id")
+        return pd.DataFrame(rows, columns=list(columns), index=places, dtype=object)
+
+    def count_figures(self, figures: pd.DataFrame) -> Figure:
+        """Return how many of the report's figures a frame holds, as a figure that knows their places."""
+        found = [self._figures[place] for place in figures.index]
+        of = tuple(Operand("", "", "", one.evidence) for one in found)
+        return Figure(point(len(of), "个"), Count(of), self.lang)
+
     def count(self, frame: pd.DataFrame) -> Figure:
         """Return how many records a frame holds, as a figure that knows them; one that is not known for none."""
         records = [self.ledger[record] for record in frame.index]
@@ -78,20 +108,25 @@ class Page:
         return Said.of(value_text(self.ledger, self.ledger[record_id], field, self.lang), record_id)
 
     @property
+    def counted_by_name(self) -> pd.DataFrame:
+        """The claims that say how many things the report names."""
+        claims = self.claims()
+        return _picked(claims, [self.ledger.one(Claim, str(claim)).aggregate == "count" for claim in claims.index])
+
+    @property
+    def against(self) -> pd.DataFrame:
+        """The claims that do not follow from the report's own figures."""
+        return self._judged(Verdict.CONTRADICTS)
+
+    @property
+    def unclear(self) -> pd.DataFrame:
+        """The claims that cannot be checked."""
+        return self._judged(Verdict.UNCLEAR)
+
+    @property
     def year(self) -> int:
         """The year that the report is about."""
         return self.ledger.report.year
-
-    def chart(self, finding: Any, **frames: pd.DataFrame) -> Any:
-        """Show a finding as a chart, computed from the rows of these frames; nothing where there is no finding."""
-        tables = {
-            table: tuple(one for one in records if table not in frames or one.id in frames[table].index)
-            for table, records in self.ledger.tables.items()
-        }
-        found = finding(Ledger(tables), self.lang)
-        for record_id in found.members if found is not None else ():
-            self.evidence_kept.keep_record(record_id)
-        return draw(found)
 
     # What is said and shown.
 
@@ -146,6 +181,30 @@ class Page:
             caption = f"{caption}{'。' if self.lang == 'zh' else '. '}{word('common', self.lang)}{BETWEEN[self.lang].join(words)}"
         return PageTable(name, caption, headings, tuple(rows))
 
+    def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
+        """Show a finding of the rows of these frames as a chart; nothing where there is no such finding.
+
+        A frame is named after its table: ``page.chart(findings.funding_by_channel, funding=funding)``.
+        """
+        rows = {table: self._rows(table, frame) for table, frame in frames.items()}
+        found = finding(self.ledger, self.lang, **rows)
+        if found is None:
+            return None
+        for record in found.members:
+            self.evidence_kept.keep_record(record)
+        return PageChart(found)
+
+    def cards(self, claims: pd.DataFrame) -> Any:
+        """Show stated figures with what became of them, one beside the other."""
+        from IPython.display import HTML  # noqa: PLC0415 - slow to load, and of use in notebooks alone
+
+        items = "".join(
+            f"<li><strong>{self.evidence_kept.link(one.stated)}</strong>{escape(one.about)}"
+            f"<small>{self.evidence_kept.link(one.verdict)}</small></li>"
+            for one in (self._claims[str(claim)] for claim in claims.index)
+        )
+        return HTML(f'<ul class="headlines">{items}</ul>') if items else None  # type: ignore[no-untyped-call]
+
     def evidence(self) -> Any:
         """Show the evidence of everything that the page has said and shown."""
         from IPython.display import HTML  # noqa: PLC0415 - slow to load, and of use in notebooks alone
@@ -169,28 +228,46 @@ class Page:
         return repr(Prose(self._repr_markdown_()))
 
     @cached_property
+    def _figures(self) -> list[ReportFigure]:
+        return report_figures(self.ledger)
+
+    @cached_property
     def _claims(self) -> dict[str, ClaimFigures]:
         """Every claim by its id."""
         return {one.id: claim_figures(self.ledger, one, self.lang) for one in self.ledger.records(Claim)}
 
+    def _judged(self, verdict: Verdict) -> pd.DataFrame:
+        claims = self.claims()
+        return _picked(claims, [self._claims[str(claim)].judged is verdict for claim in claims.index])
+
+    def _rows(self, table: str, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return the ledger's own rows of a table for the records of a frame."""
+        rows = self.ledger.frame(table)
+        return rows[rows["id"].isin([str(record) for record in frame.index])]
+
     def _cell(self, value: object, name: str) -> Cell:
         if isinstance(value, Figure):
             return Cell(value.bare, self.evidence_kept.link(value, name, bare=True), value.value)
-        shown = self._words(value) if isinstance(value, bool) else value
-        return Cell(str(shown), self.evidence_kept.link(shown, name))
+        text = self._words(value)
+        return Cell(text, self.evidence_kept.link(value) if isinstance(value, Placed) else escape(text))
 
     def _words(self, value: object) -> str:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)
 
     def _heading_cell(self, record_id: str, cell: Cell) -> Cell:
         """Return the cell that heads a row: it leads to the record."""
-        if cell.html != escape(cell.text):
+        if cell.html != escape(cell.text) or record_id not in self.ledger.by_id:
             return cell
         return Cell(cell.text, self.evidence_kept.link(Said.of(cell.text, record_id)), cell.meant)
 
 
 def _values(one: ClaimFigures) -> dict[str, object]:
     return {"about": one.about, "stated": one.stated, "computed": one.computed, "verdict": one.verdict}
+
+
+def _picked(frame: pd.DataFrame, wanted: list[bool]) -> pd.DataFrame:
+    """Return the rows of a frame that are wanted; an empty list picks no rows, not no columns."""
+    return frame[pd.Series(wanted, index=frame.index, dtype=bool)]
 
 
 def _repeats(column: pd.Series[Any]) -> bool:

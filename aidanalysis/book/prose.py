@@ -93,12 +93,18 @@ def written(name: str, value: object, evidence: PageEvidence, *, bare: bool = Fa
     lang = evidence.lang
     if isinstance(value, pd.Series):
         values = [evidence.link(one, f"{name}-{place}", bare=bare) for place, one in enumerate(value, 1)]
-        form = "{}{}" if lang == "zh" else "{} ({})"
-        labels = map(escape, map(str, value.index))
-        return _masked(listed([form.format(label, one) for label, one in zip(labels, values, strict=True)], lang))
+        pairs = zip(map(escape, map(str, value.index)), values, strict=True)
+        return _masked(listed([_labelled(label, one, lang) for label, one in pairs], lang))
     if isinstance(value, (list, tuple)):
         return _masked(listed([evidence.link(one, f"{name}-{place}") for place, one in enumerate(value, 1)], lang))
     return _masked(evidence.link(value, name, bare=bare))
+
+
+def _labelled(label: str, text: str, lang: Lang) -> str:
+    """Return a label with its figure; a Chinese one runs on, unless it ends in a digit itself."""
+    if lang == "en":
+        return f"{label} ({text})"
+    return f"{label}（{text}）" if label[-1:].isdigit() else f"{label}{text}"
 
 
 def listed(parts: list[str], lang: Lang) -> str:

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import pandas as pd
 from IPython.display import HTML
 
-from aidanalysis import wording
+from aidanalysis import findings, wording
 from aidanalysis.book import scores
-from aidanalysis.book.glued_figure import Figure, Source
-from aidanalysis.book.glued_page import to_prose
-from aidanalysis.book.glued_table import Cell, PageTable
+from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.book.marked_text import Mark, marked_text, place_of
-from aidanalysis.book.text_wording import KIND_SIGNS, KINDS, QUALIFIERS, READERS, REASONS, SCORED, SETS, head
+from aidanalysis.book.naming import Placed
+from aidanalysis.book.text_wording import KIND_SIGNS, KINDS, QUALIFIERS, READERS, REASONS, SCORED, SETS
 from aidanalysis.documents import Document, load, read_document
-from aidanalysis.interval import Interval
+from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.reading.passed_over import passed_over
-from aidanalysis.records import Evidence
 from aidanalysis.units import UnknownUnitError, describe_unit, to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from aidanalysis.book.glued_page import Page
+    from aidanalysis.findings import Finding
     from aidanalysis.reading import Quantity
     from aidanalysis.wording import Lang
 
+#: Title and subtitle of the chart of scores.
+CHART: Final = (
+    ("How well each program reads figures", "各程序识读数字的成绩"),
+    ("F-score of value, unit and qualifier, by set of texts", "数值、单位、限定词的F值，按文本集"),
+)
 #: The folder of the report that the chapters read.
 MADE_UP: Final = "made-up-report"
 #: Decimals of a value that has no last one, such as two thirds; characters shown round a numeral.
@@ -48,52 +49,92 @@ def made_up_quantities() -> tuple[Quantity, ...]:
     return tuple(read_document(made_up_report()))
 
 
-def marked_quantities(page: Page, caption: str) -> HTML:
+def marked_quantities(lang: Lang, caption: str) -> HTML:
     """Return the made-up report with each quantity marked by its kind."""
     marks = [
-        Mark(one.start, one.end, f"kind-{one.kind}", KIND_SIGNS[one.kind][page.lang == "zh"], _kind(one, page.lang))
+        Mark(one.start, one.end, f"kind-{one.kind}", KIND_SIGNS[one.kind][lang == "zh"], _kind(one, lang))
         for one in made_up_quantities()
     ]
-    return HTML(marked_text(made_up_report().text, marks, caption, page.lang))  # type: ignore[no-untyped-call]
+    return HTML(marked_text(made_up_report().text, marks, caption, lang))  # type: ignore[no-untyped-call]
 
 
-def quantities(page: Page, caption: str) -> PageTable:
+def quantities(lang: Lang) -> pd.DataFrame:
     """Return every quantity of the made-up report with what was read."""
-    rows = tuple(_row(one, page.lang) for one in made_up_quantities())
-    names = head("in the text", "kind", "value", "unit", "qualifier", "means", lang=page.lang)
-    return PageTable("made-up-quantities", caption, names, rows)
+    names = ["in the text", "kind", "value", "unit", "qualifier", "means"]
+    rows = [_row(one, lang) for one in made_up_quantities()]
+    return pd.DataFrame(rows, columns=names, dtype=object, index=pd.Index(range(len(rows)), name="id"))
 
 
-def left_alone(page: Page, caption: str) -> PageTable:
+def left_alone(lang: Lang) -> pd.DataFrame:
     """Return the numerals of the made-up report that are no quantities, each in its place, with the reason."""
     text = made_up_report().text
-    rows = tuple(
-        (
-            Cell(_around(text, one.start, one.end)),
-            Cell(text[one.start : one.end]),
-            Cell(REASONS[one.reason][page.lang == "zh"]),
-        )
+    rows = [
+        (_around(text, one.start, one.end), text[one.start : one.end], REASONS[one.reason][lang == "zh"])
         for one in passed_over(text, made_up_quantities())
-    )
-    return PageTable("left-alone", caption, head("in the text", "figure", "reason", lang=page.lang), rows)
+    ]
+    return pd.DataFrame(rows, columns=["in the text", "figure", "reason"]).set_index("in the text")
 
 
-def reader_scores(page: Page, caption: str) -> PageTable:
-    """Return the scores of every reader on the public sets."""
-    rows = tuple(
-        (
-            Cell(reader_name(name, version, page.lang)),
-            Cell(SCORED[scored][page.lang == "zh"]),
-            Cell(SETS[texts][page.lang == "zh"]),
-            *(rate(part) for part in (counts.precision, counts.recall, counts.f1)),
-        )
+def counted(lang: Lang) -> pd.Series[Any]:
+    """Return how many characters, quantities and other numerals the made-up report holds."""
+    document, found = made_up_report(), made_up_quantities()
+    numbers = {
+        "characters": sum(not character.isspace() for character in document.text),
+        "found": len(found),
+        "passed over": len(passed_over(document.text, found)),
+    }
+    how = f"aidanalysis read data/{MADE_UP}/report.txt"
+    return pd.Series({name: Figure(point(one, "个"), Noted(how), lang) for name, one in numbers.items()}, dtype=object)
+
+
+def reader_scores(lang: Lang) -> pd.DataFrame:
+    """Return the scores of every reader on the public sets: ``label``, ``series``, ``scored`` and three rates."""
+    rows = [
+        {
+            "label": reader_name(name, version, lang),
+            "scored": SCORED[scored][lang == "zh"],
+            "series": SETS[texts][lang == "zh"],
+            "precision": scores.rate(counts.precision, counts, lang),
+            "recall": scores.rate(counts.recall, counts, lang),
+            "f1": scores.rate(counts.f1, counts, lang),
+        }
         for scored in SCORED
         for texts in SETS
         for name, version in scores.readers().items()
         for counts in [scores.reading(name, texts, scored)]
-    )
-    names = head("reader", "scored", "texts", "false", "missed", "f1", lang=page.lang)
-    return PageTable("reader-scores", caption, names, rows)
+    ]
+    return pd.DataFrame(rows, dtype=object, index=pd.Index(range(len(rows)), name="id"))
+
+
+def f1(texts: str, lang: Lang) -> Figure:
+    """Return the F-score of the package's own reader on a set."""
+    counts = scores.reading(scores.OURS, texts, scores.VALUES)
+    return scores.rate(counts.f1, counts, lang)
+
+
+def other_readers(texts: str, lang: Lang) -> pd.Series[Any]:
+    """Return the F-scores of the other readers on a set, best first."""
+    found = {
+        reader_name(name, version, lang): scores.rate(counts.f1, counts, lang)
+        for name, version in scores.readers().items()
+        if name != scores.OURS
+        for counts in [scores.reading(name, texts, scores.VALUES)]
+    }
+    return pd.Series(found, dtype=object).sort_values(ascending=False)
+
+
+def texts(of: str, lang: Lang) -> Figure:
+    """Return how many texts a set has."""
+    return scores.number(scores.size(of, "texts"), SETS[of][lang == "zh"], lang)
+
+
+def scores_finding(measured: pd.DataFrame, lang: Lang) -> Finding | None:
+    """Return the F-scores of all readers as a finding: one row a reader, one dot a set of texts."""
+    zh = lang == "zh"
+    rows = measured[measured["scored"] == SCORED[scores.VALUES][zh]]
+    frame = rows[["label", "series"]].assign(value=[float(one.value.low) for one in rows["f1"]])
+    title, subtitle = CHART[0][zh], CHART[1][zh]
+    return findings.scores(frame, lang, name="reader-scores", title=title, subtitle=subtitle)
 
 
 def reader_name(name: str, version: str, lang: Lang) -> str:
@@ -102,65 +143,11 @@ def reader_name(name: str, version: str, lang: Lang) -> str:
     return f"{called} {version}".strip()
 
 
-def rate(part: float) -> Cell:
-    """Return a share as a cell, with three decimals as scores are printed."""
-    number = Decimal(f"{part:.3f}")
-    return Cell(f"{number}", meant=Interval(number, number, ""))
-
-
-def measured(page: Page, name: str, text: str, how: str) -> None:
-    """Glue a measured figure for the prose, with the counts that it comes from."""
-    made = Figure(name, text, f"book/measured/scores.json: {how}", ())
-    page.figures[name] = made
-    to_prose(made)
-
-
-def f1(page: Page, name: str, reader: str, texts: str, scored: str) -> None:
-    """Glue the F1 of a reader on a set."""
-    counts = scores.reading(reader, texts, scored)
-    how = page.say(
-        f"{counts.right} right, {counts.false} false, {counts.missed} missed",
-        f"读对{counts.right}个，误读{counts.false}个，漏读{counts.missed}个",
-    )
-    measured(page, name, f"{counts.f1:.3f}", how)
-
-
-def from_text(page: Page, name: str, text: str, of: Sequence[Quantity] = (), how: str = "") -> None:
-    """Glue words that come from the made-up report, with the places of the quantities they rest on."""
-    document = made_up_report()
-    sources = tuple(
-        Source(
-            MADE_UP,
-            _kind(one, page.lang),
-            "",
-            Evidence(document.section_at(one.start) or page.say("title", "标题"), one.text, one.start),
-        )
-        for one in of
-    )
-    made = Figure(name, text, how, sources)
-    page.figures[name] = made
-    to_prose(made)
-
-
-def counted(page: Page) -> None:
-    """Glue how many quantities there are in the made-up report, and how many numerals are none."""
-    document, found = made_up_report(), made_up_quantities()
-    characters = sum(not character.isspace() for character in document.text)
-    from_text(page, "characters", str(characters), how="data/made-up-report/report.txt")
-    from_text(page, "found", str(len(found)), how=page.say("quantities that were read", "读出的数量"))
-    from_text(
-        page,
-        "passed-over",
-        str(len(passed_over(document.text, found))),
-        how=page.say("numerals in no quantity", "不属于任何数量的数字"),
-    )
-
-
 def _kind(quantity: Quantity, lang: Lang) -> str:
     return KINDS[quantity.kind][lang == "zh"]
 
 
-def _row(one: Quantity, lang: Lang) -> tuple[Cell, ...]:
+def _row(one: Quantity, lang: Lang) -> tuple[str, ...]:
     interval = meant(one)
     number = f"{one.value:f}" if one.value is not None else ""
     value = wording.number(one.value, lang, _places(one)) if one.value is not None else _day(one, lang)
@@ -168,12 +155,12 @@ def _row(one: Quantity, lang: Lang) -> tuple[Cell, ...]:
         value = f"{value}–{wording.number(one.value2, lang)}"
     unit = one.unit if lang == "zh" or describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
     return (
-        Cell(one.text, place=place_of(one.start)),
-        Cell(_kind(one, lang)),
-        Cell(value),
-        Cell(unit),
-        Cell(QUALIFIERS[one.meaning][lang == "zh"] if number else ""),
-        Cell(wording.interval(interval, lang, _places(one)) if interval else "", meant=interval),
+        Placed.at(one.text, place_of(one.start)),
+        _kind(one, lang),
+        value,
+        unit,
+        QUALIFIERS[one.meaning][lang == "zh"] if number else "",
+        wording.interval(interval, lang, _places(one)) if interval else "",
     )
 
 

@@ -12,7 +12,7 @@ from aidanalysis.book.naming import Said, record_name, value_text
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns, field_types
-from aidanalysis.ledger.phrases import holds
+from aidanalysis.ledger.figures import holds
 from aidanalysis.records import RECORD_CLASSES, Mention
 
 if TYPE_CHECKING:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from aidanalysis.book.figure import Figure, Noted
+from aidanalysis.book.wording import word
+from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.bundled import measured_file
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
 
 #: What is scored of a reader.
 VALUES, MONEY, DATES = "value, unit, qualifier", "money", "dates and periods"
@@ -72,6 +79,18 @@ def sensitivity(texts: str) -> tuple[int, int]:
     """Return how many altered figures of a set the auditor notices, and of how many."""
     held = scores()["sensitivity"][texts]
     return held["caught"], held["altered"]
+
+
+def rate(part: float, counts: Counts, lang: Lang) -> Figure:
+    """Return a rate to three decimals, with the counts that it comes from."""
+    number = Decimal(f"{part:.3f}")
+    how = word("counts", lang).format(right=counts.right, false=counts.false, missed=counts.missed)
+    return Figure(Interval(number, number, ""), Noted(how), lang)
+
+
+def number(one: int, how: str, lang: Lang) -> Figure:
+    """Return a count that was measured, with what it counts."""
+    return Figure(point(one, "个"), Noted(how), lang)
 
 
 def size(texts: str, key: str) -> int:

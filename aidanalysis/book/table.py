@@ -80,14 +80,17 @@ class PageTable:
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
-    def _repr_mimebundle_(self, **_: object) -> Mapping[str, Any]:
-        data = {
+    def data(self) -> dict[str, Any]:
+        """Return the table as data: its name, caption and headings, and rows of texts, a number with its ends."""
+        return {
             "name": self.name,
             "caption": self.caption,
             "headings": list(self.headings),
             "rows": [[cell.data() for cell in row] for row in self.rows],
         }
-        return {"text/html": self.html(), "text/plain": repr(self), TABLE_JSON: data}
+
+    def _repr_mimebundle_(self, **_: object) -> Mapping[str, Any]:
+        return {"text/html": self.html(), "text/plain": repr(self), TABLE_JSON: self.data()}
 
     def __repr__(self) -> str:
         lines = [self.caption, " | ".join(self.headings)]

@@ -8,7 +8,6 @@ from aidanalysis.amount import Qualifier
 from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, UNSEEN, VALUES
 from aidanalysis.reading import Kind
 from aidanalysis.reading.passed_over import Reason
-from aidanalysis.wording import Lang
 
 Both = tuple[str, str]
 
@@ -36,11 +35,11 @@ KIND_SIGNS: Final[dict[Kind, Both]] = {
 QUALIFIERS: Final[dict[Qualifier, Both]] = {
     Qualifier.EXACT: ("exact", "确数"),
     Qualifier.ABOUT: ("about", "约数"),
-    Qualifier.OVER: ("some over", "略多"),
+    Qualifier.OVER: ("some over", "以上（略多）"),
     Qualifier.AT_LEAST: ("at least", "不少于"),
-    Qualifier.NEAR: ("nearly", "略少"),
+    Qualifier.NEAR: ("nearly", "接近"),
     Qualifier.AT_MOST: ("at most", "不超过"),
-    Qualifier.RANGE: ("range", "起止"),
+    Qualifier.RANGE: ("range", "区间"),
 }
 
 REASONS: Final[dict[Reason, Both]] = {
@@ -71,7 +70,11 @@ READERS: Final[dict[str, Both]] = {
 HEADINGS: Final[dict[str, Both]] = {
     "above": ("… or, where the parts exceed their whole, at most", "分项之和大于总数时的差距上限"),
     "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
-    "digit": ("… or when one slip of a digit would close it, of at least", "或改动、对调一位数字即可相符，且至少有"),
+    "digit": (
+        "… or if changing one digit closes the gap, in figures of at least",
+        "或改动、对调一位数字即可相符，且位数不少于",
+    ),
+    "digits": ("{} digits", "{}位"),
     "f1": ("F1", "F1"),
     "figure": ("Figure", "数字"),
     "false": ("Precision", "准确率"),
@@ -90,7 +93,20 @@ HEADINGS: Final[dict[str, Both]] = {
     "wording": ("What the wording says", "行文依据"),
 }
 
-
-def head(*keys: str, lang: Lang) -> tuple[str, ...]:
-    """Return headings in one language."""
-    return tuple(HEADINGS[key][lang == "zh"] for key in keys)
+#: What is measured of the auditor, in the order of the rows.
+MEASURES: Final[dict[str, Both]] = {
+    "texts": ("Texts", "文本数"),
+    "claims": ("Marked claims, bounds left out", "标注的表述（不含目标完成类）"),
+    "precision": ("Claims: precision", "表述：准确率"),
+    "recall": ("Claims: recall", "表述：召回率"),
+    "verdicts_right": ("Verdicts right", "判定正确"),
+    "verdicts": ("… of", "（共判定）"),
+    "caught": ("Claims that do not follow, caught", "不符的表述：查出"),
+    "contradictions": ("… of", "（共有）"),
+    "false_accusations": ("Correct claims said not to follow", "误判为不符"),
+    "partial_lists_accused": ("Nested or partial lists said not to follow", "嵌套或不完整列举被误判"),
+    "altered_caught": ("Altered figures noticed", "改动一位数字：查出"),
+    "altered": ("… of", "（共改动）"),
+    "figures_checked": ("Figures in a checked claim", "可核对的数字"),
+    "figures": ("… of", "（共有）"),
+}

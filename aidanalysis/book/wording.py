@@ -92,6 +92,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
     "exact": ("follows exactly", "完全相符"),
     "from": ("from", "来自"),
+    "counts": ("{right} right, {false} false, {missed} missed", "正确{right}个，误报{false}个，遗漏{missed}个"),
+    "part of a calculation": ("part of a calculation", "参与计算"),
     "half a place": ("half the last place of", "末位之半："),
     "common": ("Every row: ", "各行均为："),
     "members": ("from the records", "所据记录"),

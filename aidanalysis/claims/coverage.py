@@ -1,12 +1,11 @@
-"""How many of the figures of a report are tied to records, and how many of these others can check."""
+"""How many of the figures of a report facts state, and how many of these others can check."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aidanalysis.documents import PAGE_FOOT, PAGE_HEAD, Document, Extract, read_document
-from aidanalysis.reading import Quantity, is_article, read
+from aidanalysis.amount import Amount
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
@@ -14,71 +13,58 @@ if TYPE_CHECKING:
 
     from aidanalysis.claims.declared import Checked
     from aidanalysis.ledger import Ledger
-    from aidanalysis.records import Evidence
+    from aidanalysis.ledger.source import Figure
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The figures that evidence holds, by their places in the source, and those that stand in a claim."""
+    """The figures that facts state, by their places in the source, and those that stand in a claim.
+
+    ``untied`` are the figures of the source that no fact states, with their sections; ``None`` where the source has
+    not been read.
+    """
 
     tied: frozenset[Span]
     checked: frozenset[Span]
     records: int
+    untied: tuple[tuple[Figure, str], ...] | None = None
 
     def __str__(self) -> str:
-        return (
+        held = (
             f"coverage: {len(self.tied)} figures of the report are tied to {self.records} records; "
             f"{len(self.checked)} of them stand in a claim that other figures check, "
             f"{len(self.tied) - len(self.checked)} can be traced to their place, not checked"
         )
+        if self.untied is None:
+            return held
+        count = len(self.untied)
+        return f"{held}; " + (f"no fact states {count} others" if count else "no figure of the text is left out")
 
 
 def coverage(ledger: Ledger, checked: Iterable[Checked]) -> Coverage:
     """Return the coverage of a ledger with the claims that were checked on it."""
-    tied = {span for record in ledger for span in figure_spans(record.evidence)}
+    placed = {(fact.record.id, fact.field): fact.span for fact in ledger.grounds.facts if fact.span}
+    spans = set(placed.values())
+    source = ledger.source
+    untied = None
+    tied = frozenset(spans)
+    if source is not None:
+        held = {(one.start, one.end): any(a <= one.start and one.end <= b for a, b in spans) for one in source.stated}
+        tied = frozenset(span for span, is_held in held.items() if is_held)
+        untied = tuple((one, source.section_at(one.start)) for one in source.stated if not held[one.start, one.end])
     proved: set[Span] = set()
     for one in checked:
-        units = {one.claim.amount.base_unit}
-        proved |= figure_spans(one.claim.evidence)
+        proved |= _placed(placed, one.claim.id, "amount")
         for member in one.members:
-            proved |= figure_spans(ledger[member].evidence, units)
-    return Coverage(frozenset(tied), frozenset(proved & tied), sum(1 for r in ledger if not isinstance(r, Claim)))
+            for field, value in vars(ledger[member]).items():
+                if isinstance(value, Amount) and value.base_unit == one.claim.amount.base_unit:
+                    proved |= _placed(placed, member, field)
+    records = sum(1 for record in ledger if not isinstance(record, Claim))
+    return Coverage(tied, frozenset(proved & tied), records, untied)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCoverage:
-    """How many quantities of the source itself are tied to a ledger, and which are not, with their sections."""
-
-    read: int
-    untied: tuple[tuple[Quantity, str], ...]
-
-    def __str__(self) -> str:
-        return f"source: {self.read} quantities read, {self.read - len(self.untied)} tied to the ledger"
-
-
-def source_coverage(ledger: Ledger, text: str) -> SourceCoverage:
-    """Return which quantities of a report's text, its furniture aside, lie in the evidence of no record."""
-    document = Document.of("", Extract(text))
-    evidence = [record.evidence for record in ledger]
-    found = [
-        (quantity, section)
-        for quantity in read_document(document)
-        if (section := document.section_at(quantity.start)) not in (PAGE_HEAD, PAGE_FOOT) and not is_article(quantity)
-    ]
-    untied = (
-        (quantity, section)
-        for quantity, section in found
-        if not any(one.offset <= quantity.start and quantity.end <= one.end for one in evidence)
-    )
-    return SourceCoverage(len(found), tuple(untied))
-
-
-def figure_spans(evidence: Evidence, units: set[str] | None = None) -> set[Span]:
-    """Return the places in the source of the figures that a phrase holds, those in some units or all."""
-    return {
-        (evidence.offset + quantity.start, evidence.offset + quantity.end)
-        for quantity in read(evidence.phrase)
-        if units is None or quantity.unit in units
-    }
+def _placed(placed: dict[tuple[str, str], Span], record: str, field: str) -> set[Span]:
+    span = placed.get((record, field))
+    return {span} if span else set()

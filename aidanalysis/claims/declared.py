@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from aidanalysis.claims.judgement import Judgement, Operand, compute, judge
@@ -17,6 +19,8 @@ from aidanalysis.units import UnitMismatchError
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
+
+    import pandas as pd
 
     from aidanalysis.ledger import Ledger
     from aidanalysis.records import Record
@@ -37,9 +41,53 @@ class Checked:
         return (None, None) if operand is None else operand.written.ends_in(self.claim.amount.unit)
 
 
-def check_claims(ledger: Ledger) -> list[Checked]:
+class Checks(list[Checked]):
+    """The claims of a ledger, checked: a list that shows itself as a table."""
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a row a claim: id, kind, what is stated, both ends of what the records allow, verdict, members.
+
+        ``stated``, ``computed_low`` and ``computed_high`` are in ``unit``, the one of the stated figure; the computed
+        ends are empty where nothing could be computed, the high one also where there is none.
+        """
+        import pandas as pd  # noqa: PLC0415 - slow to load
+
+        rows = [
+            (
+                one.claim.id,
+                str(one.claim.kind),
+                one.claim.amount.value,
+                one.claim.amount.unit,
+                *one.computed,
+                str(one.judgement.verdict),
+                list(one.members),
+            )
+            for one in self
+        ]
+        columns = ["id", "kind", "stated", "unit", "computed_low", "computed_high", "verdict", "members"]
+        return pd.DataFrame(rows, columns=columns).astype(object)
+
+    def __repr__(self) -> str:
+        counted = Counter(str(one.judgement.verdict) for one in self)
+        return (
+            f"<Checks: {len(self)} claims: {', '.join(f'{number} {verdict}' for verdict, number in counted.items())}>"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(one.claim.id)}</td><td>{one.claim.kind}</td><td>{escape(str(one.claim.amount))}</td>"
+            f"<td>{'' if one.judgement.computed is None else escape(str(one.judgement.computed.written))}</td>"
+            f"<td>{one.judgement.verdict}</td></tr>"
+            for one in self
+        )
+        return (
+            f"<table><tr><th>claim</th><th>kind</th><th>stated</th><th>computed</th><th>verdict</th></tr>{rows}</table>"
+        )
+
+
+def check_claims(ledger: Ledger) -> Checks:
     """Recompute and judge every claim of a ledger, in the order of its file."""
-    return [_checked(ledger, claim) for claim in ledger.records(Claim)]
+    return Checks(_checked(ledger, claim) for claim in ledger.records(Claim))
 
 
 def _checked(ledger: Ledger, claim: Claim) -> Checked:

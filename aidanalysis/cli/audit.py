@@ -14,7 +14,9 @@ from aidanalysis.auditing.outputs.page import page
 from aidanalysis.auditing.outputs.table import table
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.streams import tell
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
+from aidanalysis.ledger.writing import write_files
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     if audits:
         write(shown(audits, series, args.format, args.lang), args.output, errors)
     for error in errors:
-        sys.stderr.write(f"{error}\n")
+        tell(error)
     if errors:
         return Exit.BAD_INPUT
     return Exit.DOES_NOT_FOLLOW if args.fail_on in verdicts(audits, series) else Exit.HOLDS
@@ -93,7 +95,6 @@ def write(lines: Iterator[str], output: Path | None, errors: list[DocumentError]
         sys.stdout.writelines(f"{line}\n" for line in lines)
         return
     try:
-        with output.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        write_files(output.parent, {output.name: "".join(f"{line}\n" for line in lines).encode()})
     except OSError as error:
         errors.append(DocumentError(str(output), f"cannot be written: {error.strerror}"))

@@ -7,20 +7,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidanalysis.claims.coverage import coverage, source_coverage
+from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.streams import tell
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
+from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.ledger.faults import one_line
-from aidanalysis.ledger.phrases import misplaced
+from aidanalysis.ledger.grounds import Basis, shown
+from aidanalysis.ledger.mending import mended
+from aidanalysis.ledger.package import forged
+from aidanalysis.ledger.source import read_source
+from aidanalysis.records import Report
 
 if TYPE_CHECKING:
     import argparse
     from decimal import Decimal
     from typing import TextIO
 
-    from aidanalysis.claims.coverage import Coverage, SourceCoverage
+    from aidanalysis.claims.coverage import Coverage
+    from aidanalysis.ledger import Read
+    from aidanalysis.ledger.grounds import Grounds
 
 
 #: Columns of a table that goes into a file or a pipe.
@@ -29,41 +37,73 @@ PIPED_WIDTH = 160
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("check", help="recompute every claim of a ledger")
-    parser.add_argument("ledger", type=Path, nargs="?", default=Path(), help="folder of the ledger's CSV files (here)")
-    parser.add_argument("--source", type=Path, metavar="REPORT", help="the report's text: verify hash and phrases")
+    parser = subcommands.add_parser(
+        "check", help="recompute every claim of a ledger", description=__doc__,
+        epilog="Example: aidanalysis check my-ledger --source report.docx --fail-untied",
+    )  # fmt: skip
+    parser.add_argument(
+        "ledger",
+        type=ledger_folder,
+        nargs="?",
+        default=Path(),
+        help="folder of the ledger's CSV files (here), or a name",
+    )
+    parser.add_argument("--source", type=Path, metavar="REPORT", help="the report: hold every fact against its text")
+    parser.add_argument("--mend", action="store_true", help="write the offset and section at which each phrase stands")
+    parser.add_argument("--facts", choices=list(Basis), metavar="BASIS", help=f"list them: {', '.join(Basis)}")
+    parser.add_argument("--fail-untied", action="store_true", help="exit with 1 if no fact states a figure of the text")
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print the claims")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every claim: 0 where all hold, 1 where some do not; every fault of the input raises ``BadInputError``."""
-    read = read_ledger(arguments.ledger)
-    faults = list(read.faults)
-    if arguments.source is not None:
-        faults += misplaced(read.places, arguments.source)
-    # A stale package tells nothing new where a fault already says what has changed.
-    faults = faults or stale_package(arguments.ledger, read.ledger)
-    if faults:
-        raise BadInputError(faults)
+    read = held(arguments.ledger, arguments.source, mend=arguments.mend)
     ledger = read.ledger
     checked = check_claims(ledger)
     covered = coverage(ledger, checked)
-    if arguments.format == "jsonl":
+    machine = arguments.format == "jsonl"
+    if machine:
         for one in checked:
             print(json.dumps(as_json(one), ensure_ascii=False))
-        print(covered, file=sys.stderr)
     else:
-        print_table(checked, covered)
-    if arguments.source is not None:
-        text = arguments.source.read_bytes().decode("utf-8-sig")
-        print_source(source_coverage(ledger, text), sys.stderr if arguments.format == "jsonl" else sys.stdout)
-    return Exit.HOLDS if all(holds(one) for one in checked) else Exit.DOES_NOT_FOLLOW
+        print_table(checked)
+    print_ground(ledger.grounds, covered, arguments.facts, sys.stderr if machine else sys.stdout)
+    for note in read.grounds.notes:
+        tell(note)
+    amiss = not all(holds(one) for one in checked) or (arguments.fail_untied and covered.untied)
+    return Exit.DOES_NOT_FOLLOW if amiss else Exit.HOLDS
+
+
+def held(folder: Path, report: Path | None, *, mend: bool = False) -> Read:
+    """Return a ledger held against its report and its package; raises ``BadInputError`` with every fault."""
+    source = None if report is None else read_source(report)
+    if mend and source:
+        for name in mended(folder, source):
+            tell(f"{name}: offsets and sections mended")
+    read = read_ledger(folder, source)
+    faults = list(read.faults)
+    if source and report:
+        faults += [
+            place.fault(
+                "sha256", place.record.sha256, f"the source {report.as_posix()} has {source.sha256}; give its own file"
+            )
+            for place in read.places
+            if isinstance(place.record, Report) and place.record.sha256 != source.sha256
+        ]
+        faults = faults or forged(folder, read)
+    # A stale package tells nothing new where a fault already says what has changed.
+    faults = faults or stale_package(folder, read)
+    if faults:
+        raise BadInputError(faults)
+    return read
 
 
 def holds(checked: Checked) -> bool:
-    """Whether the figures bear a claim out, in one reading or another."""
-    return checked.judgement.verdict not in (Verdict.CONTRADICTS, Verdict.UNCLEAR)
+    """Whether the figures bear a claim out in one reading or another, or are known not to."""
+    verdict = checked.judgement.verdict
+    known = checked.claim.known
+    return str(verdict) == str(known) if known else verdict not in (Verdict.CONTRADICTS, Verdict.UNCLEAR)
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
@@ -92,8 +132,8 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def print_table(checked: list[Checked], covered: Coverage) -> None:
-    """Print the claims as a table that fits the terminal, and the coverage below it."""
+def print_table(checked: list[Checked]) -> None:
+    """Print the claims as a table that fits the terminal."""
     from rich.console import Console  # noqa: PLC0415 - only the table needs it
     from rich.table import Table  # noqa: PLC0415
 
@@ -111,14 +151,21 @@ def print_table(checked: list[Checked], covered: Coverage) -> None:
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     console.print(table)
-    console.print(str(covered))
 
 
-def print_source(covered: SourceCoverage, out: TextIO) -> None:
-    """Print how much of the source the ledger holds, and each quantity that it does not."""
+def print_ground(grounds: Grounds, covered: Coverage, listed: str | None, out: TextIO) -> None:
+    """Print how many facts rest on the text and which figures of it no fact states; on request, the facts."""
     print(covered, file=out)
-    for quantity, section in covered.untied:
-        print(one_line(f"{quantity.start} “{quantity.text}” {section}"), file=out)
+    for figure, section in covered.untied or ():
+        print(one_line(f"{figure.start} “{figure.text}” {section}: no fact states it"), file=out)
+    read, ours, unread = (grounds.count(basis) for basis in (Basis.READ, Basis.ANALYST, Basis.UNREAD))
+    not_held = f", {unread} are not held against the text; give it with --source" if unread else ""
+    print(f"facts: {read} are read from the text, {ours} are the analyst's{not_held}", file=out)
+    for fact in grounds.facts:
+        if fact.basis == listed:
+            at = f" @{fact.span[0]}" if fact.span else ""
+            value = getattr(fact.record, fact.field)
+            print(one_line(f"{fact.record.table}.csv {fact.record.id} {fact.field} “{shown(value)}”{at}"), file=out)
 
 
 def computed(checked: Checked) -> str:

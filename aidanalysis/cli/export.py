@@ -1,29 +1,48 @@
-"""``aidanalysis export``: write a ledger as a data package, or as a workbook."""
+"""``aidanalysis export``: write a ledger as a data package, or as a workbook.
+
+Every cell that has changed since the package was derived is named. A cell that rests on the text is not changed
+unless its record is named with --accept.
+"""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
-from aidanalysis.ledger import BadInputError, Fault, Ledger
-from aidanalysis.ledger.ledger import write_files
+from aidanalysis.cli.streams import tell
+from aidanalysis.ledger import BadInputError, Fault, read_ledger
+from aidanalysis.ledger.bundled import ledger_folder
+from aidanalysis.ledger.package import changed_cells, derive_anew, told
+from aidanalysis.ledger.source import read_source
+from aidanalysis.ledger.writing import write_files
 
 if TYPE_CHECKING:
-    import argparse
+    from collections.abc import Sequence
+
+    from aidanalysis.ledger import Read
 
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("export", help="write a ledger as a data package or a workbook")
-    parser.add_argument("ledger", type=Path, help="folder of the ledger's CSV files")
+    parser = subcommands.add_parser(
+        "export", help="write a ledger as a data package or a workbook", description=__doc__,
+        epilog="Example: aidanalysis export my-ledger --to my-ledger --source report.docx",
+    )  # fmt: skip
+    parser.add_argument(
+        "ledger", type=ledger_folder, help="folder of the ledger's CSV files, or a bundled ledger's name"
+    )
     parser.add_argument(
         "--to",
-        type=Path,
+        type=a_path,
         required=True,
         metavar="PATH",
         help="a folder for the data package, or a file named .xlsx or .xml (IATI 2.03)",
+    )
+    parser.add_argument("--source", type=Path, metavar="REPORT", help="the report: read what every fact rests on")
+    parser.add_argument(
+        "--accept", nargs="+", default=(), metavar="ID", help="records that may change although they rest on the text"
     )
     parser.add_argument(
         "--drafts", action="store_true", help="the open drafts as a workbook: decide in it, then aidanalysis import"
@@ -32,12 +51,26 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.set_defaults(run=run)
 
 
+def a_path(text: str) -> Path:
+    """Return a path; an empty one is no place to write to."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a folder or a file named .xlsx, not an empty name")
+    return Path(text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Write the data package or the workbook; nothing is written where the ledger has a fault."""
-    to = arguments.to
+    folder, to = arguments.ledger, arguments.to
     if arguments.drafts:
-        return _drafts(arguments.ledger, to)
-    ledger = Ledger.load(arguments.ledger)
+        return _drafts(folder, to)
+    source = None if arguments.source is None else read_source(arguments.source)
+    read = read_ledger(folder, source, marked=True if source else None)
+    if read.faults:
+        raise BadInputError(read.faults)
+    ledger = read.ledger
+    if source and ledger.report.sha256 != source.sha256:
+        message = f"the source {arguments.source.as_posix()} has {source.sha256}; give its own file"
+        raise BadInputError([Fault((folder / "reports.csv").as_posix(), 2, "sha256", ledger.report.sha256, message)])
     try:
         if to.suffix.lower() == ".xlsx":
             from aidanalysis.export.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
@@ -48,14 +81,29 @@ def run(arguments: argparse.Namespace) -> int:
 
             file = iati(ledger)
             write_files(to.parent, {to.name: file.data})
-            print("not held by IATI:", *file.left_out, sep="\n  ", file=sys.stderr)
+            tell("\n  ".join(["not held by IATI:", *file.left_out]))
         else:
-            ledger.write(to)
+            name_changes(folder, read, arguments.accept)
+            write_files(to, ledger.files())
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give a folder, or a file named .xlsx, that can be"
         raise BadInputError([Fault(to.as_posix(), message=message)]) from None
-    print(f"{sum(1 for _ in ledger)} records in {len(ledger.tables)} tables written to {to}", file=sys.stderr)
+    tell(f"{len(ledger)} records in {len(ledger.tables)} tables written to {to}")
     return Exit.HOLDS
+
+
+def name_changes(folder: Path, read: Read, accepted: Sequence[str]) -> None:
+    """Tell every cell that has changed; raises ``BadInputError`` where one rests on the text and is not accepted."""
+    changed = changed_cells(folder, read)
+    if changed is None:
+        for table, records in read.ledger.tables.items():
+            tell(f"{table}.csv: {len(records)} rows, taken as they are: {', '.join(one.id for one in records)}")
+        return
+    held = [one for one in changed if one.guarded and one.fact.record not in accepted]
+    if held:
+        raise BadInputError([told(one, folder, read, f"see {derive_anew(folder)}") for one in held])
+    for change in changed:
+        tell(told(change, folder, read, "it is taken as it is"))
 
 
 def _drafts(folder: Path, to: Path) -> int:
@@ -69,7 +117,5 @@ def _drafts(folder: Path, to: Path) -> int:
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give a file named .xlsx that can be"
         raise BadInputError([Fault(to.as_posix(), message=message)]) from None
-    print(
-        f"{len(drafts.open_drafts())} drafts written to {to}; next: aidanalysis import {folder} {to}", file=sys.stderr
-    )
+    tell(f"{len(drafts.open_drafts())} drafts written to {to}; next: aidanalysis import {folder} {to}")
     return Exit.HOLDS

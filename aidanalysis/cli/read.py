@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 import sys
@@ -16,6 +15,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.streams import tell
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream, read_document
 from aidanalysis.ledger.faults import one_line
 
@@ -50,8 +50,6 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Read the documents and write what they hold; return 2 if one of them could not be read."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # Windows would write Chinese in its old code page
     errors: list[DocumentError] = []
     documents = _documents(list(_sources(args.paths, errors)), errors)
     if args.format == "jsonl":
@@ -61,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _write_tables(documents, context=args.context)
     for error in errors:
-        sys.stderr.write(f"{one_line(str(error))}\n")
+        tell(error)
     return Exit.BAD_INPUT if errors else Exit.HOLDS
 
 

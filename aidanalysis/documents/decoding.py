@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from aidanalysis.errors import AidAnalysisError
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,7 +36,7 @@ MOST_BAD: Final = 200
 REPLACED: Final = "\ufffd"
 
 
-class UndecodableError(ValueError):
+class UndecodableError(AidAnalysisError, ValueError):
     """Bytes that are no text in a known encoding."""
 
 

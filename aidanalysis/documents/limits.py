@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from aidanalysis.errors import AidAnalysisError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,12 +25,12 @@ class Limits:
     pages: int = 5_000
     cells: int = 500_000
     columns: int = 1_000
-    seconds: float = 60.0
-    memory: int = 2 * 1024 * 1024 * 1024
+    seconds: float = 30.0
+    memory: int = 1024 * 1024 * 1024
 
 
 DEFAULT: Final = Limits()
 
 
-class TooLargeError(ValueError):
+class TooLargeError(AidAnalysisError, ValueError):
     """A document beyond the limits; the message says which."""

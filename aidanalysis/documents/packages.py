@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from aidanalysis.documents.limits import TooLargeError
+from aidanalysis.errors import AidAnalysisError
 
 if TYPE_CHECKING:
     from aidanalysis.documents.limits import Limits
@@ -20,7 +21,7 @@ _TYPES: Final = "[Content_Types].xml"
 _MAIN: Final = "/officeDocument"
 
 
-class DamagedError(ValueError):
+class DamagedError(AidAnalysisError, ValueError):
     """A package that cannot be read; the message says why."""
 
 

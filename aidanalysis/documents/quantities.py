@@ -7,10 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.reading import Quantity, read
+from aidanalysis.reading.found import Reading
 from aidanalysis.reading.tables import read_table
 
 if TYPE_CHECKING:
     from aidanalysis.documents.document import Document
+
+
+def quantities(source: str | Document) -> Reading:
+    """Return every quantity of a text, or of a document: ``read("签约资金达4亿多元")``, ``read(load("report.docx"))``.
+
+    >>> quantities("签约资金达4亿多元")[0].amount.interval.high
+    Decimal('500000000')
+    """
+    return Reading(read(source) if isinstance(source, str) else read_document(source))
 
 
 def read_document(document: Document) -> list[Quantity]:

@@ -6,15 +6,16 @@ import json
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.drafts.propose import propose_ledger
-from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables
+from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables, marked
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
-from aidanalysis.ledger.ledger import write_files
+from aidanalysis.ledger.source import read_source
+from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ PACKAGE: Final = Path(__file__).resolve().parent.parent
 CHAPTERS: Final = (PACKAGE / "chapters", PACKAGE.parent / "book")
 #: A cell of a chapter that is about the package's own report, and no other.
 OWN_PROSE: Final = "this-report"
+#: In the metadata of such a cell, what stands in its place for any other report.
+GENERAL: Final = "general"
 #: Chapters about the package and not about a report.
 NOT_COPIED: Final = ("auditor", "reading", "method", "audit")
 LANGS: Final = ("en", "zh")
@@ -86,7 +89,7 @@ def _write_ledger(folder: Path, document: Document, drafts: Sequence[Draft], nam
                 f"{document.name}: {faults[0].column}: {faults[0].message}; no report was recognised"
             )
         records.append(record)
-    Ledger.of(records).write(folder)
+    marked(Ledger.of(records, read_source(folder / TEXT))).write(folder)
 
 
 def ledger_name(path: Path, document: Document) -> str:
@@ -107,7 +110,11 @@ def chapters(lang: str, tables: set[str]) -> dict[str, bytes]:
     for path in sorted(source.glob("*.ipynb")):
         notebook = json.loads(path.read_text("utf-8"))
         needed = set(_TABLE.findall("".join("".join(cell["source"]) for cell in notebook["cells"])))
-        if path.stem in NOT_COPIED or (needed and not needed & tables and path.stem != "index"):
+        if (
+            path.stem in NOT_COPIED
+            or not _titled(notebook)
+            or (needed and not needed & tables and path.stem != "index")
+        ):
             continue
         files[path.name] = _plain_notebook(notebook)
     contents = (source / "_toc.yml").read_text("utf-8")
@@ -115,10 +122,26 @@ def chapters(lang: str, tables: set[str]) -> dict[str, bytes]:
     return files
 
 
+def _for_any_report(cell: dict[str, Any]) -> dict[str, Any] | None:
+    """Return a cell as it stands for any report: as it is, in its general wording, or ``None``."""
+    metadata = cell.get("metadata", {})
+    if OWN_PROSE not in metadata.get("tags", []):
+        return cell
+    if GENERAL not in metadata:
+        return None
+    return {**cell, "metadata": {}, "source": metadata[GENERAL]}
+
+
+def _titled(notebook: dict[str, Any]) -> bool:
+    """Whether a chapter has a title for any report; one without is about this report alone."""
+    first = _for_any_report(notebook["cells"][0])
+    return first is not None and "# " in "".join(first["source"])
+
+
 def _plain_notebook(notebook: dict[str, object]) -> bytes:
     cells = notebook["cells"]
     assert isinstance(cells, list)
-    kept = [cell for cell in cells if OWN_PROSE not in cell.get("metadata", {}).get("tags", [])]
+    kept = [cell for cell in map(_for_any_report, cells) if cell]
     for cell in kept:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

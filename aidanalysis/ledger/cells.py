@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from aidanalysis.amount import Amount
-from aidanalysis.ledger.columns import Column, columns, field_types
+from aidanalysis.ledger.columns import Column, amount_fields, columns, field_types
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.records.record import Evidence, Record
 from aidanalysis.units import UnknownUnitError
@@ -25,7 +25,7 @@ WRITTEN = {
         "expected a number of zero or more such as 5265.4, without separators",
     ),
     "integer": (re.compile(r"0|[1-9][0-9]*"), "expected a whole number of zero or more such as 2010"),
-    "boolean": (re.compile(r"true|false"), "expected true or false"),
+    "boolean": (re.compile(r"true|false", re.IGNORECASE), "expected true or false"),
 }
 
 
@@ -36,6 +36,10 @@ def record_from_row(cls: type[Record], row: Row, file: str) -> tuple[Record | No
         for column in columns(cls)
         if (message := _cell_fault(column, row.cells[column.name]))
     }
+    for name in amount_fields(cls):
+        column = f"{name}_qualifier"
+        if row.cells[name] and not row.cells[column] and column not in faults:
+            faults[column] = Fault(file, row.line, column, "", "the cell is empty; fill it in")
     try:
         record = cls(**_field_values(cls, row))
     except ValidationError as error:
@@ -76,8 +80,13 @@ def _field_values(cls: type[Record], row: Row) -> dict[str, Any]:
     for column in columns(cls):
         if column.field == column.name and column.field not in values and cells[column.name]:
             cell = cells[column.name]
-            values[column.field] = tuple(cell.split(";")) if column.many else cell
+            values[column.field] = tuple(cell.split(";")) if column.many else _plain(column, cell)
     return values
+
+
+def _plain(column: Column, cell: str) -> str:
+    """Return a cell as the record takes it: a spreadsheet writes TRUE and FALSE."""
+    return cell.lower() if column.type == "boolean" else cell
 
 
 def _column_of(cls: type[Record], detail: ErrorDetails) -> str:

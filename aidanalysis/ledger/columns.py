@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
@@ -69,8 +70,58 @@ class FieldType:
 def field_infos(cls: type[Record]) -> dict[str, FieldInfo]:
     """Return pydantic's description of each field, id first and evidence last."""
     infos: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]
-    names = [name for name in infos if name != "evidence"]
-    return {name: infos[name] for name in [*names, "evidence"]}
+    last = ("analyst", "evidence")
+    return {name: infos[name] for name in [*(name for name in infos if name not in last), *last]}
+
+
+class Rests(StrEnum):
+    """What the value of a field rests on."""
+
+    KEY = "key"
+    """Nothing: it names the record or its report."""
+    EVIDENCE = "evidence"
+    """It says itself where the record rests."""
+    FIGURE = "figure"
+    """A figure or date of the text, with the same digits, unit and bending words."""
+    WORDS = "words"
+    """Words of the text, as they stand."""
+    REFERENCE = "reference"
+    """Words that name another record beside the record's own."""
+    LISTED = "listed"
+    """A word of the list of ``stated_by.toml``."""
+    ANALYST = "analyst"
+    """The analyst's reading: a translation, a summary, a classification."""
+
+
+#: Fields of text that print a figure, which the phrase must hold as it is.
+PRINTED_TEXT = ("plan_period",)
+#: Fields that name a record, or say where one rests or how a claim is computed.
+KEYS, EVIDENCE = ("id", "report", "sha256"), ("evidence", "analyst", "of")
+
+
+@once
+def rests(cls: type[Record]) -> dict[str, Rests]:
+    """Return what each field of a record class rests on."""
+    return {name: _rests(name, info, field_types(cls)[name]) for name, info in field_infos(cls).items()}
+
+
+def _rests(name: str, info: FieldInfo, field: FieldType) -> Rests:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    if name in KEYS:
+        return Rests.KEY
+    if name in EVIDENCE:
+        return Rests.EVIDENCE
+    if extra.get("ours"):
+        return Rests.ANALYST
+    if field.plain in (Amount, CalendarDate) or name == "year" or name in PRINTED_TEXT:
+        return Rests.FIGURE
+    if extra.get("words"):
+        return Rests.WORDS
+    if any(isinstance(mark, Refers) for mark in field.marks):
+        return Rests.REFERENCE
+    if field.plain is bool or (isinstance(field.plain, type) and issubclass(field.plain, Labelled)):
+        return Rests.LISTED
+    return Rests.ANALYST
 
 
 @once

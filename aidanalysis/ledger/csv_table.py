@@ -21,9 +21,12 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(data: bytes, file: str, names: Sequence[str]) -> tuple[list[Row], list[Fault]]:
+def read_rows(
+    data: bytes, file: str, names: Sequence[str], *, may_lack: Sequence[str] = ()
+) -> tuple[list[Row], list[Fault]]:
     """Return the rows of a CSV file with exactly these columns, and what is amiss in it.
 
+    Columns that a file ``may_lack`` are empty where it does.
     Rows that do not fit are left out; where the header does not fit, all of them are.
     """
     text, faults = _decode(data, file)
@@ -35,13 +38,14 @@ def read_rows(data: bytes, file: str, names: Sequence[str]) -> tuple[list[Row], 
         header = next(reader, [])
         if not header:
             return [], [Fault(file, message=f"the table is empty; expected the columns {', '.join(names)}")]
-        faults = _header_faults(header, file, names)
+        lacking = dict.fromkeys((name for name in may_lack if name not in header), "")
+        faults = _header_faults(header, file, [name for name in names if name not in lacking])
         if faults:
             return [], faults
         start = reader.line_num + 1
         for cells in reader:
             if len(cells) == len(header):
-                rows.append(Row(start, dict(zip(header, cells, strict=True))))
+                rows.append(Row(start, dict(zip(header, cells, strict=True)) | lacking))
             elif cells:
                 message = f"expected {len(header)} cells, found {len(cells)}; quote a cell that holds a comma"
                 faults.append(Fault(file, start, message=message))
@@ -64,6 +68,9 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
 
 
 def _header_faults(header: Sequence[str], file: str, names: Sequence[str]) -> list[Fault]:
+    for sign, called in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and set(header[0].split(sign)) & set(names) - {header[0]}:
+            return [Fault(file, 1, message=f"the cells are parted by {called} ({sign!r}); save the file with commas")]
     missing = [Fault(file, 1, name, message="the column is missing; add it") for name in names if name not in header]
     unknown = [
         Fault(file, 1, name, message=f"unknown column; expected {', '.join(names)}")

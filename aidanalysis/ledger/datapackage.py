@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from aidanalysis.ledger import facts, source_record
 from aidanalysis.ledger.columns import Column, columns
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from aidanalysis.records import Record, Report
 
 FILE = "datapackage.json"
+#: Files that are derived, with their titles, what they hold and their columns.
+DERIVED: Final = {
+    facts.FILE: (
+        ("Facts", "事实"),
+        "Every cell with what it rests on: the text, at its place, or the analyst.",
+        facts.COLUMNS,
+    ),
+    source_record.FILE: (
+        ("Source", "原文读数"),
+        "What was read of the report: figures, headings, places of words.",
+        source_record.COLUMNS,
+    ),
+}
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
 def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
-    """Return ``datapackage.json`` for the CSV files of a ledger, each given by its table."""
+    """Return ``datapackage.json`` for the CSV files of a ledger, each given by its name."""
     package = {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": report.id,
@@ -36,26 +51,42 @@ def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
                 "hash": f"sha256:{report.sha256}",
             }
         ],
-        "resources": [_resource(RECORD_CLASSES[table], data) for table, data in files.items()],
+        "resources": [_resource(name, data) for name, data in files.items()],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _resource(cls: type[Record], data: bytes) -> dict[str, Any]:
+def _resource(name: str, data: bytes) -> dict[str, Any]:
+    table = name.removesuffix(".csv")
+    if cls := RECORD_CLASSES.get(table):
+        title, description, schema = cls.title, (cls.__doc__ or cls.title[0]).split("\n", 1)[0], table_schema(cls)
+    else:
+        title, description, meant = DERIVED[name]
+        fields = [{"name": column, "type": kind, "description": means} for column, (kind, means) in meant.items()]
+        schema = {"$schema": f"{PROFILE}/tableschema.json", "fields": fields}
     return {
-        "name": cls.table,
-        "title": cls.title[0],
-        "title_zh": cls.title[1],
-        "description": (cls.__doc__ or "").split("\n", 1)[0],
+        "name": table,
+        "title": title[0],
+        "title_zh": title[1],
+        "description": description,
         "type": "table",
-        "path": f"{cls.table}.csv",
+        "path": name,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": digest(data),
-        "schema": table_schema(cls),
+        "schema": schema,
     }
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the hash of each file that a folder's data package lists; none where there is no valid one."""
+    try:
+        found = json.loads((folder / FILE).read_bytes())["resources"]
+        return {str(one["path"]): str(one["hash"]) for one in found if isinstance(one["path"], str)}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
 
 
 def digest(data: bytes) -> str:

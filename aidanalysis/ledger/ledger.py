@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from aidanalysis.ledger import datapackage
+from aidanalysis.ledger import datapackage, facts, source_record
 from aidanalysis.ledger.cells import record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.csv_table import read_rows, write_rows
+from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
-from aidanalysis.ledger.phrases import unheld
-from aidanalysis.ledger.references import Place, dangling, unresolved
+from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
+from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
+from aidanalysis.ledger.source import Source
+from aidanalysis.ledger.source_record import parse_source
+from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES, Record, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
+
+    from aidanalysis.claims.declared import Checks
+
+#: Files of a ledger that are derived of its tables and its source.
+DERIVED: Final = frozenset({"facts", "source"})
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -33,14 +39,16 @@ class Ledger:
     """All records of one report, by table, in the order of their files."""
 
     tables: Mapping[str, tuple[Record, ...]]
+    #: What was read of the report's text, where it was read.
+    source: Source | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> Ledger:
-        """Return a ledger of records in any order."""
+    def of(cls, records: Iterable[Record], source: Source | None = None) -> Ledger:
+        """Return a ledger of records in any order, with what was read of their text."""
         tables: dict[str, list[Record]] = {}
         for record in records:
             tables.setdefault(record.table, []).append(record)
-        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables})
+        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Ledger:
@@ -51,14 +59,31 @@ class Ledger:
         return read.ledger
 
     def write(self, folder: str | os.PathLike[str]) -> None:
-        """Write the tables and ``datapackage.json`` into a folder: all of them, or none."""
-        files = {
-            table: write_rows([column.name for column in columns(RECORD_CLASSES[table])], map(record_to_cells, rows))
+        """Write the tables and what is derived of them into a folder: all of them, or none."""
+        write_files(Path(folder), self.files())
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the ledger's folder: tables, facts, what was read of the source, data package."""
+        tables = {
+            f"{table}.csv": write_rows(
+                [column.name for column in columns(RECORD_CLASSES[table])], map(record_to_cells, rows)
+            )
             for table, rows in self.tables.items()
         }
-        package = datapackage.datapackage(self.report, files)
-        named = {f"{table}.csv": data for table, data in files.items()}
-        write_files(Path(folder), {**named, datapackage.FILE: package})
+        derived = {facts.FILE: facts.write_facts(facts.facts(self, self.grounds.facts))}
+        if self.source:
+            derived[source_record.FILE] = source_record.write_source(self.source)
+        return {**tables, **derived, datapackage.FILE: datapackage.datapackage(self.report, {**tables, **derived})}
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What every fact of the ledger rests on."""
+        places = [
+            Place(record, f"{table}.csv", line)
+            for table, rows in self.tables.items()
+            for line, record in enumerate(rows, 2)
+        ]
+        return ground(places, self.source) if self.source else ground_alone(places)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -111,6 +136,12 @@ class Ledger:
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
         return pick(frame, where)
 
+    def check(self) -> Checks:
+        """Recompute and judge every claim that the ledger declares."""
+        from aidanalysis.claims.declared import check_claims  # noqa: PLC0415 - the judge stands above the ledger
+
+        return check_claims(self)
+
     def __len__(self) -> int:
         return sum(map(len, self.tables.values()))
 
@@ -128,25 +159,40 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a folder gave: its good records with their places, and every fault."""
+    """What a folder gave: its good records with their places, what they rest on, and every fault."""
 
     places: tuple[Place, ...]
     faults: tuple[Fault, ...]
+    source: Source | None = None
+    grounds: Grounds = field(default_factory=Grounds)
 
     @property
     def ledger(self) -> Ledger:
         """The good records as a ledger."""
-        return Ledger.of(place.record for place in self.places)
+        ledger = Ledger.of((place.record for place in self.places), self.source)
+        ledger.__dict__["grounds"] = self.grounds
+        return ledger
 
 
-def read_ledger(folder: Path) -> Read:
-    """Read a folder of CSV files, its good records and its faults alike."""
-    if not folder.is_dir():
-        return Read((), (Fault(folder.as_posix(), message="no such folder; give the folder of a ledger's CSV files"),))
-    tables, faults = _listed_tables(folder)
+def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None) -> Read:
+    """Read a folder of CSV files, its good records and its faults alike.
+
+    The records are held against ``source``, or else against what the folder keeps of it. ``marked`` asks that every
+    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source.
+    """
+    try:
+        tables, faults = _listed_tables(folder)
+    except OSError as error:
+        return Read((), (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
+    if not tables:
+        return Read((), tuple(faults))
+    kept = (folder / source_record.FILE).is_file()
+    if source is None and kept:
+        source = _kept_source(folder, faults)
     places: list[Place] = []
     ids: dict[str, set[str]] = {table: set() for table in tables}
     seen: dict[str, str] = {}
+    broken: list[tuple[type[Record], str, Row]] = []
     for table in tables:
         cls, file = RECORD_CLASSES[table], (folder / f"{table}.csv").as_posix()
         try:
@@ -154,7 +200,7 @@ def read_ledger(folder: Path) -> Read:
         except OSError as error:
             faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}); add it to the folder"))
             continue
-        rows, amiss = read_rows(data, file, [column.name for column in columns(cls)])
+        rows, amiss = read_rows(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
         faults += amiss
         for row in rows:
             record, amiss = record_from_row(cls, row, file)
@@ -163,17 +209,38 @@ def read_ledger(folder: Path) -> Read:
             if record_id in seen:
                 message = f"the id stands already at {seen[record_id]}; give each record an id of its own"
                 faults.append(Fault(file, row.line, "id", record_id, message))
-            elif record is not None:
+            elif record is None:
+                broken.append((cls, file, row))
+            else:
                 places.append(Place(record, file, row.line))
             seen.setdefault(record_id, f"{file}:{row.line}")
             ids[table].add(record_id)
     faults += [fault for fault in dangling(places, ids) if not _lost(fault, faults)]
+    faults += [
+        fault for cls, file, row in broken for fault in dangling_cells(cls, file, row, ids) if not _lost(fault, faults)
+    ]
     faults += unresolved(places)
-    faults += unheld(places)
+    faults += [] if faults else unfounded(places)
+    asked = kept if marked is None else marked
+    # Where rows could not be read, what they name is not missed in others.
+    grounds = ground(places, source, marked=asked and not faults) if source else ground_alone(places)
     reports = [place for place in places if isinstance(place.record, Report)]
+    faults += [fault for fault in grounds.faults if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    return Read(tuple(places), tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
+    faults.sort(key=lambda fault: (fault.file, fault.line))
+    return Read(tuple(places), tuple(faults), source, grounds)
+
+
+def _kept_source(folder: Path, faults: list[Fault]) -> Source | None:
+    """Return what a folder keeps of its source, or a fault."""
+    file = folder / source_record.FILE
+    try:
+        return parse_source(file.read_bytes())
+    except (OSError, ValueError):
+        mend = f"derive it anew with: aidanalysis export {folder.as_posix()} --to {folder.as_posix()} --source REPORT"
+        faults.append(Fault(file.as_posix(), message=f"not what is derived of a source; {mend}"))
+        return None
 
 
 def _lost(dangling_fault: Fault, faults: Iterable[Fault]) -> bool:
@@ -185,49 +252,13 @@ def _lost(dangling_fault: Fault, faults: Iterable[Fault]) -> bool:
 
 def _listed_tables(folder: Path) -> tuple[list[str], list[Fault]]:
     """Return the tables of a folder: those that its data package lists, and those that lie there."""
+    if not folder.is_dir():
+        return [], [Fault(folder.as_posix(), message="no such folder; give the folder of a ledger's CSV files")]
     faults: list[Fault] = []
-    present = {path.stem for path in folder.glob("*.csv")}
-    listed: set[str] = set()
-    package = folder / datapackage.FILE
-    if package.exists():
-        try:
-            listed = {str(resource["name"]) for resource in json.loads(package.read_bytes())["resources"]}
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            message = f"no valid data package; derive it anew with: aidanalysis export {folder} --to {folder}"
-            faults.append(Fault(package.as_posix(), message=message))
+    present = {path.name.removesuffix(".csv") for path in folder.iterdir() if path.name.endswith(".csv")}
+    listed = {name.removesuffix(".csv") for name in datapackage.hashes(folder) if name.endswith(".csv")}
+    present, listed = present - DERIVED, listed - DERIVED
     for name in sorted((present | listed) - set(RECORD_CLASSES)):
         message = f"unknown table; expected one of {', '.join(RECORD_CLASSES)}"
         faults.append(Fault((folder / f"{name}.csv").as_posix(), message=message))
     return [table for table in RECORD_CLASSES if table in present | listed | {"reports"}], faults
-
-
-def stale_package(folder: Path, ledger: Ledger) -> list[Fault]:
-    """Return a fault for each table of a ledger without faults that its ``datapackage.json`` does not describe.
-
-    A package that describes every table but is not what they derive was edited by hand, which is a fault too.
-    """
-    package = folder / datapackage.FILE
-    mend = f"if the change is meant, derive it anew with: aidanalysis export {folder} --to {folder}"
-    if not package.exists():
-        return [Fault(package.as_posix(), message=f"the file is missing; {mend}")]
-    described = package.read_bytes()
-    hashes = {resource.get("path"): resource.get("hash") for resource in json.loads(described)["resources"]}
-    files = {table: (folder / f"{table}.csv").read_bytes() for table in ledger.tables}
-    faults = [
-        Fault((folder / f"{table}.csv").as_posix(), message=f"changed since {datapackage.FILE} was derived; {mend}")
-        for table, data in files.items()
-        if hashes.get(f"{table}.csv") != datapackage.digest(data)
-    ]
-    if not faults and described != datapackage.datapackage(ledger.report, files):
-        faults.append(Fault(package.as_posix(), message=f"not what the tables derive; {mend}"))
-    return faults
-
-
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder; each appears whole, and none before all of them are written beside it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as beside:
-        for name, data in files.items():
-            (Path(beside) / name).write_bytes(data)
-        for name in files:
-            (Path(beside) / name).replace(folder / name)

@@ -52,7 +52,7 @@ class Target(Record):
         "The report's own word for the outcome", "报告对完成情况的表述（英文）", default=None
     )
     outcome_zh: Text | None = described(
-        "The report's own word for the outcome, in Chinese", "报告对完成情况的表述", default=None
+        "The report's own word for the outcome, in Chinese", "报告对完成情况的表述", words=True, default=None
     )
 
 
@@ -64,13 +64,13 @@ class Project(Record):
     title: ClassVar = ("Projects", "项目")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "项目名称")
+    name_zh: Text = described("Name in Chinese", "项目名称", words=True)
     donor: Annotated[Id, Refers("organisations")] = described("Who pays", "援助单位")
-    sector: DacSector | None = described("DAC purpose code", "发援会（DAC）用途代码", default=None)
+    sector: DacSector | None = described("DAC purpose code", "发援会（DAC）用途代码", ours=True, default=None)
     amount: Amount | None = described("Amount, where stated", "金额（报告说明时）", default=None)
     stage: Stage = described("How far it has come", "进展阶段")
     part_of: Annotated[Id, Refers("funding")] | None = described(
-        "The funding it is part of, where the report says so", "所属资金记录（报告说明时填写）", default=None
+        "The funding it is part of, where the report says so", "所属资金记录（报告说明时填写）", ours=True, default=None
     )
     counted: Counted = described("Whether it lies inside the report's total", "是否计入总数")
     left_open_en: Text | None = described("What the report leaves open", "报告未说明的内容（英文）", default=None)
@@ -85,7 +85,7 @@ class Agreement(Record):
     title: ClassVar = ("Agreements", "协议")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "协议名称")
+    name_zh: Text = described("Name in Chinese", "协议名称", words=True)
     event: Annotated[Id, Refers("events")] | None = described("Where it was signed", "签约活动", default=None)
     parties: Annotated[Ids, Refers("organisations")] = described("Who signed", "签约各方", default=())
     agreements: Amount | None = described(
@@ -93,5 +93,5 @@ class Agreement(Record):
     )
     amount: Amount | None = described("Amount signed for, where stated", "签约金额（报告说明时）", default=None)
     part_of: Annotated[Id, Refers("agreements")] | None = described(
-        "The signing that it is part of", "所属签约记录", default=None
+        "The signing that it is part of", "所属签约记录", ours=True, default=None
     )

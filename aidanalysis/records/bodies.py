@@ -18,10 +18,10 @@ class Report(Record):
     title: ClassVar = ("Report", "报告")
 
     title_en: Text | None = described("Title in English", "英文标题", default=None)
-    title_zh: Text = described("Title as printed", "标题")
+    title_zh: Text = described("Title as printed", "标题", words=True)
     recipient: Annotated[Id, Refers("organisations")] = described("The recipient it reports on", "受援方")
     year: int = described("The year it covers", "报告年度", ge=1949, le=2100)
-    publisher: Text = described("Where the text was published", "发布方")
+    publisher: Text = described("Where the text was published", "发布方", words=True)
     published: Day | None = described("When the text was published", "发布日期", default=None)
     licence: Text = described("Terms under which the text stands", "原文使用条件")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = described(
@@ -38,9 +38,9 @@ class Organisation(Record):
     title: ClassVar = ("Organisations", "机构")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "中文名称")
+    name_zh: Text = described("Name in Chinese", "中文名称", words=True)
     level: Level = described("Level of government", "层级")
-    side: Side = described("Side of the assistance", "所属方")
+    side: Side = described("Side of the assistance", "所属方", ours=True)
     kind: OrganisationKind = described("Kind of body", "类别")
 
 
@@ -52,4 +52,4 @@ class Channel(Record):
     title: ClassVar = ("Channels", "渠道")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "中文名称")
+    name_zh: Text = described("Name in Chinese", "中文名称", words=True)

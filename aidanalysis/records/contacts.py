@@ -27,12 +27,12 @@ class Event(Record):
     title: ClassVar = ("Events", "活动")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "活动名称")
+    name_zh: Text = described("Name in Chinese", "活动名称", words=True)
     kind: EventKind = described("Kind of event", "类别")
-    level: Level = described("Level it was held at", "层级")
+    level: Level = described("Level it was held at", "层级", ours=True)
     date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
     place_en: Text | None = described("Where, in English", "地点（英文）", default=None)
-    place_zh: Text | None = described("Where", "地点", default=None)
+    place_zh: Text | None = described("Where", "地点", words=True, default=None)
     outcome_en: Text | None = described("What came of it, in our words", "结果（英文）", default=None)
     outcome_zh: Text | None = described("What came of it, in our words, in Chinese", "结果", default=None)
     attending: Amount | None = described(
@@ -51,9 +51,9 @@ class Participant(Record):
     organisation: Annotated[Id, Refers("organisations")] = described("The body", "单位")
     role: Role = described("What it did there", "角色")
     person_en: Text | None = described("Name of the person, in pinyin", "姓名（拼音）", default=None)
-    person_zh: Text | None = described("Name of the person", "姓名", default=None)
+    person_zh: Text | None = described("Name of the person", "姓名", words=True, default=None)
     post_en: Text | None = described("Post of the person, in English", "职务（英文）", default=None)
-    post_zh: Text | None = described("Post of the person", "职务", default=None)
+    post_zh: Text | None = described("Post of the person", "职务", words=True, default=None)
 
 
 @record_class
@@ -64,7 +64,7 @@ class Outreach(Record):
     title: ClassVar = ("Outreach", "对外联络")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "名称")
+    name_zh: Text = described("Name in Chinese", "名称", words=True)
     kind: OutreachKind = described("Kind of outreach", "类别")
     status: OutreachStatus = described("How far it has come", "进展")
     sent_by: Annotated[Ids, Refers("organisations")] = described("Who acted", "发起单位", default=())
@@ -84,9 +84,9 @@ class Institution(Record):
     title: ClassVar = ("Institutions", "机构与机制")
 
     name_en: Text | None = described("Name in English", "英文名称", default=None)
-    name_zh: Text = described("Name in Chinese", "名称")
+    name_zh: Text = described("Name in Chinese", "名称", words=True)
     kind: InstitutionKind = described("Body or mechanism", "机构或机制")
-    side: Side = described("Side that it stands on", "所属方")
+    side: Side = described("Side that it stands on", "所属方", ours=True)
     set_up_by: Annotated[Ids, Refers("organisations")] = described("Who set it up", "设立单位", default=())
     date: Day | None = described("When, as far as the report says", "日期（报告说明时）", default=None)
     task_en: Text | None = described("What it is for, in English", "职能（英文）", default=None)

@@ -18,7 +18,7 @@ class Indicator(Record):
     title: ClassVar = ("Indicators", "指标")
 
     name_en: Text | None = described("What is measured, in English", "指标（英文）", default=None)
-    name_zh: Text = described("What is measured, as the report says it", "指标")
+    name_zh: Text = described("What is measured, as the report says it", "指标", words=True)
     measure: Measure = described("What kind of measure it is: a code of the codelist of measures", "指标类别代码")
     place: Annotated[Id, Refers("organisations")] | None = described(
         "The place or body it is measured of, where it is not the recipient as a whole", "所属地区或单位", default=None
@@ -26,8 +26,8 @@ class Indicator(Record):
     year: int | None = described(
         "The year it is of; empty for the report's own", "年度", default=None, ge=1949, le=2100
     )
-    progress: Progress = described("Planned, under way or done", "计划、进行中或完成")
+    progress: Progress = described("Planned, under way or done", "计划、进行中或完成", ours=True)
     amount: Amount = described("The figure", "数值")
     part_of: Annotated[Id, Refers("indicators")] | None = described(
-        "The figure that it is part of, where the report divides one", "所属总数", default=None
+        "The figure that it is part of, where the report divides one", "所属总数", ours=True, default=None
     )

@@ -170,3 +170,10 @@ class ClaimKind(Labelled):
     MULTIPLE = "multiple", "so many times", "倍数"
     AVERAGE = "average", "so much for each", "平均"
     BOUND = "bound", "a stated bound against a figure", "目标完成情况"
+
+
+class Known(Labelled):
+    """A verdict that an analyst knows and lets stand."""
+
+    CONTRADICTS = "contradicts", "known not to follow", "已知不相符"
+    UNCLEAR = "unclear", "known to be unclear", "已知无法核对"

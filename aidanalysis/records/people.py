@@ -17,7 +17,7 @@ class Training(Record):
     title: ClassVar = ("Training", "培训")
 
     field_en: Text | None = described("Who was trained, in English", "培训对象（英文）", default=None)
-    field_zh: Text = described("Who was trained", "培训对象")
+    field_zh: Text = described("Who was trained", "培训对象", words=True)
     trainer: Annotated[Id, Refers("organisations")] | None = described(
         "Who trained them, where stated", "培训单位", default=None
     )
@@ -33,7 +33,7 @@ class Secondment(Record):
 
     name_en: Text | None = described("What the posting is, in English", "挂职说明（英文）", default=None)
     name_zh: Text = described("What the posting is", "挂职说明")
-    direction: Direction = described("Which way they were posted", "方向")
+    direction: Direction = described("Which way they were posted", "方向", ours=True)
     sent_by: Annotated[Id, Refers("organisations")] = described("Who sent them", "派出单位")
     received_by: Annotated[Id, Refers("organisations")] = described("Who received them", "接收单位")
     people: Amount | None = described(

@@ -21,6 +21,7 @@ class Problem(Record):
     answered_by: Annotated[Ids, Refers("commitments")] = described(
         "The planned measures that answer it, as the analyst reads the report",
         "对应的措施（分析者的判断）",
+        ours=True,
         default=(),
     )
 
@@ -35,7 +36,7 @@ class Commitment(Record):
     name_en: Text | None = described("The measure, in our words", "措施概述（英文）", default=None)
     name_zh: Text = described("The measure, in our words, in Chinese", "措施概述")
     mechanism_en: Text | None = described("The heading it stands under, in English", "所属机制（英文）", default=None)
-    mechanism_zh: Text | None = described("The heading it stands under", "所属机制", default=None)
+    mechanism_zh: Text | None = described("The heading it stands under", "所属机制", words=True, default=None)
     by: Annotated[Ids, Refers("organisations")] = described("Who is to act", "行动主体", default=())
     towards: Annotated[Ids, Refers("organisations")] = described("Towards whom", "对象单位", default=())
     times: Amount | None = described("How often a year, where stated", "每年次数（报告说明时）", default=None)

@@ -18,9 +18,13 @@ class Refers:
     table: str = ""
 
 
-def described(en: str, zh: str, **constraints: Any) -> Any:
-    """Return a field with its description in both languages; the constraints are pydantic's."""
-    return Field(description=en, json_schema_extra={"zh": zh}, **constraints)
+def described(en: str, zh: str, *, words: bool = False, ours: bool = False, **constraints: Any) -> Any:
+    """Return a field with its description in both languages; the constraints are pydantic's.
+
+    ``words`` says that the text holds the value word for word, ``ours`` that it is the analyst's reading wherever
+    it stands. Of neither, figures, references and values of a list are read from the text, and free text is ours.
+    """
+    return Field(description=en, json_schema_extra={"zh": zh, "words": words, "ours": ours}, **constraints)
 
 
 def _calendar_date(value: object) -> CalendarDate:
@@ -29,7 +33,7 @@ def _calendar_date(value: object) -> CalendarDate:
 
 def _no_repeats(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(values)) != len(values):
-        raise ValueError("expected each id once")
+        raise ValueError("expected each one once")
     return values
 
 
@@ -82,6 +86,11 @@ class Record:
 
     id: Id = described("The record's own name, unique in the ledger", "记录编号，本数据集内唯一")
     report: Annotated[Id, Refers("reports")] = described("The report that states it", "所属报告")
+    analyst: Annotated[tuple[Text, ...], AfterValidator(_no_repeats)] = described(
+        "Fields that are the analyst's reading and do not stand in the words of the report",
+        "属分析者判断、非报告原文的字段",
+        default=(),
+    )
     evidence: Evidence = described(
         "Where the report states it: section, shortest phrase, offset", "报告依据：章节、最短原文、字符位置"
     )

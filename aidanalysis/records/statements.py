@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from aidanalysis.amount import Amount
-from aidanalysis.records.labels import Aggregate, ClaimKind
+from aidanalysis.records.labels import Aggregate, ClaimKind, Known
 from aidanalysis.records.record import Id, Record, Refers, Text, described, record_class
 
 WHERE = "Which rows, as field=value pairs joined by ;"
@@ -26,14 +26,22 @@ class Claim(Record):
 
     kind: ClaimKind = described("What the figure says about the others", "核对类型")
     amount: Amount = described("The figure as stated", "报告所述数值")
-    aggregate: Aggregate = described("How the operand is computed", "汇总方式")
+    aggregate: Aggregate = described("How the operand is computed", "汇总方式", ours=True)
     of_table: Text = described("Table that the operand is computed from", "数据表")
     field: Text = described("Field that is added up or counted", "字段")
     where: Text | None = described(WHERE, WHERE_ZH, default=None)
-    base_aggregate: Aggregate | None = described("How the second operand is computed", "基数汇总方式", default=None)
+    base_aggregate: Aggregate | None = described(
+        "How the second operand is computed", "基数汇总方式", ours=True, default=None
+    )
     base_table: Text | None = described("Table of the second operand", "基数数据表", default=None)
     base_field: Text | None = described("Field of the second operand", "基数字段", default=None)
     base_where: Text | None = described(WHERE, WHERE_ZH, default=None)
+    known: Known | None = described(
+        "A verdict that stands although the report contradicts itself: the analyst knows of it",
+        "分析者已知的核对结果（报告自身不一致时填写）",
+        ours=True,
+        default=None,
+    )
 
 
 @record_class

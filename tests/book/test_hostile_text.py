@@ -14,12 +14,10 @@ import pytest
 from chapters import LANGS
 from lxml import html
 
-from aidanalysis.book import glued_page as page_module
-from aidanalysis.book.glued_page import Page
-from aidanalysis.charts import findings
+from aidanalysis.book import Page
 from aidanalysis.ledger import Ledger
 from aidanalysis.publish.search_data import collect_page, write_search_data
-from aidanalysis.records import Claim, Evidence, Record
+from aidanalysis.records import Evidence, Record
 
 if TYPE_CHECKING:
     from browser_tab import Open
@@ -39,10 +37,6 @@ HOSTILE: Final = (
     "$x^2$",
     "{glue:}`a`",
     "&lt;b&gt; &amp;amp; ]]><!-- </title></svg>",
-)
-CHARTS: Final = (
-    *(findings.delegations, findings.visitors_per_delegation, findings.funding, findings.targets, findings.projects),
-    *(findings.signed_beside_funding, findings.training, findings.events, findings.contacts_a_year),
 )
 #: What a table shows of each kind of record.
 TABLES: Final = (
@@ -67,22 +61,19 @@ def planted(record: Record, text: str) -> Record:
     return cast("Record", replace(cast("Any", record), evidence=evidence, **words))
 
 
-def renderings(ledger: Ledger, lang: Lang, text: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Return all that a page makes of a ledger with planted text: tables, charts, headlines, figures, evidence."""
-    page = Page(Ledger.of(planted(record, text) for record in ledger), lang)
-    shown: list[Any] = []
-    monkeypatch.setattr(page_module, "display", lambda one, **_: shown.append(one["text/html"]))
-    made: dict[str, Any] = {"headlines": page.headlines(*(claim.id for claim in page.ledger.records(Claim)))}
+def renderings(ledger: Ledger, lang: Lang, text: str) -> dict[str, str]:
+    """Return all that a page makes of a ledger with planted text: tables, cards, sentences, evidence."""
+    page = Page(Ledger.of(planted(record, text) for record in ledger), lang=lang)
+    made: dict[str, Any] = {"cards": str(page.cards(page.claims()).data)}
     for table, names in TABLES:
-        made[table] = page.records(table, *names, caption=text)
-    made["claims"] = page.claims(caption=text)
-    for draw in CHARTS:
-        page.show(draw(page.ledger, lang))
-        made[f"chart {draw.__name__}"] = shown.pop()
-    page.words("said", text, [page.ledger.records(Claim)[0].id])
-    made["figure"] = page.figures["said"]
-    made["evidence"] = page.evidence()
-    return {name: one if isinstance(one, str) else one._repr_html_() for name, one in made.items()}
+        shown = page.table(page.frame(table), table, *names)
+        assert shown is not None
+        made[table] = shown.html()
+    said = page.each(page.frame("problems"), "{name} {answered_by}")
+    assert said is not None
+    made["sentence"] = said.markdown
+    made["evidence"] = str(page.evidence().data)
+    return made
 
 
 def parsed(rendering: str) -> Any:
@@ -102,14 +93,14 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_planted_text_stays_text(lang: Lang, ledger_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_planted_text_stays_text(lang: Lang, ledger_folder: Path) -> None:
     """Every rendering holds the planted text as it is, and no element, attribute or target that plain words lack."""
     ledger = Ledger.load(ledger_folder)
-    plain = renderings(ledger, lang, PLAIN, monkeypatch)
+    plain = renderings(ledger, lang, PLAIN)
     holding = {name for name, rendering in plain.items() if words(PLAIN) in words(parsed(rendering).text_content())}
-    assert {"figure", "evidence", "claims", "chart channel_shares", "chart events_in_time"} <= holding
+    assert {"sentence", "evidence", "problems", "events"} <= holding
     for text in HOSTILE:
-        for name, rendering in renderings(ledger, lang, text, monkeypatch).items():
+        for name, rendering in renderings(ledger, lang, text).items():
             tree = parsed(rendering)
             assert makeup(rendering) == makeup(plain[name]), (name, text)
             if name in holding:
@@ -118,16 +109,12 @@ def test_planted_text_stays_text(lang: Lang, ledger_folder: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_an_attribute_is_closed_by_nothing_in_it(
-    text: str, ledger_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The heading that a cell repeats, a caption and a chart's text alternative keep quotes and brackets."""
-    made = renderings(Ledger.load(ledger_folder), "en", text, monkeypatch)
-    (caption,) = parsed(made["visits"]).xpath("//caption")
-    assert caption.text_content() == text
-    titles = parsed(made["chart events_in_time"]).xpath("//desc")
+def test_an_attribute_is_closed_by_nothing_in_it(text: str, ledger_folder: Path) -> None:
+    """What an operand is called keeps quotes and brackets in the attribute that says it."""
+    made = renderings(Ledger.load(ledger_folder), "en", text)
+    titles = parsed(made["evidence"]).xpath("//a/@title")
     assert titles
-    assert all(text in title.text_content() for title in titles)
+    assert set(titles) == {text}
 
 
 def with_planted(book: Path, to: Path, body: str) -> Path:
@@ -164,15 +151,13 @@ def attentive(tab: Tab) -> list[str]:
 
 
 @pytest.mark.browser
-def test_nothing_planted_runs(
-    book: Path, opened: Open, ledger_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_planted_runs(book: Path, opened: Open, ledger_folder: Path, tmp_path: Path) -> None:
     """In a page with the book's policy, and in the results of its search, planted text is read and never run."""
     ledger = Ledger.load(ledger_folder)
     parts = [
         f'<section id="part-{place}"><h2>{escape(text)}</h2>{"".join(made.values())}</section>'
         for place, text in enumerate(HOSTILE)
-        for made in [renderings(ledger, "en", text, monkeypatch)]
+        for made in [renderings(ledger, "en", text)]
     ]
     edition = with_planted(book, tmp_path, "".join(parts))
     tab = opened("about:blank")

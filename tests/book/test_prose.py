@@ -36,11 +36,11 @@ NOUNS: Final = (
 )
 #: The methods of a page that say sentences.
 SAYING: Final = ("prose", "each")
-#: Digits that are names, not figures: the licence and the encoding.
-ALLOWED: Final = re.compile(r"CC BY 4\.0|UTF-8")
+#: Digits that are names, not figures: the licence, the encoding, and the year in the title of the front page.
+ALLOWED: Final = re.compile(r"CC BY 4\.0|UTF-8|(?m:^# .*(?:in 2010|2010年).*$)")
 #: Chinese phrases that count nothing of the report: the charts on the front page, a figure then and now, and in
 #: the chapters on reading and auditing the conditions, readings and bases that a rule speaks of.
-SAYINGS: Final = re.compile(r"三张图|两期|两个条件|两个数|两种读法|不止一种可能|一位数字")
+SAYINGS: Final = re.compile(r"翻两番|两期|两个条件|两个数|两种读法|不止一种可能|一位数字")
 
 
 def cells(lang: Lang, name: str) -> list[dict[str, Any]]:
@@ -129,7 +129,7 @@ def code(lang: Lang, name: str) -> list[str]:
 
 def named(lang: Lang, name: str) -> list[set[str]]:
     """Return the values that the sentences of each cell name."""
-    return [set(re.findall(r"\{[^}]*\}", " ".join(sentences(source)))) for source in sources(lang, name)]
+    return [set(re.findall(r"\{(\w+)", " ".join(sentences(source)))) for source in sources(lang, name)]
 
 
 def anchors(lang: Lang, name: str) -> list[str]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aidanalysis.book import audit_page, reading_page
-from aidanalysis.book.glued_page import Page
+from aidanalysis.book import Page, audit_page, reading_page
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.claims import Verdict
 from aidanalysis.reading import Kind, read
 from aidanalysis.reading.passed_over import Reason, passed_over
 
 if TYPE_CHECKING:
+    from aidanalysis.book.table import PageTable
     from aidanalysis.wording import Lang
 
 
@@ -68,7 +68,7 @@ def test_every_numeral_is_read_or_passed_over() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_marked_texts_say_their_marks_in_words(lang: Lang) -> None:
     """A mark is a line, a sign and a word that is read aloud; no style or script stands in the page."""
-    shown = str(reading_page.marked_quantities(Page("xiajiang-2010", lang), "text").data)
+    shown = str(reading_page.marked_quantities(lang, "text").data)
     assert shown.count('class="unseen"') == len(reading_page.made_up_quantities())
     assert "style=" not in shown
     assert "<script" not in shown
@@ -101,12 +101,18 @@ def test_two_thirds_are_shown_as_one_number() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_link_of_the_chapters_has_its_evidence(lang: Lang) -> None:
     """What the tables and the marked text lead to stands in the list at the foot of the page."""
-    page = Page("xiajiang-2010", lang)
+    page = Page("xiajiang-2010", lang=lang)
+    claims = audit_page.made_up_claims(lang)
     shown = [
-        audit_page.report_claims(page, "claims")._repr_html_(),
-        audit_page.made_up_claims(page, "claims")._repr_html_(),
-        str(audit_page.marked_claims(page, "text").data),
+        _html(page.table(audit_page.report_claims(page), "report-audit")),
+        _html(page.table(claims, "made-up-audit")),
+        str(audit_page.marked_claims(page, claims, "text").data),
     ]
     evidence = str(page.evidence().data)
     for target in re.findall(r'href="#(evidence-[^"]+)"', "".join(shown)):
         assert f'id="{target}"' in evidence
+
+
+def _html(table: PageTable | None) -> str:
+    assert table is not None
+    return table.html()

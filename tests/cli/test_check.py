@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -11,13 +10,11 @@ from pathlib import Path
 
 import pytest
 from command_line import Run
-from ledger_files import change
+from ledger_files import change, put_rows, table_rows
 
-from aidanalysis.claims.coverage import SourceCoverage
 from aidanalysis.cli import main
-from aidanalysis.cli.check import print_source
-from aidanalysis.documents import Document, Extract, read_document
-from aidanalysis.ledger import Ledger
+from aidanalysis.ledger import Ledger, read_ledger
+from aidanalysis.ledger.grounds import Grounds
 from aidanalysis.records import CalendarDate, Evidence
 
 KEYS = ["id", "kind", "stated", "unit", "computed_low", "computed_high", "verdict", "evidence", "members"]
@@ -29,11 +26,12 @@ BASE = {"base_aggregate": "total", "base_table": "targets", "base_field": "amoun
 
 @pytest.fixture
 def restate(copied: Path) -> Callable[..., Path]:
-    """Return what states one claim of the ledger anew and derives its data package."""
+    """Return what states one claim anew in a ledger whose source nobody has read, and derives its package."""
 
     def anew(line: int = 5, **cells: str) -> Path:
+        (copied / "source.csv").unlink()
         change(copied, "claims", line, **cells)
-        Ledger.load(copied).write(copied)
+        read_ledger(copied).ledger.write(copied)
         return copied
 
     return anew
@@ -49,27 +47,31 @@ def test_the_source_bears_the_ledger_out(run: Run, ledger_folder: Path, source: 
     """Hash, offsets and phrases are those of the report."""
     outcome = run("check", ledger_folder, "--source", source)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.splitlines()[-1] == "source: 48 quantities read, 48 tied to the ledger"
-    assert run("check", ledger_folder, "--source", source, "--format", "jsonl").err.endswith("tied to the ledger\n")
+    assert "no figure of the text is left out" in outcome.out
+    assert "facts: 480 are read from the text, 396 are the analyst's" in outcome.out
 
 
-def test_what_of_the_source_no_record_holds(capsys: pytest.CaptureFixture[str]) -> None:
-    """A quantity that is not tied is printed on one line with its offset, its text and its section."""
-    (found,) = read_document(Document.of("", Extract("本年全县新建和改建的各类寄宿制学校以及幼儿园一共3\n所。")))
-    print_source(SourceCoverage(2, ((found, "一（二）"),)), sys.stdout)
-    assert capsys.readouterr().out == "source: 2 quantities read, 1 tied to the ledger\n24 “3\\n所” 一（二）\n"
+def test_what_of_the_source_no_fact_states(run: Run, copied: Path) -> None:
+    """A figure that no fact states is a line with its place, and on request the exit code is 1."""
+    rows = table_rows(copied / "training.csv")
+    put_rows(copied / "training.csv", rows[:-1])
+    assert run("export", copied, "--to", copied, "--accept", "training-livestock").code == 0
+    outcome = run("check", copied)
+    assert (outcome.code, "2163 “28人” 一（四）二是: no fact states it" in outcome.out) == (0, True)
+    assert run("check", copied, "--fail-untied").code == 1
 
 
 def test_what_the_table_says(run: Run, ledger_folder: Path) -> None:
     """The table prints what is stated, what is computed, the verdict, the evidence and the members, and coverage."""
-    headings, *rows, coverage = run("check", ledger_folder).out.replace("not \nproved", "not proved").splitlines()
+    headings, *rows, coverage, facts = run("check", ledger_folder).out.splitlines()
     assert headings.split() == ["claim", "stated", "computed", "verdict", "evidence", "members"]
     assert [row.split() for row in rows[:2]] == [
         ["claim-delegations", "28批", "28批", "exact", "导言", "“28批”", "@230", "visits-beijing,", "visits-hubei,", "visits-others"],
         ["claim-visitors", "282人次", "282人次", "exact", "导言", "“282人次”", "@233", "visits-beijing,", "visits-hubei,", "visits-others"],
     ]  # fmt: skip
     assert len(rows) == 6
-    assert coverage.startswith("coverage: 49 figures of the report are tied to 174 records; 15 of them")
+    assert coverage.startswith("coverage: 48 figures of the report are tied to 182 records; 15 of them")
+    assert facts.startswith("facts: ")
 
 
 def test_lines_for_machines(run: Run, ledger_folder: Path) -> None:
@@ -89,7 +91,7 @@ def test_lines_for_machines(run: Run, ledger_folder: Path) -> None:
         "members": ["funding-beijing", "funding-hubei", "funding-ministries"],
     }
     assert all(isinstance(claim[key], str) for claim in claims for key in ("stated", "computed_low", "computed_high"))
-    assert outcome.err.startswith("coverage: 49 figures")
+    assert outcome.err.startswith("coverage: 48 figures")
 
 
 def test_what_does_not_follow(run: Run, restate: Callable[..., Path]) -> None:
@@ -150,7 +152,7 @@ def test_kinds_of_claims_from_the_tables(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every kind of claim is computed from the rows that its operands name; what has no upper end has none."""
-    monkeypatch.setattr("aidanalysis.ledger.ledger.unheld", lambda _places: ())
+    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda _places: Grounds())
     outcome = run("check", restate(kind=kind, **{**NEW, **cells}), "--format", "jsonl")
     (claim,) = (json.loads(line) for line in outcome.out.splitlines() if '"claim-target"' in line)
     assert (claim["kind"], claim["computed_low"], claim["computed_high"], claim["verdict"]) == (
@@ -164,7 +166,7 @@ def test_kinds_of_claims_from_the_tables(
 
 def test_numbers_without_exponents(run: Run, restate: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A number is written out, and a quotient without end stays decimal text."""
-    monkeypatch.setattr("aidanalysis.ledger.ledger.unheld", lambda _places: ())
+    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda _places: Grounds())
     base = {**BASE, "base_table": "funding", "base_where": "counted=yes"}
     folder = restate(kind="ratio", amount="95.0", amount_unit="%", **{**NEW, "where": "year=2010"}, **base)
     outcome = run("check", folder, "--format", "jsonl")

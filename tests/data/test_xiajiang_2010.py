@@ -12,7 +12,7 @@ from ledger_files import files
 
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.phrases import figures
+from aidanalysis.ledger.figures import figures
 from aidanalysis.records import (
     RECORD_CLASSES,
     Agreement,
@@ -45,9 +45,9 @@ def test_it_is_what_the_package_writes(ledger: Ledger, ledger_folder: Path, tmp_
     assert files(tmp_path) == files(ledger_folder)
 
 
-def test_hashes_and_sizes(package: dict[str, Any], ledger_folder: Path) -> None:
+def test_hashes_and_sizes(package: dict[str, Any], ledger: Ledger, ledger_folder: Path) -> None:
     """The data package gives each table's hash and size as they are."""
-    assert [resource["name"] for resource in package["resources"]] == list(RECORD_CLASSES)
+    assert [resource["name"] for resource in package["resources"]] == [*ledger.tables, "facts", "source"]
     for resource in package["resources"]:
         data = (ledger_folder / resource["path"]).read_bytes()
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
@@ -76,7 +76,9 @@ def test_schemas_list_the_columns_of_the_files(package: dict[str, Any], ledger_f
     for resource in package["resources"]:
         header = (ledger_folder / resource["path"]).read_bytes().decode().splitlines()[0].split(",")
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        assert fields == header == [column.name for column in columns(RECORD_CLASSES[resource["name"]])]
+        assert fields == header
+        if cls := RECORD_CLASSES.get(resource["name"]):
+            assert fields == [column.name for column in columns(cls)]
 
 
 def test_foreign_keys_resolve(package: dict[str, Any]) -> None:

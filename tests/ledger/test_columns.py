@@ -129,7 +129,8 @@ def test_schema_of_each_kind_of_column() -> None:
 
 
 def test_evidence_is_the_last_field() -> None:
-    """Fields stand in the order of the class, evidence last."""
+    """Fields stand in the order of the class, what they rest on last."""
     assert list(field_infos(Target)) == [
-        "id", "report", "year", "amount", "set_by", "outcome_en", "outcome_zh", "evidence",
+        "id", "report", "year", "amount", "set_by", "outcome_en", "outcome_zh", "analyst",
+        "evidence",
     ]  # fmt: skip

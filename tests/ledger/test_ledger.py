@@ -14,7 +14,7 @@ from ledger_files import change, files
 
 from aidanalysis.amount import Amount
 from aidanalysis.ledger import BadInputError, Ledger, read_ledger
-from aidanalysis.ledger.ledger import write_files
+from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES, Funding, Organisation, Visit
 
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
@@ -103,7 +103,7 @@ def test_writing_leaves_other_files_alone(ledger: Ledger, tmp_path: Path) -> Non
     (tmp_path / "notes.txt").write_bytes(b"mine")
     ledger.write(tmp_path)
     assert (tmp_path / "notes.txt").read_bytes() == b"mine"
-    assert len(files(tmp_path)) == len(ledger.tables) + 2
+    assert len(files(tmp_path)) == len(ledger.tables) + 4
 
 
 def test_nothing_is_half_written(tmp_path: Path) -> None:

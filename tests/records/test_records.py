@@ -100,7 +100,7 @@ def test_years_out_of_range(year: object) -> None:
 
 def test_ids_stand_once_in_a_list() -> None:
     """A body is named once."""
-    with pytest.raises(ValidationError, match="each id once"):
+    with pytest.raises(ValidationError, match="each one once"):
         make(Target, year=2010, amount=Amount(Decimal(1), "元"), set_by=("a", "a"))
 
 

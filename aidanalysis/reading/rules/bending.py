@@ -18,7 +18,7 @@ LEAST_SCALE: Final = GROUPS["万"]
 #: 零下, 负 but not 肩负, a minus but no hyphen behind a figure, a letter, a unit in letters or a bracket.
 _SIGN: Final = re.compile(r"(?:零下|(?<![肩承担背抱辜欺胜自亏正])负 ?|(?<![A-Za-z0-9%‰)\]\-+])-)$")
 #: Behind other words a hyphen may be a dash, before a number of things that cannot be below zero.
-_BEFORE_MINUS: Final = "为是至到达增减长降差速率幅额计余净比值数量了"
+_BEFORE_MINUS: Final = "约近为是至到达增减长降差速率幅额计余净比值数量了"
 _FIGURES: Final = re.compile(r"\d")
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from aidanalysis.reading.words.measure_words import ONLY_AFTER_FIGURES, measure_word
+from aidanalysis.reading.words.measure_words import measure_word
 from aidanalysis.reading.words.numerals import DIGITS, POWERS, Number
 
 _POWER: Final = re.compile(
@@ -23,7 +23,7 @@ _NEIGHBOURS: Final = re.compile(
 #: Not behind the start of a line or sentence, where 3、 is a mark of a list, nor within a longer number.
 _LIST_BEFORE: Final = "\n。;；:第附表图.0123456789一二三四五六七八九十百千万亿"
 #: What is ranked by numbers sooner than counted in a list of them: 5、6组.
-_RANKED: Final = frozenset("期级类批组轮层届班册环段区路线科")
+_RANKED: Final = frozenset("期级类批组轮层届班册环段区路线科步代章节版字句")
 _LISTED: Final = re.compile(r"[\d一二三四五六七八九十]、$")
 _TORN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{1,3})+(?:\.\d+)?[万亿]?")
 _GROUPS_OF_THREE: Final = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?")
@@ -105,7 +105,7 @@ def _neighbours(text: str, at: int, floor: int) -> Numeral | None:
         return None
     low, high = (Decimal(DIGITS.get(one, one)) for one in (found["low"], found["high"]))
     word = measure_word(text, found.end())
-    if high != low + 1 or word in _RANKED or (word in ONLY_AFTER_FIGURES and not found["low"].isdecimal()):
+    if high != low + 1 or word in _RANKED:
         return None
     if not word and not set(found["scale"]) & set("万亿"):
         return None

@@ -33,6 +33,8 @@ _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n)
 _FIGURES: Final = re.compile(r"\d")
 #: Where a phrase ends, and the words that may close an amount.
 PHRASE_END: Final = re.compile(r"[,，。;；、!！?？)\n的]|左右|上下|以[上下内]|多|$")
+#: … and what a sum changes by or to.
+_CHANGES: Final = re.compile("[涨增降升提]|[到至]")
 #: A word for persons that ends its phrase: 覆盖8.6万婴幼儿，.
 _PERSON_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{0,7}?[人儿者员工民生众户](?=[,，。;；、\n)]|$)")
 _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
@@ -82,7 +84,7 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
 
 def unit_of_short(text: str, start: int, end: int) -> str | None:
     """Return the unit of 七千六 at the end of a phrase, by the words before it in its clause; ``None`` if unsure."""
-    if not PHRASE_END.match(text, end):
+    if not (PHRASE_END.match(text, end) or _CHANGES.match(text, end)):
         return None
     clause = _CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
     words = _CONTEXT.findall(clause) or _PAID.findall(clause)

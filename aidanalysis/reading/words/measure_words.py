@@ -23,7 +23,7 @@ MEASURE: Final = """
 立方 方 亿立方米 顷 分地 ㎡ m² m³ km² 吨 公斤 千克 克 斤 市斤 毫克 标准煤 吨标准煤 升 毫升 公升
 吨公里 人公里 车公里 度 度电 千瓦 兆瓦 瓦 千瓦时 千瓦小时 兆瓦时 千伏安 兆伏安 千卡 焦耳 马力 立方米每秒
 km kg t m cm mm ha kW MW kWh MWh GW GWh TWh mg g L ml mL KM KG Km Kg CM MM HA Ha Ha T KW KWH kw mw kwh Kwh KWh M³ M² M2 M3
-m2 m3 km2 KM2 hm² hm2 cm² ℃ 摄氏度 公分 毫安 两 尺 寸 丈
+m2 m3 km2 KM2 hm² hm2 cm² ℃ 摄氏度 公分 微克 微米 纳米 微西弗 分贝 毫安 两 尺 寸 丈
 """
 
 #: Measure words of things that any numeral may stand before.
@@ -43,13 +43,13 @@ ONLY_AFTER_FIGURES: Final = frozenset(
     级 分 步 线 代 辈 任 员 把 拨 季 造 棚 栏 圈 窝 胎 枝 束 朵 幕 出 集 段 环 站 滴 章 版 层 字 句 首
     道 股 片 双 对 副 列 款 档 卷 单 票 桩 排 顶 根 孔 眼 担 杯 包 盒 袋 瓶 箱 桶 车 床 针 剂 队 届 回 遍
     里 度 方 口 处 起 分地 挂 丘 餐 席 节 堂 平方 立方 顷 班 组 大工程 大行动 大任务 大举措 大措施 大体系 大平台
-    大系列 角 毛 两 尺 寸 丈
+    大系列 角 两 尺 寸 丈
     """.split()
 )
 
 #: Of these, the ones that form other words with greater numerals too: 十二级, 十八届, 二十四节.
 OFTEN_ORDINAL: Final = frozenset(
-    "两 丈 尺 寸 角 毛 级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split()
+    "两 丈 尺 寸 角 级 分 代 线 节 届 章 版 步 度 里 方 字 句 层 段 集 回 路 条 款 处 口".split()
 )
 
 #: 一 before these is mostly an article (一项重要任务); it counts only where the words round it do.

@@ -31,7 +31,7 @@ LONGEST: Final = 24
 SCALE: Final = "(?:" + "|".join(f"{word}(?![{no}])" if no else word for word, no in NOT_A_SCALE_BEFORE.items()) + ")"
 #: 2 340, 1,150 and 3. 5 are one number, the first and the last where a unit follows; 1,15 is none.
 ARABIC: Final = (
-    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条]|[kcm]?m[²³23]?\b|[km]?[gtW]\b|ha\b|kWh\b)))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
+    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| ?(?:[kcm]?m[²³23]?|[km]?[gtW]|ha|kWh)\b| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条])))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
     r"(?:\.\d++|(?: \. ?|\. )\d{1,4}(?= ?[%‰万亿元倍个]))?+"
 )
 HAN_DIGITS: Final = "".join(DIGITS)

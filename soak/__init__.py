@@ -1,0 +1,1 @@
+"""What is tried on the package by the hundred: damaged documents, runs that are cut off, odd surroundings."""
