@@ -135,6 +135,14 @@ def test_a_reading_and_checked_claims_are_frames() -> None:
     assert len(ledger) == len(list(ledger))
 
 
+def test_a_document_is_loaded_by_the_text_of_its_path(tmp_path: Path) -> None:
+    """``load`` takes a string as it takes a path, and what it gives can be read."""
+    (tmp_path / "report.txt").write_text("一、来访\n共28批。\n", "utf-8")
+    document = aidanalysis.load(str(tmp_path / "report.txt"))
+    assert [one.text for one in aidanalysis.read(document)] == ["28批"]
+    assert len(repr(document)) < 200
+
+
 @pytest.mark.parametrize(
     ("ask", "there"),
     [
