@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from aidanalysis.auditing.auditor import Audit
-    from aidanalysis.auditing.claim import Claim
-    from aidanalysis.auditing.passage import Figure
+    from aidanalysis.auditing.decision.decide import Claim
+    from aidanalysis.auditing.figures.figure import Figure
 
 
 #: Decimal places of a computed number; a quotient has no last one.
@@ -23,6 +23,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
     return {
         "document": audit.document,
         "claims": [_claim(claim) for claim in audit.claims],
+        "queries": [_claim(query) for query in audit.queries],
         "coverage": audit.coverage._asdict(),
         "not_checkable": [{**_place(note.figure), "reason": note.reason} for note in audit.notes],
         "restated": [
@@ -42,6 +43,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "computed_high": None if result is None else _number(result.rounded.high, claim.stated),
         "verdict": claim.verdict,
         "gap": _number(claim.judgement.gap, claim.stated),
+        "outcome": claim.outcome,
         "rule": claim.rule,
     }
 

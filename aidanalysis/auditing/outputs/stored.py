@@ -1,6 +1,6 @@
 """An audit kept for the book: which figures make which claims, by their places, without the text.
 
-``python -m aidanalysis.auditing.stored REPORT FILE`` audits a report and writes the file.
+``python -m aidanalysis.auditing.outputs.stored REPORT FILE`` audits a report and writes the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from aidanalysis.records.labels import ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aidanalysis.auditing.passage import Figure
+    from aidanalysis.auditing.figures.figure import Figure
 
 KINDS: Final = {kind.value: kind for kind in ClaimKind}
 
@@ -98,7 +98,7 @@ def _place(numbers: Sequence[int]) -> Span:
 
 def main() -> None:
     """Audit a report and keep the result."""
-    parser = argparse.ArgumentParser(prog="python -m aidanalysis.auditing.stored", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m aidanalysis.auditing.outputs.stored", description=__doc__)
     parser.add_argument("report", type=Path)
     parser.add_argument("file", type=Path)
     arguments = parser.parse_args()

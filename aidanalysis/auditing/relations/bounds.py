@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.auditing.claim import Licence, Proposal
-from aidanalysis.auditing.wholes import AMONG
+from aidanalysis.auditing.figures.figure import Role
+from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aidanalysis.auditing.passage import Figure, Passage
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.figures.passage import Passage
 
 GOAL = re.compile(r"^(人|元)?的?[^，；。\d]{0,8}(目标|任务|计划|指标)(?!的|中|还差|尚缺)")
 REACHED = re.compile(r"(超额|提前|圆满|顺利|如期|全面)?(完成|实现)了?|达到|超过|突破")
@@ -24,30 +25,27 @@ IN_PART = re.compile(r"其中|[首一二三]批|上半年|季度|月|截至|目�
 #: Words of what is still to come.
 AHEAD = re.compile(r"到\d{4}年|力争|争取|确保|计划到|拟|预计|将|目标是|努力|未|没有|尚")
 PASSED = (Qualifier.AT_LEAST, Qualifier.NEAR)
-
 REACH = 12
 
 
-def bounds(passage: Passage) -> Iterator[Proposal]:
+def bounds(passage: Passage) -> Iterator[Candidate]:
     """Propose every target or mark with the figure that is said to reach it."""
     for stated in passage.figures:
         if stated.is_ratio or AHEAD.search(stated.gap):
             continue
-        reached = REACHED.search(stated.gap)
-        if reached and GOAL.search(passage.after(stated)):
-            licence = Licence.STATES if SURELY.fullmatch(stated.gap) else Licence.ALLOWS
-            yield from _against(passage, stated, licence)
-        elif stated.amount.qualifier in PASSED and stated.gap == "，":
+        if REACHED.search(stated.gap) and GOAL.search(passage.after(stated)):
+            figure = _figure_before(passage, stated)
+            if figure is not None and not AHEAD.search(figure.gap):
+                surely = SURELY.fullmatch(stated.gap) is not None and not IN_PART.search(figure.gap)
+                yield _bound(stated, figure, "target reached" if surely else "target", plain=surely)
+        elif stated.amount.qualifier in PASSED and stated.gap == "，" and stated.position:
             before = passage.figures[stated.position - 1]
             if before.fits(stated) and before.amount.qualifier is Qualifier.EXACT:
-                yield Proposal(ClaimKind.BOUND, stated, (before,), Licence.SUGGESTS, "bound")
+                yield _bound(stated, before, "mark passed", plain=False)
 
 
-def _against(passage: Passage, stated: Figure, licence: Licence) -> Iterator[Proposal]:
-    figure = _figure_before(passage, stated)
-    if figure is not None and not AHEAD.search(figure.gap):
-        licence = Licence.ALLOWS if IN_PART.search(figure.gap) else licence
-        yield Proposal(ClaimKind.BOUND, stated, (figure,), licence, "bound")
+def _bound(stated: Figure, figure: Figure, cue: str, *, plain: bool) -> Candidate:
+    return Candidate(ClaimKind.BOUND, stated, (figure,), frozenset({cue}), plain, relation="bound")
 
 
 def _figure_before(passage: Passage, stated: Figure) -> Figure | None:
@@ -57,7 +55,7 @@ def _figure_before(passage: Passage, stated: Figure) -> Figure | None:
     for figure in passage.back(stated, REACH):
         if figure.sentence != stated.sentence:
             break
-        if figure.fits(stated) and not figure.is_ratio and (nearest is None or listed):
+        if figure.fits(stated) and figure.role is not Role.CHANGE and (nearest is None or listed):
             nearest = figure
-        listed = AMONG.search(figure.gap) is not None
+        listed = "among" in figure.lead
     return nearest

@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.calculation import allowed, computed, equation, formula, gap, nearest
-from aidanalysis.auditing.wordings import KINDS, MEANINGS, METHOD, REASONS, SIGNS, VERDICTS
+from aidanalysis.auditing.outputs.calculation import allowed, computed, equation, formula, gap, nearest
+from aidanalysis.auditing.outputs.wordings import KINDS, MEANINGS, METHOD, REASONS, SIGNS, VERDICTS
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.across import Series
     from aidanalysis.auditing.auditor import Audit
-    from aidanalysis.auditing.claim import Claim
-    from aidanalysis.auditing.passage import Figure
-    from aidanalysis.auditing.wordings import Both
+    from aidanalysis.auditing.decision.decide import Claim
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.outputs.wordings import Both
 
 HERE = Path(__file__).parent
 

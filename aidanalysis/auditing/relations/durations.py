@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
-from aidanalysis.auditing.claim import Claim
-from aidanalysis.auditing.passage import Figure, fold
+from aidanalysis.auditing.figures.figure import Figure
+from aidanalysis.auditing.figures.passage import fold
+from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.claims.judgement import Judgement, Operand, Verdict
 from aidanalysis.interval import Interval
 from aidanalysis.records.labels import ClaimKind
@@ -17,14 +18,14 @@ from aidanalysis.records.labels import ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aidanalysis.auditing.passage import Passage
+    from aidanalysis.auditing.figures.passage import Passage
     from aidanalysis.reading import Quantity
 
 UNTIL = re.compile(r"^(底|末|初)?(到|至|-|—|~)$")
 BESIDE = re.compile(r"^(底|末|初)?[，（]?(这|的|间|前后|历时|共|共计|一共)*$")
 
 
-def spans(passage: Passage) -> Iterator[Claim]:
+def durations(passage: Passage) -> Iterator[Candidate]:
     """Judge every 2016年至2020年的5年: both ways of counting the years will do."""
     for years, time in _with_lengths(passage):
         first, last = years[0].date, years[-1].date
@@ -52,7 +53,7 @@ def _with_lengths(passage: Passage) -> Iterator[tuple[list[Quantity], Quantity]]
                 yield [first, last], time
 
 
-def _judged(time: Quantity, years: list[Quantity], allowed: Interval) -> Claim:
+def _judged(time: Quantity, years: list[Quantity], allowed: Interval) -> Candidate:
     assert time.value is not None
     fits = time.value in allowed
     verdict = Verdict.EXACT if fits else Verdict.CONTRADICTS
@@ -60,9 +61,17 @@ def _judged(time: Quantity, years: list[Quantity], allowed: Interval) -> Claim:
     gap = Decimal(0) if fits else abs(time.value - nearest)
     judgement = Judgement(verdict, Operand(allowed, allowed), gap)
     stated, *operands = (_figure(quantity) for quantity in (time, *years))
-    return Claim(ClaimKind.DIFFERENCE, stated, tuple(operands), "years", judgement)
+    return Candidate(
+        ClaimKind.DIFFERENCE,
+        stated,
+        tuple(operands),
+        frozenset({"years"}),
+        plain=True,
+        relation="duration",
+        given=judgement,
+    )
 
 
 def _figure(quantity: Quantity) -> Figure:
     year = quantity.date.year if quantity.date else None
-    return Figure(quantity, Amount(Decimal(year or quantity.value or 0), "年"), -1, "", 0, 0, 0, 0)
+    return Figure(quantity, Amount(Decimal(year or quantity.value or 0), "年"), -1 - quantity.start, "", 0, 0, 0, 0, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.calculation import equation
-from aidanalysis.auditing.wordings import REASONS, VERDICTS
+from aidanalysis.auditing.outputs.calculation import equation
+from aidanalysis.auditing.outputs.wordings import REASONS, VERDICTS
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ def _document(audit: Audit) -> Iterator[str]:
     for claim in audit.claims:
         line = f"{claim.stated.quantity.text}  ←  {equation(claim)}"
         yield f"  {claim.stated.quantity.start:>6}  {VERDICTS[claim.verdict][0]:<20}  {shortened(line)}"
+    for query in audit.queries:
+        line = f"{query.stated.quantity.text}  ←  {equation(query)}  ?"
+        yield f"  {query.stated.quantity.start:>6}  {'to be asked':<20}  {shortened(line)}"
     for note in audit.notes:
         line = f"{note.figure.quantity.text}: {REASONS[note.reason][0]}"
         yield f"  {note.figure.quantity.start:>6}  {'not checkable':<20}  {shortened(line)}"

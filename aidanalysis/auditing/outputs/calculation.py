@@ -9,8 +9,8 @@ from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import to_base
 
 if TYPE_CHECKING:
-    from aidanalysis.auditing.claim import Claim
-    from aidanalysis.auditing.passage import Figure
+    from aidanalysis.auditing.decision.decide import Claim
+    from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.interval import Interval
 
 SIGNS = {
@@ -32,6 +32,9 @@ def formula(claim: Claim) -> str:
     shown = [" ".join(figure.quantity.text.split()) for figure in claim.operands[:SPELLED_PARTS]]
     if len(claim.operands) > SPELLED_PARTS:
         shown.append(f"… ({len(claim.operands)})")
+    if claim.candidate.from_change:
+        level, change = shown
+        return f"{change} ÷ ({level} {'+' if claim.candidate.falling else '−'} {change})"
     written = SIGNS[claim.kind].join(shown)
     return f"{written} − 1" if claim.kind is ClaimKind.GROWTH else written
 
