@@ -11,6 +11,7 @@ from aidanalysis.drafts.words import has, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.scene import Item
@@ -76,7 +77,17 @@ def funding(cast: Cast) -> Iterator[Draft]:
         if not _is_funding(cast, item):
             continue
         own = cast.scene.of(item.segment)
-        counted = "yes" if item.whole else "no" if _SUPPLEMENT.search(cast.scene.of(item.clause)) else "not_stated"
+        # Of several totals the largest is the report's; donations and the like stand beside it.
+        largest = max((one for one in cast.scene.items if _divided(cast, one)), key=_size, default=None)
+        counted = (
+            "yes"
+            if item.whole and item.whole is largest
+            else "no"
+            if item.whole
+            else "no"
+            if _SUPPLEMENT.search(cast.scene.of(item.clause))
+            else "not_stated"
+        )
         cells = {
             "channel": cast.supporter(item),
             "stage": stage_of(cast.scene, item, "arrived"),
@@ -88,6 +99,17 @@ def funding(cast: Cast) -> Iterator[Draft]:
             "funding", cells | amount_cells("amount", item.amount), item.start, item.end,
             "money from a channel", 0.9 if item.whole else 0.75, (item, "amount"),
         )  # fmt: skip
+
+
+def _divided(cast: Cast, item: Item) -> bool:
+    """Whether a sum of money is divided by channels or forms."""
+    money = item.quantity.kind == "money" and item.usable and item.role == "done" and bool(item.parts)
+    return money and any(_is_part(cast, part) for part in item.parts) and _is_funding(cast, item)
+
+
+def _size(item: Item) -> Decimal:
+    assert item.amount is not None
+    return item.amount.base_value
 
 
 _FORM_LABEL: Final = re.compile(r"捐款|现金|物资|折款|折价|捐物|款|物|资金$")
