@@ -122,6 +122,7 @@ def test_a_reading_and_checked_claims_are_frames() -> None:
     """What is read and what is checked is a list with a short repr, and a frame of exact numbers."""
     found = aidanalysis.read("签约资金达4亿多元，2010年7月共28批。")
     assert "4亿多元" in repr(found)
+    assert repr(found[0]) == "<Quantity 4亿多元 at 5: money [400000000, 500000000) 元>"
     frame = found.to_frame()
     assert list(frame["text"]) == ["4亿多元", "2010年7月", "28批"]
     assert (frame["low"][0], frame["high"][0], frame["high_open"][0]) == (400000000, 500000000, True)
@@ -132,6 +133,14 @@ def test_a_reading_and_checked_claims_are_frames() -> None:
     assert max(len(repr(one)) for one in (ledger, found, checks)) < 500
     assert all("<table>" in one._repr_html_() for one in (ledger, found, checks))
     assert len(ledger) == len(list(ledger))
+
+
+def test_a_document_is_loaded_by_the_text_of_its_path(tmp_path: Path) -> None:
+    """``load`` takes a string as it takes a path, and what it gives can be read."""
+    (tmp_path / "report.txt").write_text("一、来访\n共28批。\n", "utf-8")
+    document = aidanalysis.load(str(tmp_path / "report.txt"))
+    assert [one.text for one in aidanalysis.read(document)] == ["28批"]
+    assert len(repr(document)) < 200
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,9 @@ class Document:
         """Its foot- and endnotes."""
         return tuple(block for block in self.blocks if block.kind is BlockKind.NOTE)
 
+    def __repr__(self) -> str:
+        return f"<Document {self.name}: {len(self.text)} characters, {len(self.headings)} headings, {len(self.tables)} tables>"
+
     def section_at(self, offset: int) -> str:
         """Return the section that a place belongs to: ``一（二）四是``, or 导言, 标题, 注释, 页首, 页尾."""
         return section_among(self.headings, self.furniture, offset)

@@ -25,8 +25,8 @@ class Limits:
     pages: int = 5_000
     cells: int = 500_000
     columns: int = 1_000
-    seconds: float = 60.0
-    memory: int = 2 * 1024 * 1024 * 1024
+    seconds: float = 30.0
+    memory: int = 1024 * 1024 * 1024
 
 
 DEFAULT: Final = Limits()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from aidanalysis.documents.decoding import UndecodableError, decode
@@ -15,7 +16,6 @@ from aidanalysis.documents.packages import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _HTML: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -24,8 +24,9 @@ _HTML: Final = re.compile(
 _HTML_NAMES: Final = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def load(path: Path, limits: Limits = DEFAULT) -> Document:
+def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Document:
     """Return the document in a file; raises ``DocumentError``."""
+    path = Path(path)
     try:
         with path.open("rb") as file:
             return load_stream(file, str(path), limits=limits)

@@ -33,7 +33,7 @@ def extract_csv(text: str, limits: Limits = DEFAULT) -> Extract:
         for column, words in enumerate(fields, 1)
         if words.strip() or column == 1
     ]
-    out.table(Boxes(boxes))
+    write_sheet(out, boxes)
     return out.done("csv")
 
 
@@ -54,6 +54,47 @@ def _rows(text: str, limits: Limits) -> Iterator[list[str]]:
             yield row
     except csv.Error as error:
         raise DamagedError(f"no sound CSV ({error})") from error
+
+
+def write_sheet(out: Composer, boxes: list[Box], title: str = "") -> None:
+    """Write a sheet: rows of one sentence, and those of one cell above or below a table, are paragraphs."""
+    rows: dict[int, list[Box]] = {}
+    for box in boxes:
+        if box.pieces and box.pieces[0].text.strip():
+            rows.setdefault(box.row, []).append(box)
+    lone = {row: cells[0] for row, cells in rows.items() if len(cells) == 1 and _stands_alone(cells[0])}
+    table: list[Box] = []
+    waiting: list[int] = []
+    for row in (*sorted(rows), 0):
+        cell = lone.get(row)
+        if row and cell is None:
+            table.extend(box for one in (*waiting, row) for box in rows[one])
+            waiting = []
+        elif row and table and cell and not _is_prose(cell) and not waiting:
+            waiting.append(row)  # the name of a group of rows, unless the table ends here
+        else:
+            _write_table(out, table, title)
+            table = []
+            for one in (*waiting, *([row] if row else [])):
+                out.paragraph(lone[one].pieces)
+            waiting = []
+
+
+def _write_table(out: Composer, boxes: list[Box], title: str) -> None:
+    if boxes:
+        first = min(box.row for box in boxes) - 1
+        for box in boxes:
+            box.row -= first
+        out.table(Boxes(boxes, title))
+
+
+def _stands_alone(box: Box) -> bool:
+    return box.rows == 1 and (box.column == 1 or re.search(r"单\s*位\s*[:：]", box.pieces[0].text) is not None)
+
+
+def _is_prose(box: Box) -> bool:
+    words = box.pieces[0].text
+    return len(words) > 40 or re.search("[。；]", words) is not None
 
 
 def extract_workbook(package: Package, main: str, limits: Limits = DEFAULT) -> Extract:
@@ -82,7 +123,7 @@ class _Workbook:
             boxes = self._boxes(self.package.xml(part))
             if boxes:
                 self.out.paragraph([Piece(str(sheet.get("name") or ""))])
-                self.out.table(Boxes(boxes, title=str(sheet.get("name") or "")))
+                write_sheet(self.out, boxes, str(sheet.get("name") or ""))
         return self.out.done("xlsx")
 
     def _boxes(self, root: Any) -> list[Box]:

@@ -125,4 +125,4 @@ def _documents(cast: Cast) -> Iterator[Draft]:
         theirs = [body for body in cast.bodies.within(start, title.start()) if not body.ours]
         other = theirs[0].name if theirs else cast.main
         cells = {"name_zh": title[1], "parties": ";".join(filter(None, ("我县", other)))}
-        yield cast.draft("agreements", cells, title.start(), title.end(), "a document that was signed", 0.8)
+        yield cast.draft("agreements", cells, title.start(1), title.end(1), "a document that was signed", 0.8)

@@ -35,12 +35,17 @@ def visits(cast: Cast) -> Iterator[Draft]:
         if incoming is False or (people is None and not incoming):
             continue
         end = people.end if people else item.end
-        cells = {"channel": cast.supporter(item), "counted": "yes" if item.whole else "not_stated"}
+        cells = {"channel": cast.supporter(item), "counted": "yes" if _of_a_total(cast, item) else "not_stated"}
         cells |= amount_cells("delegations", item.amount) | amount_cells("visitors", people.amount if people else None)
         figures = [(item, "delegations"), *([(people, "visitors")] if people else [])]
         yield cast.draft(
             "visits", cells, item.start, end, "delegations and visitors", 0.95 if item.whole else 0.85, *figures
         )
+
+
+def _of_a_total(cast: Cast, item: Item) -> bool:
+    """Whether delegations are part of a total of those that came, and of no other."""
+    return item.whole is not None and all(_incoming(cast, part) is not False for part in item.whole.parts)
 
 
 def _incoming(cast: Cast, item: Item) -> bool | None:

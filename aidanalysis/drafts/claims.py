@@ -127,7 +127,8 @@ def _rows(
 def picking(wanted: set[str], drafts: Sequence[Draft]) -> str | None:
     """Return the shortest condition that picks some records of a table and no others, ``None`` where none does."""
     chosen = [draft for draft in drafts if draft.id in wanted]
-    if len(chosen) == len(drafts):
+    # Where records may lie outside a total, a claim says which it takes, also where it takes all.
+    if len(chosen) == len(drafts) and not any(draft.cells.get("counted") for draft in drafts):
         return ""
     if len(chosen) == 1:
         return f"id={chosen[0].id}"

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.drafts.propose import propose_ledger
-from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables
+from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables, marked
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
+from aidanalysis.ledger.source import read_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
 
@@ -88,7 +89,7 @@ def _write_ledger(folder: Path, document: Document, drafts: Sequence[Draft], nam
                 f"{document.name}: {faults[0].column}: {faults[0].message}; no report was recognised"
             )
         records.append(record)
-    Ledger.of(records).write(folder)
+    marked(Ledger.of(records, read_source(folder / TEXT))).write(folder)
 
 
 def ledger_name(path: Path, document: Document) -> str:

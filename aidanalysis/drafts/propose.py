@@ -77,6 +77,8 @@ REACH: Final = 12
 def held(scene: Scene, draft: Draft) -> Draft:
     """Return a draft with a phrase that, read alone, holds its amounts: longer to the left by what bends the figure."""
     amounts = stated_amounts(draft)
+    if draft.table in ("problems", "commitments") and not amounts:
+        return _without_figures(scene, draft)
     if not amounts or scene.document.table_at(draft.offset) is not None:
         return draft
     start, _ = scene.segment_at(draft.offset, draft.end)
@@ -85,6 +87,19 @@ def held(scene: Scene, draft: Draft) -> Draft:
         if all(holds(phrase, amount, scene.year) for amount in amounts):
             return replace(draft, phrase=phrase, offset=offset)
     return draft
+
+
+def _without_figures(scene: Scene, draft: Draft) -> Draft:
+    """Return a draft whose phrase is the longest stretch of its words that holds no figure, which it does not state."""
+    edges = [draft.offset, draft.end]
+    for one in scene.quantities:
+        if draft.offset <= one.start < draft.end:
+            edges += [one.start, min(one.end, draft.end)]
+    edges.sort()
+    stretches = [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    start, end = max(stretches, key=lambda one: one[1] - one[0])
+    phrase = scene.text[start:end].strip("，、的")
+    return replace(draft, phrase=phrase, offset=scene.text.find(phrase, start)) if len(phrase) > 1 else draft
 
 
 def stated_amounts(draft: Draft) -> list[Amount]:

@@ -10,14 +10,18 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger import BadInputError, Fault, Ledger, read_ledger
 from aidanalysis.ledger.cells import record_from_row
-from aidanalysis.ledger.columns import columns
+from aidanalysis.ledger.columns import Rests, columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
+from aidanalysis.ledger.grounds import Basis, facts_of, ground
+from aidanalysis.ledger.references import Place
+from aidanalysis.ledger.source import TextSource, read_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
 
@@ -86,6 +90,11 @@ class DraftFolder:
         if faults or lost:
             raise BadInputError([*faults, *lost])
         return cls(folder, text, drafts, found.ledger, _rejected(folder / DRAFTS / DECISIONS))
+
+    @cached_property
+    def source(self) -> TextSource:
+        """What is read of the text, once."""
+        return read_source(self.folder / TEXT)
 
     @property
     def report_id(self) -> str:
@@ -166,7 +175,7 @@ class DraftFolder:
         return list(found.values())
 
     def _write(self, records: Iterable[Record]) -> None:
-        ledger = Ledger.of(records)
+        ledger = marked(Ledger.of(records, self.source))
         gone = set(self.ledger.tables) - set(ledger.tables)
         ledger.write(self.folder)
         for table in gone:
@@ -179,6 +188,26 @@ class DraftFolder:
             file.write(line + "\n")
             file.flush()
             os.fsync(file.fileno())
+
+
+def marked(ledger: Ledger) -> Ledger:
+    """Return a ledger in which every fact that the text does not say in words is marked as the reviewer's reading."""
+    ours: dict[str, list[str]] = {}
+    if ledger.source is None:
+        return ledger
+    places = [Place(one, f"{one.table}.csv", 0) for one in ledger]
+    for fact in ground(places, ledger.source, marked=False).facts:
+        record = fact.record
+        if (
+            fact.basis is Basis.ANALYST
+            and fact.field not in record.analyst
+            and dict(facts_of(record))[fact.field] is not Rests.ANALYST
+        ):
+            ours.setdefault(record.id, []).append(fact.field)
+    if not ours:
+        return ledger
+    records = (replace(one, analyst=(*one.analyst, *ours[one.id])) if one.id in ours else one for one in ledger)
+    return Ledger.of(records, ledger.source)
 
 
 def _rejected(path: Path) -> set[str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from aidanalysis.amount import Amount
 from aidanalysis.claims.declared import check_claims
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 #: The columns of the claims whose formulas give the result, behind the id.
 LIVE: Final = tuple(LIVE_COLUMNS)
 TITLE: Final = Font(bold=True, size=14)
+#: How wide the text of the first sheet is, in letters, and how high a line of it, in points.
+ABOUT_WIDTH: Final = 90
+LINE_HEIGHT: Final = 15
 #: The longest list of values that a cell can be limited to without a sheet of its own.
 LONGEST_LIST: Final = 255
 #: What is not typed over, for it is what a record rests on and is known by.
@@ -63,6 +67,8 @@ def workbook(ledger: Ledger, lang: Lang) -> bytes:
         _write_live(book[Claim.table], grids[Claim.table], working)
         results = _results(ledger, grids[Claim.table])
     _write_about(about, ledger, lang)
+    for sheet in book.worksheets:
+        _on_paper(sheet)
     return saved(book, Claim.table, results)
 
 
@@ -271,3 +277,27 @@ def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
         link = sheet.cell(sheet.max_row, 1)
         link.hyperlink = Hyperlink(link.coordinate, location=f"'{table}'!A1")
         link.style = "Hyperlink"
+    _readable(sheet)
+
+
+def _readable(about: Worksheet) -> None:
+    """Let the first sheet be read as a page: labels whole, text in lines, no grid."""
+    labels = (str(row[0].value or "") for row in about.iter_rows(min_row=2, max_col=1))
+    about.column_dimensions["A"].width = max(map(display_width, labels)) + 2
+    about.column_dimensions["B"].width, about.column_dimensions["C"].width = ABOUT_WIDTH, 8
+    for row in about.iter_rows(min_row=2, max_col=2):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        lines = -(-display_width(str(row[1].value or "")) // ABOUT_WIDTH)
+        about.row_dimensions[row[0].row].height = LINE_HEIGHT * max(lines, 1)
+    about.sheet_view.showGridLines = False
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Let a sheet take one page across on paper, its headings on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"

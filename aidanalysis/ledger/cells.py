@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from aidanalysis.amount import Amount
-from aidanalysis.ledger.columns import Column, columns, field_types
+from aidanalysis.ledger.columns import Column, amount_fields, columns, field_types
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.records.record import Evidence, Record
 from aidanalysis.units import UnknownUnitError
@@ -36,6 +36,10 @@ def record_from_row(cls: type[Record], row: Row, file: str) -> tuple[Record | No
         for column in columns(cls)
         if (message := _cell_fault(column, row.cells[column.name]))
     }
+    for name in amount_fields(cls):
+        column = f"{name}_qualifier"
+        if row.cells[name] and not row.cells[column] and column not in faults:
+            faults[column] = Fault(file, row.line, column, "", "the cell is empty; fill it in")
     try:
         record = cls(**_field_values(cls, row))
     except ValidationError as error:

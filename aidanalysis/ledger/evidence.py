@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.ledger.columns import Rests, rests
 from aidanalysis.ledger.figures import dated, read_alone
 from aidanalysis.ledger.names import NAMED
-from aidanalysis.records import Mention, Report
+from aidanalysis.records import Claim, Mention, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +112,9 @@ def doubled(places: Sequence[Place]) -> Iterator[Fault]:
             for name, kind in rests(type(record)).items()
             if name not in ("id", "report", "evidence", "analyst") and kind is not Rests.ANALYST
         )
+        if isinstance(record, Claim):
+            # A total that is divided twice, by kind and by progress, makes two claims.
+            facts += (("where", record.where), ("base_where", record.base_where))
         key = (record.table, record.evidence.offset, record.evidence.end, facts)
         if key in seen and not isinstance(record, Report):
             message = f"{seen[key].record.id} says the same of the same place; take one of them out"

@@ -69,9 +69,14 @@ def _run(project: Project, to: Path, stale_only: bool, progress: Callable[[str],
             kept = target.with_suffix(".key")
             if not (target.is_file() and kept.is_file() and kept.read_text(encoding="utf-8") == key):
                 keys[path] = (target, key)
-    run_notebooks(list(keys), [target for target, _ in keys.values()], progress)
-    for target, key in keys.values():
-        target.with_suffix(".key").write_text(key, encoding="utf-8")
+                target.unlink(missing_ok=True)
+    try:
+        run_notebooks(list(keys), [target for target, _ in keys.values()], progress)
+    finally:
+        # What has run need not run again for the others' sake.
+        for target, key in keys.values():
+            if target.is_file():
+                target.with_suffix(".key").write_text(key, encoding="utf-8")
 
 
 def _publish(project: Project, run: Path, new: Path, content: str, progress: Callable[[str], None]) -> None:
@@ -106,7 +111,7 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")
     write_icon(static)
-    write_font(out)
+    write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)
     write_preview(edition, static)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +28,8 @@ PARTS: Final[dict[Lang, dict[str, str]]] = {
     "en": {"low": " low", "high": " high", "unit": " unit"},
     "zh": {"low": "（下限）", "high": "（上限）", "unit": "（单位）"},
 }
+#: The style that pandas writes into the HTML of a frame.
+STYLE: Final = re.compile(r"<style scoped>.*?</style>|(?<=<tr) style=\"text-align: right;\"| border=\"1\"", re.DOTALL)
 #: By this mark Excel knows a file for UTF-8.
 MARK = "\ufeff".encode()
 
@@ -57,13 +60,18 @@ def _named(table: str, head: Sequence[str], lang: Lang) -> list[str]:
 
 
 def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
-    """Write every table that a run notebook shows as CSV, and the notebook without the data of its tables."""
+    """Write every table that a run notebook shows as CSV, and the notebook as a page can show it.
+
+    That is without the data of its tables, and without the inline style of a plain frame, which no page allows.
+    """
     held = json.loads(notebook.read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
     for cell in held["cells"]:
         for output in cell.get("outputs", ()):
             if table := output.get("data", {}).pop(TABLE_JSON, None):
                 (folder / f"{table['name']}.csv").write_bytes(as_csv(list(table_rows(table, lang))))
+            if markup := output.get("data", {}).get("text/html"):
+                output["data"]["text/html"] = STYLE.sub("", "".join(markup))
     to.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
 
 

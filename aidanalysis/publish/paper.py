@@ -80,7 +80,7 @@ def _print(page: Tab, text: str, folder: Path, target: Path) -> None:
 def pages(printed: Path, chapters: Mapping[str, html.HtmlElement]) -> dict[str, int]:
     """Return the page on which each chapter begins, as the outline of a print tells it."""
     document = pdfium.PdfDocument(printed)
-    marks = [(_squeezed(mark.get_title()), mark.get_dest().get_index()) for mark in document.get_toc()]
+    marks = [(_squeezed(one.get_title()), one.get_dest().get_index()) for one in document.get_toc() if not one.level]
     document.close()
     found: dict[str, int] = {}
     for name, article in chapters.items():

@@ -16,10 +16,10 @@ FAMILY = "Book Han"
 RANGES = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 
 
-def write_font(edition: Path) -> None:
-    """Write the font of an edition and the style sheet that names it."""
+def write_font(edition: Path, more: str = "") -> None:
+    """Write the font of an edition and the style sheet that names it; ``more`` is text that is shown outside of its pages."""
     pages = [html.fromstring(path.read_bytes()) for path in edition.glob("*.html")]
-    shown = {char for page in pages for text in page.itertext() for char in text}
+    shown = {char for page in pages for text in page.itertext() for char in text} | set(more)
     wanted = sorted(char for char in shown if any(low <= ord(char) <= high for low, high in RANGES))
     options = subset.Options(flavor="woff2", hinting=False, desubroutinize=True, layout_features=["kern", "locl"])
     font = subset.load_font(str(sans_path()), options)

@@ -80,6 +80,10 @@ class Quantity:
     unclear: bool = False
     cell: CellPlace | None = None
 
+    def __repr__(self) -> str:
+        meaning = self.amount.interval if self.value is not None and self.printed is not None else self.date
+        return f"<Quantity {self.text} at {self.start}: {self.kind} {'' if meaning is None else meaning}>"
+
     @property
     def qualifier(self) -> str:
         """The coarse qualifier: exact, about, over, under or range."""

@@ -47,7 +47,8 @@ def test_an_edition_is_printed(printed: Path, book: Path, lang: Lang, total: str
     document = pdfium.PdfDocument(printed / f"book-{lang}.pdf")
     assert pdfium_raw.FPDFCatalog_IsTagged(document)
     assert len(document) <= MOST
-    marks = {"".join(mark.get_title().split()): mark.get_dest().get_index() + 1 for mark in document.get_toc()}
+    outline = [mark for mark in document.get_toc() if not mark.level]
+    marks = {"".join(mark.get_title().split()): mark.get_dest().get_index() + 1 for mark in outline}
     first = document[0].get_textpage().get_text_bounded()
     lines = ["".join(line.split()) for line in first.splitlines()]
     for name in NAMES[lang]:

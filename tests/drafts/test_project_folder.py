@@ -95,3 +95,17 @@ def test_a_report_without_figures_makes_nothing(tmp_path: Path, capsys: pytest.C
     assert main(["new", str(tmp_path / "mine"), "--from", str(report)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "mine").exists()
+
+
+def test_what_is_accepted_passes_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A ledger of accepted drafts has no fault; only what the report contradicts itself in does not follow."""
+    folder = tmp_path / "mine"
+    assert main(["new", str(folder), "--from", str(MARKED / "qinglan-2015.txt")]) == 0
+    drafts = DraftFolder.open(folder / "data" / "qinglan-2015")
+    for draft in drafts.open_drafts():
+        if drafts.status(draft.id) == "open":
+            drafts.accept(draft)
+    capsys.readouterr()
+    assert main(["check", str(folder / "data" / "qinglan-2015")]) == 1
+    out = capsys.readouterr().out
+    assert out.count("does not follow") == 2

@@ -42,8 +42,9 @@ def rows(path: Path) -> list[list[str]]:
     ],
 )
 def test_a_table_is_written_from_its_data(lang: Lang, head: list[str], tmp_path: Path) -> None:
-    """A number stands there as the page words it and once more as plain digits; its notebook no longer carries the data."""
-    output: dict[str, Any] = {"data": {"text/html": "<table>", "application/vnd.aidanalysis.table+json": TABLE}}
+    """A number stands there as the page words it and once more as plain digits; the page gets neither data nor style."""
+    markup = '<style scoped>td { color: red }</style><table border="1"><tr style="text-align: right;">'
+    output: dict[str, Any] = {"data": {"text/html": markup, "application/vnd.aidanalysis.table+json": TABLE}}
     (tmp_path / "a.ipynb").write_text(json.dumps({"cells": [{"outputs": [output]}, {"source": ""}]}), encoding="utf-8")
     take_tables(tmp_path / "a.ipynb", tmp_path / "b.ipynb", tmp_path / "tables", lang)
     assert rows(tmp_path / "tables" / "shares.csv") == [
@@ -52,7 +53,7 @@ def test_a_table_is_written_from_its_data(lang: Lang, head: list[str], tmp_path:
         ["'+1", "over 4亿", "400000000", "", "元"],
     ]
     left = json.loads((tmp_path / "b.ipynb").read_text(encoding="utf-8"))
-    assert left["cells"][0]["outputs"][0]["data"] == {"text/html": "<table>"}
+    assert left["cells"][0]["outputs"][0]["data"] == {"text/html": "<table><tr>"}
 
 
 @pytest.mark.parametrize("sign", FORMULA)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2
@@ -74,7 +75,7 @@ def _read(document: Any, limits: Limits) -> Extract:
 
 def _parts(page: Any, runs: list[Run]) -> list[Part]:
     """Return the paragraphs and tables of a page from the top down."""
-    tables, rest = ruled_tables(page, runs) if len(runs) > 3 else ([], runs)
+    tables, rest = ruled_tables(page, runs) if _stand_apart(runs) else ([], runs)
     found: list[Part] = []
     for table in tables:
         above = [run for run in rest if run.bottom >= table.top - 1]
@@ -82,6 +83,14 @@ def _parts(page: Any, runs: list[Run]) -> list[Part]:
         found.extend(_flow(above))
         found.append(table)
     return [*found, *_flow(rest)]
+
+
+def _stand_apart(runs: list[Run]) -> bool:
+    """Whether words stand side by side, as those of a table do."""
+    if any(run.apart for run in runs):
+        return True
+    inline = sorted(runs, key=lambda run: run.bottom)
+    return any(below.top > above.bottom + below.height / 2 for below, above in pairwise(inline))
 
 
 def _flow(runs: list[Run]) -> list[Words]:
@@ -128,17 +137,35 @@ def _repeated(pages: list[list[Part]]) -> set[str]:
 
 def _masked(words: Words) -> str:
     text = plain(words).strip()
-    return _DIGITS.sub("#", text) if len(text) <= 60 else ""
+    return "" if len(text) > 60 or text.endswith(("。", "；", "：")) else _DIGITS.sub("#", text)
 
 
 def _goes_on(table: Ruled, other: Ruled) -> bool:
-    return len(table.edges) == len(other.edges) and all(
-        abs(a - b) < _SAME_EDGE for a, b in zip(table.edges, other.edges, strict=True)
-    )
+    """Whether a table goes on in another: the edges of one are among those of the other, the outer ones the same."""
+    fewer, more = sorted((table.edges, other.edges), key=len)
+    places = [_edge(more, one) for one in fewer]
+    return None not in places and places[0] == 0 and places[-1] == len(more) - 1
+
+
+def _edge(edges: tuple[float, ...], one: float) -> int | None:
+    return next((at for at, edge in enumerate(edges) if abs(edge - one) < _SAME_EDGE), None)
+
+
+def _in_columns(table: Ruled, edges: tuple[float, ...]) -> Ruled:
+    """Return a table with its cells in columns that more edges make."""
+    if len(table.edges) == len(edges):
+        return table
+    places = [_edge(edges, one) or 0 for one in table.edges]
+    for box in table.boxes.boxes:
+        first, last = places[box.column - 1], places[box.column - 1 + box.columns]
+        box.column, box.columns = first + 1, max(1, last - first)
+    return table._replace(edges=edges)
 
 
 def _appended(table: Ruled, other: Ruled) -> Ruled:
     """Return a table with the rows that follow on the next page, a repeated head left out."""
+    edges = max(table.edges, other.edges, key=len)
+    table, other = _in_columns(table, edges), _in_columns(other, edges)
     first = {box.column: plain(box.pieces) for box in table.boxes.boxes if box.row == 1}
     again = {box.column: plain(box.pieces) for box in other.boxes.boxes if box.row == 1}
     skip = 1 if first == again and any(first.values()) else 0

@@ -68,13 +68,13 @@ def ruled_tables(page: Any, runs: list[Run]) -> tuple[list[Ruled], list[Run]]:
     for some_level, some_upright in _connected(level, upright):
         ys = sorted(_clustered(one.at for one in some_level), reverse=True)
         xs = sorted(_clustered(one.at for one in some_upright))
-        if len(ys) < 3 or len(xs) < 3 or (len(ys) - 1) * (len(xs) - 1) > 20_000:
+        if len(ys) < 2 or len(xs) < 3 or (len(ys) - 1) * (len(xs) - 1) > 20_000:
             continue
         inside = [run for run in runs if _holds(xs, ys, run)]
         if not inside:
             continue
         boxes = _boxes(xs, ys, some_level, some_upright, inside)
-        if sum(bool(box.pieces) for box in boxes) < 4:
+        if sum(bool(box.pieces) for box in boxes) < 2:
             continue
         taken = set(map(id, inside))
         runs = [run for run in runs if id(run) not in taken]

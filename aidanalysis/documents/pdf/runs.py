@@ -18,10 +18,14 @@ BREAK, SPACE, WIDE, OVERLAP = 1.5, 0.22, 0.9, 0.45
 #: A raised sign is so much lower than its neighbours and stands so much higher.
 _SMALL, _HIGH = 0.9, 0.15
 #: Signs that no report prints: what a font without a map gives.
-_GARBLED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_GARBLED: Final = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 #: So many signs in a hundred without meaning make a page unreadable.
 MOST_GARBLED: Final = 10
-_SAMPLE: Final = 300
+_SAMPLE: Final = 100
+#: What takes up no place of its own.
+_NO_SIGNS: Final = frozenset("\x00\xad \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\u200b\u2028\u2029")
+#: Words with a gap of so many heights may be the cells of a table.
+_APART: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Run:
     signs: list[str] = field(default_factory=list)
     edges: list[tuple[float, float]] = field(default_factory=list)
     lifted: set[int] = field(default_factory=set)
+    apart: bool = False
 
     @property
     def height(self) -> float:
@@ -73,45 +78,46 @@ def runs_of(page: Any, textpage: Any) -> tuple[list[Run], bool]:
 
 
 def _is_garbled(handle: Any, text: str) -> bool:
-    signs = [at for at, sign in enumerate(text) if not sign.isspace()]
-    if not signs:
-        return False
-    garbled = len(
-        _GARBLED.findall(text.replace("\r", " ").replace("\n", " ").replace("\ufffe", " ").replace("\x02", " "))
-    )
-    some = signs[:: max(1, len(signs) // _SAMPLE)]
+    step = max(1, len(text) // _SAMPLE)
+    some = [at for at in range(0, len(text), step) if not text[at].isspace()]
     unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1 for at in some)
-    return garbled * 100 > MOST_GARBLED * len(signs) or unmapped * 100 > MOST_GARBLED * len(some)
+    garbled = len(_GARBLED.findall(text))
+    return garbled * 100 > MOST_GARBLED * len(text) or unmapped * 100 > MOST_GARBLED * len(some) > 0
 
 
 def _grouped(handle: Any, text: str, page_height: float) -> list[Run]:
+    """Group the signs; each is asked for its place once, so names are local here."""
     found: list[Run] = []
     run: Run | None = None
     box = pdfium.FS_RECTF()
     place, get = ctypes.byref(box), pdfium.FPDFText_GetLooseCharBox
+    low = high = end = tall = 0.0
     for at, sign in enumerate(text):
-        if sign.isspace() or sign in "\x00\xad":
-            continue
-        if not get(handle, at, place):
+        if sign in _NO_SIGNS or not get(handle, at, place):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if bottom > page_height * 2 or top < -page_height:
             continue
         height = top - bottom
-        shown = "-" if sign in "\ufffe\x02" else sign
-        if run is not None:
-            tall = run.top - run.bottom
-            shared = min(top, run.top) - max(bottom, run.bottom)
-            gap = left - run.right
-            if shared > OVERLAP * min(height, tall) and -0.6 * tall < gap < BREAK * max(tall, 1.0):
-                if height < _SMALL * tall and bottom > run.bottom + _HIGH * tall and shown.isalnum():
-                    run.lifted.add(len(run.signs))
-                elif height > tall * 1.1:
-                    run.top, run.bottom = max(run.top, top), min(run.bottom, bottom)
-                run.signs.append(shown)
-                run.edges.append((left, right))
-                run.right = max(right, run.right)
-                continue
-        run = Run(left, bottom, right, top, [shown], [(left, right)])
-        found.append(run)
+        shared = (top if top < high else high) - (bottom if bottom > low else low)
+        least = height if height < tall else tall
+        if run is not None and shared > OVERLAP * least and -0.6 * tall < left - end < BREAK * (tall or 1.0):
+            if height < _SMALL * tall and bottom > low + _HIGH * tall and sign.isalnum():
+                run.lifted.add(len(run.signs))
+            elif height > tall * 1.1:
+                run.top, run.bottom = high, low = max(high, top), min(low, bottom)
+                tall = high - low
+            if left - end > _APART * tall:
+                run.apart = True
+            end = right if right > end else end
+        else:
+            if run is not None:
+                run.right = end
+            run = Run(left, bottom, right, top)
+            found.append(run)
+            low, high, end, tall = bottom, top, right, height
+        run.signs.append("-" if sign in "\ufffe\x02" else sign)
+        run.edges.append((left, right))
+    if run is not None:
+        run.right = end
     return found

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Words behind a tab alone are a cell of a row if they are as short as this, else an indented paragraph.
+_LONGEST_LONE: Final = 20
 _STROKES: Final = "|｜│┃║"
 _STROKE: Final = re.compile(f"[{_STROKES}]")
 #: A line that only draws: |---|---|, +----+, ├──┼──┤.
@@ -52,7 +54,7 @@ def lines_of(text: str) -> list[Line]:
 
 def by_tabs(line: Line) -> list[Field] | None:
     """Return the fields of a line with a tab between two of them."""
-    if "\t" not in line.text.strip():
+    if "\t" not in line.text.strip() and ("\t" not in line.text or len(line.text) > _LONGEST_LONE):
         return None
     return list(_fields(line, _TAB))
 

@@ -62,7 +62,8 @@ def _rows(lines: list[Line], at: int, split: Split, least: int, *, sure: bool) -
             ruled, here = True, here + 1
             continue
         fields = split(line)
-        if fields is None or len([one for one in fields if one.text]) < 1 or (not sure and not _like(rows, fields)):
+        words = [] if fields is None else [one for one in fields if one.text]
+        if fields is None or len(words) < (1 if rows else 2) or (not sure and not _like(rows, fields)):
             break
         rows.append(fields)
         here += 1

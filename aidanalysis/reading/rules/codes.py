@@ -37,6 +37,7 @@ _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9.\-_/]*+")
 _LIST_MARK: Final = re.compile(r"\d{1,2}(?:、(?=\d+[个名家户项次批期所座人])|\. (?=\d)|\.(?=\d+[家批所座]))")
 #: 1.2020年 is one wherever it stands: no length of time has such decimals.
 _LIST_MARK_OF_YEAR: Final = re.compile(r"\d{1,2}[、.] ?(?=(?:19|20)\d\d年)")
+_CLOCK: Final = re.compile("[时点]")
 _INDENT: Final = 8
 
 
@@ -57,6 +58,8 @@ def read_code(text: str, position: int) -> int:
         return found.end() - position
     if text.endswith(_LABEL_BEFORE, max(0, position - 4), position) and (found := _ORDINALS.match(text, position)):
         return found.end() - position if text[found.end() : found.end() + 1] not in "个份张" else 0
+    if not text[position].isdecimal() and not _CLOCK.search(text, position, position + 6):
+        return 0
     found = _LIST_MARK_OF_YEAR.match(text, position) or CODES.match(text, position)
     return found.end() - position if found else 0
 

@@ -53,8 +53,10 @@ DATE: Final = (
     r"|(?P<century>(?:\d\d|二十一?|十[九八七])世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?(?:初期?|中后?期|末期?|中叶)?)"
     rf"|(?P<quarter>(?:[一二三1-3]{LINK})?[一二三四1-4]季度)"
 )
-_HALF_YEAR: Final = re.compile("[上下]半年")
-_QUARTER: Final = re.compile("(?:第[一二三四1-4]|前[一二三两1-3])季度")
+_PART_OF_YEAR: Final = re.compile("[上下]半年|(?:第[一二三四1-4]|前[一二三两1-3])季度")
+_BEFORE_QUARTER: Final = ("第", "前")
+#: No date begins with these numerals.
+_NO_DATE: Final = frozenset("百千万亿几数半两俩仨把")
 
 #: Before a decade.
 _OF_CENTURY: Final = ("上个世纪", "上世纪", "本世纪")
@@ -91,9 +93,12 @@ def _era_year(text: str, position: int, floor: int) -> tuple[int, int, CalendarD
 def read_date(text: str, position: int, floor: int = 0) -> tuple[int, int, CalendarDate] | None:
     """Return the span and the calendar parts of the date whose first numeral stands at a position."""
     back = position - 1
-    if back >= 0 and (part := _HALF_YEAR.match(text, back) or _QUARTER.match(text, back)):
+    sign, last = text[position], text[back:position]
+    if (sign == "半" or last in _BEFORE_QUARTER) and back >= 0 and (part := _PART_OF_YEAR.match(text, back)):
         return back, part.end(), CalendarDate()
-    if text[back:position] in _ERA_ENDS and (era := _era_year(text, position, floor)):
+    if sign in _NO_DATE:
+        return None
+    if last in _ERA_ENDS and (era := _era_year(text, position, floor)):
         return era
     found = compiled(DATE).match(text, position)
     if found is None:
@@ -116,6 +121,8 @@ def read_date(text: str, position: int, floor: int = 0) -> tuple[int, int, Calen
 
 def read_period(text: str, position: int) -> int:
     """Return the length of the plan period at a position, 0 where there is none."""
+    if "五" not in text[position : position + 5]:
+        return 0
     found = PERIOD.match(text, position)
     if found is None and (found := _SHORT_PERIOD.match(text, position)):
         quoted = position > 0 and text[position - 1] in _QUOTES

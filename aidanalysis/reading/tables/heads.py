@@ -19,7 +19,7 @@ BARE: Final = re.compile(
     rf"(?:\s*[-~～—–至]\s*{_DIGITS}+(?:[.．]{_DIGITS}+)?[万亿]*)?\s*[%％‰]?\s*[)）]?\s*[*①-⑳†‡]*|{_SIGNS}[.．]{_DIGITS}+\s*[%％‰]?"
 )
 #: A number with words behind it: 20万元, 3.5个百分点.
-WORDED: Final = re.compile(rf"{_SIGNS}\s*{_DIGITS}[\d０-９,，.．]*\s*[^\d\s，。；,;]{{1,6}}")
+WORDED: Final = re.compile(rf"{_SIGNS}\s*{_DIGITS}[\d０-９,，.．]*\s*[^\d\s，。；,;年月日季号()（）]{{1,6}}")
 #: What a cell without a number holds.
 BLANK: Final = re.compile(r"[-－—–−/／…·.\\\s]*|无|空|/+|—+|N/?A|n/?a")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -27,7 +27,7 @@ YEAR: Final = re.compile(r"(?:19|20)\d\d")
 ORDINAL: Final = re.compile(
     r"(?:序号?|编号|号码|序次|顺序号?|行次|栏次|排名|名次|位次|排序|代码|编码|科目编码|邮编|电话|联系电话|联系方式|身份证号?码?|文号|No\.?|№|#)"
 )
-_TITLE_ROW: Final = re.compile(r"单\s*位\s*[:：]|^[(（]?\s*金?额?单位\b")
+_TITLE_ROW: Final = re.compile(r"单\s*位\s*[:：]|^[(（]\s*(?:金额)?单位[^)）]")
 #: A row that numbers the columns: 甲 乙 1 2 3=1+2.
 _INDEX: Final = re.compile(r"[甲乙丙丁]|栏次|行次|列次|\d{1,2}(?:\s*=.*)?|[A-Z]|")
 #: A longer text is what a cell is about and no name of its row.
@@ -73,7 +73,7 @@ def head_rows(made: Table) -> int:
         words = [cell for cell in row if cell.text]
         if any(is_number(cell.text) for cell in words if cell.column > 1) and not _are_years(words, rows, row):
             break
-        if last > top and len(words) <= 1 and not any(cell.columns > 1 for cell in words):
+        if last > top and len(words) <= 1 and all(cell.column == 1 and cell.columns == 1 for cell in words):
             break  # a group of rows goes by one name
         if row:
             last = max(last, *(cell.last_row for cell in row if cell.rows < made.rows), row[0].row)
@@ -199,6 +199,8 @@ def _is_caption(row: list[Cell], columns: int) -> bool:
 def _are_years(words: list[Cell], rows: list[list[Cell]], row: list[Cell]) -> bool:
     """Whether the numbers of a row are years that head columns: below them stand others."""
     years = [cell for cell in words if cell.column > 1 and is_number(cell.text)]
+    if row[0].row > 1 and row[0].column == 1 and row[0].text and any(cell.text for cell in rows[row[0].row - 2]):
+        return False
     if not all(YEAR.fullmatch(squeezed(cell.text).rstrip("年")) for cell in years):
         return False
     columns = {cell.column for cell in years}

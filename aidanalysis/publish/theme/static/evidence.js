@@ -1,4 +1,5 @@
 // A click on a figure opens its evidence beside it; without this script the link leads to the entry.
+(() => {
 const LINKS = 'article a[href^="#evidence-"], .evidence-panel a[href^="#evidence-"]';
 const main = document.querySelector("main");
 let panel = null;
@@ -104,3 +105,4 @@ addEventListener("beforeprint", () => {
   for (const fold of folded) fold.open = true;
 });
 addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+})();

@@ -1,4 +1,5 @@
 // Any run of characters is looked for in the text of every section, in either script; a page stands above its evidence.
+(() => {
 const status = document.getElementById("search-status");
 const results = document.getElementById("search-results");
 const query = (new URLSearchParams(location.search).get("q") ?? "").normalize("NFKC").trim();
@@ -96,3 +97,4 @@ if (query) {
   status.textContent = all.length ? status.dataset.results.replace(/\{\}/g, () => counts.shift()) : status.dataset.none;
   results.append(...all.map((one) => shown(one, words)));
 }
+})();

@@ -1,0 +1,189 @@
+"""A chapter in JupyterLab reads as it does in the book, and follows what an analyst changes in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.request import urlopen
+
+import pytest
+from chapters import LANGS, ROOT
+from lxml import html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from browser_tab import Open
+    from playwright.sync_api import Page as Tab
+
+    from aidanalysis.wording import Lang
+
+pytestmark = pytest.mark.browser
+pytest.importorskip("jupyterlab", reason="JupyterLab is not installed; it comes with the extra lab")
+
+#: Chapters whose charts, tables and sentences follow from one filter, and a record that it can leave out.
+CHAPTERS: Final = ("visits", "funding")
+#: Seconds that the server may take to start, and milliseconds that a chapter may take to run.
+START, RUN = 120, 300_000
+#: What a reader must never see: roles and targets of the book's markup, and what is said to the error stream.
+RAW: Final = re.compile(r"\{[\w:]+\}`|^\([\w-]+\)=$", re.MULTILINE)
+
+RUN_ALL: Final = """async () => {
+  const widget = window.jupyterapp.shell.currentWidget;
+  await widget.context.ready;
+  await widget.context.sessionContext.ready;
+  await window.jupyterapp.commands.execute("notebook:run-all-cells");
+}"""
+READY: Final = """() => {
+  const widget = window.jupyterapp?.shell.currentWidget;
+  return Boolean(widget?.content?.model && widget.context.isReady && widget.context.sessionContext.isReady);
+}"""
+IDLE: Final = (
+    """() => window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"""
+)
+SEEN: Final = """() => [...document.querySelectorAll('.jp-Notebook .jp-Cell')].map((cell) => ({
+  text: [...cell.querySelectorAll('.jp-MarkdownOutput, .jp-OutputArea-output')].map((one) => one.innerText).join('\\n'),
+  charts: [...cell.querySelectorAll('.jp-OutputArea-output svg, .jp-OutputArea-output img')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 40).length,
+  errors: [...cell.querySelectorAll(
+    "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']")]
+    .map((one) => one.textContent || one.outerHTML),
+}))"""
+SOURCES: Final = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells].map((cell) => cell.sharedModel.getSource())"""
+SET_SOURCE: Final = """([place, source]) =>
+  window.jupyterapp.shell.currentWidget.content.model.cells.get(place).sharedModel.setSource(source)"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the chapters and the data, so that nothing that is typed there stays."""
+    made = tmp_path_factory.mktemp("lab")
+    for part in ("book", "data"):
+        shutil.copytree(ROOT / part, made / part)
+    return made
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a JupyterLab of its own, which opens no browser and asks nobody for updates."""
+    settings = tmp_path_factory.mktemp("settings")
+    # A long notebook is else drawn only where it is looked at.
+    tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text(json.dumps({"windowingMode": "none"}), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1"),
+        *("--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={folder}"),
+        *("--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly", "--LabApp.news_url=None"),
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    environment = {
+        **os.environ,
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTER_CONFIG_DIR": str(settings / "config"),
+        "PYTHONPATH": str(ROOT),
+    }
+    log = (settings / "log").open("wb")
+    running = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=folder)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api", running, settings / "log")
+        yield address
+    finally:
+        running.terminate()
+        running.wait(timeout=START)
+        log.close()
+
+
+def _wait_for(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the server answers."""
+    until = time.monotonic() + START
+    while time.monotonic() < until and running.poll() is None:
+        try:
+            urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.5)
+        else:
+            return
+    pytest.fail(f"JupyterLab does not answer: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+
+
+def lab(opened: Open, server: str, lang: Lang, name: str) -> Tab:
+    """Open a chapter in JupyterLab."""
+    tab = opened(f"{server}/lab/tree/book/{lang}/{name}.ipynb?reset")
+    tab.wait_for_function(READY, timeout=RUN)
+    return tab
+
+
+def run_all(tab: Tab) -> list[dict[str, Any]]:
+    """Run all cells and return what each shows."""
+    tab.evaluate(RUN_ALL)
+    tab.wait_for_function(IDLE, timeout=RUN)
+    seen: list[dict[str, Any]] = tab.evaluate(SEEN)
+    return seen
+
+
+def stored(lang: Lang, name: str) -> list[dict[str, Any]]:
+    """Return the code cells' stored outputs, which are the book's."""
+    cells = json.loads((ROOT / "book" / lang / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    return [output["data"] for cell in cells for output in cell.get("outputs", ()) if "data" in output]
+
+
+def plain(markup: list[str] | str) -> str:
+    """Return the text of a Markdown output without its markup."""
+    text = html.fromstring(f"<div>{''.join(markup)}</div>").text_content()
+    return "".join(re.sub(r"[*_]", "", text).split())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_run_all_shows_what_the_book_shows(opened: Open, server: str, lang: Lang, name: str) -> None:
+    """After Run All there is no error and no raw markup, each chart stands there once, and the prose has its numbers."""
+    tab = lab(opened, server, lang, name)
+    cells = run_all(tab)
+    assert [error for cell in cells for error in cell["errors"]] == []
+    text = "\n".join(cell["text"] for cell in cells)
+    assert RAW.findall(text) == []
+    charts = [data for data in stored(lang, name) if "<svg" in "".join(data.get("text/html", ""))]
+    assert charts
+    assert [cell["charts"] for cell in cells if cell["charts"]] == [1] * len(charts)
+    squeezed = "".join(text.split())
+    for data in stored(lang, name):
+        if "text/markdown" in data:
+            assert plain(data["text/markdown"]) in squeezed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_changed_filter_changes_all_that_follows(opened: Open, server: str, lang: Lang) -> None:
+    """With one channel left out, table, chart, title and sentence change, and what is left is said of the rest."""
+    tab = lab(opened, server, lang, "visits")
+    before = run_all(tab)
+    sources: list[str] = tab.evaluate(SOURCES)
+    (place,) = (place for place, source in enumerate(sources) if 'page.frame("visits"' in source)
+    changed = sources[place].replace(
+        '\nvisits = page.frame("visits", counted="yes")', '\nvisits = page.frame("visits", counted="yes").iloc[:2]'
+    )
+    assert changed != sources[place]
+    tab.evaluate(SET_SOURCE, [place, changed])
+    after = run_all(tab)
+    assert [error for cell in after for error in cell["errors"]] == []
+    follows = {
+        "table": "page.table(visits",
+        "chart and its title": "findings.delegations",
+        "sentence": "delegations=delegations",
+    }
+    for what, start in follows.items():
+        (at,) = (at for at, source in enumerate(sources) if start in source)
+        assert after[at]["text"] != before[at]["text"], what
+        assert after[at]["text"].strip(), what
