@@ -101,7 +101,11 @@ def _tolerance(text: str, at: int, floor: int) -> Numeral | None:
 
 def _neighbours(text: str, at: int, floor: int) -> Numeral | None:
     found = _NEIGHBOURS.match(text, at)
-    if found is None or at == 0 or (at > floor and (text[at - 1] in _LIST_BEFORE or _LISTED.search(text, max(floor, at - 2), at))):
+    if (
+        found is None
+        or at == 0
+        or (at > floor and (text[at - 1] in _LIST_BEFORE or _LISTED.search(text, max(floor, at - 2), at)))
+    ):
         return None
     low, high = (Decimal(DIGITS.get(one, one)) for one in (found["low"], found["high"]))
     word = measure_word(text, found.end())
