@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidanalysis.auditing.auditor import Audit, audit
-from aidanalysis.auditing.claim import Claim, Note
+from aidanalysis.auditing.decision.decide import Claim, Outcome
+from aidanalysis.auditing.decision.notes import Note
 
-__all__ = ["Audit", "Claim", "Note", "audit"]
+__all__ = ["Audit", "Claim", "Note", "Outcome", "audit"]

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.bases import part_before
-from aidanalysis.auditing.changes import VERB
-from aidanalysis.auditing.claim import Claim, Licence, Proposal, admitted
-from aidanalysis.auditing.restated import NAME_LENGTH, name_of
+from aidanalysis.auditing.decision.decide import Claim, Outcome
+from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.auditing.auditor import Audit
-    from aidanalysis.auditing.passage import Figure
+    from aidanalysis.auditing.figures.figure import Figure
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(r"上年|去年|上一年")
+PLACE = re.compile(r"[一-鿿]{1,5}?(?:省|自治区|自治州|市|州|盟|县|区|旗|镇|乡)")
+NAME_LENGTH = 4
+#: Characters of a text in which its place is looked for.
+HEAD = 120
 
 #: The figures of a report by name and unit.
 Named = dict[tuple[str, str], list["Figure"]]
@@ -62,7 +65,7 @@ def across(audits: Sequence[Audit]) -> Series:
     growths: list[Growth] = []
     retold: list[Retold] = []
     for (year, earlier), (next_year, later) in pairwise(dated):
-        if next_year == year + 1:
+        if next_year == year + 1 and place_of(earlier) == place_of(later):
             named = _named(earlier)
             growths += (Growth(earlier.document, later.document, claim) for claim in _growths(later, named))
             retold += _retold(earlier, later, named, year)
@@ -77,41 +80,49 @@ def year_of(audit: Audit) -> int | None:
     return max(years, key=lambda year: (years[year], -year)) if years else None
 
 
+def place_of(audit: Audit) -> str:
+    """Return the place that a report is about: the first one in its name, or else at the head of its text."""
+    found = PLACE.search(audit.document) or PLACE.search(audit.text[:HEAD])
+    return found[0] if found else ""
+
+
+def name_of(figure: Figure) -> str:
+    """Return the words that name a figure, without time and quantity."""
+    return name(figure.label)
+
+
 def _named(audit: Audit) -> Named:
     named: Named = defaultdict(list)
     for figure in audit.passage.figures:
-        name = name_of(figure)
-        if len(name) >= NAME_LENGTH and not _of_year_before(figure, None):
-            named[name, figure.unit].append(figure)
+        called = name_of(figure)
+        if len(called) >= NAME_LENGTH and not _of_year_before(figure, None):
+            named[called, figure.column].append(figure)
     return named
 
 
 def _growths(later: Audit, named: Named) -> Iterator[Claim]:
     for note in later.notes:
         stated = note.figure
-        verb = VERB.search(stated.label)
-        level = part_before(later.passage, stated)
-        if note.reason != "level elsewhere" or verb is None or level is None:
+        level = next((f for f in later.passage.back(stated, 3) if not f.is_ratio), None)
+        if note.reason != "level elsewhere" or stated.falls is None or level is None or level.clause != stated.clause:
             continue
-        olds = named.get((name_of(level), level.unit), [])
-        if len({old.value for old in olds}) != 1:
+        olds = named.get((name_of(level), level.column), [])
+        if len({old.value for old in olds}) != 1 or not (stated.is_ratio or stated.fits(level)):
             continue
         kind = ClaimKind.GROWTH if stated.is_ratio else ClaimKind.DIFFERENCE
-        falling = verb["fall"] is not None
-        proposal = Proposal(kind, stated, (level, olds[0]), Licence.SUGGESTS, "earlier report", falling)
-        claim = admitted(proposal) if stated.is_ratio or stated.fits(level) else None
-        if claim is not None:
-            yield claim
+        one = Candidate(kind, stated, (level, olds[0]), frozenset(), plain=True, falling=stated.falls)
+        outcome = Outcome.FOLLOWS if one.fits else Outcome.DOES_NOT_FOLLOW
+        yield Claim(one, outcome, 0.0)
 
 
 def _retold(earlier: Audit, later: Audit, named: Named, year: int) -> Iterator[Retold]:
     for figure in later.passage.figures:
-        name = name_of(figure)
-        olds = named.get((name, figure.unit), [])
+        called = name_of(figure)
+        olds = named.get((called, figure.column), [])
         if not _of_year_before(figure, year) or not olds:
             continue
         if not any(figure.operand.rounded.overlaps(old.operand.rounded) for old in olds):
-            yield Retold(name, earlier.document, later.document, olds[0], figure)
+            yield Retold(called, earlier.document, later.document, olds[0], figure)
 
 
 def _of_year_before(figure: Figure, year: int | None) -> bool:

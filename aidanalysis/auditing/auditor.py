@@ -1,29 +1,23 @@
-"""The audit of one text: its claims with their verdicts, and how much of it they cover."""
+"""The audit of one text: what follows, what does not, what is asked, and how much of the text it covers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import chain
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from aidanalysis.auditing.averages import averages
-from aidanalysis.auditing.bounds import bounds
-from aidanalysis.auditing.caveats import has_caveat
-from aidanalysis.auditing.changes import changes
-from aidanalysis.auditing.claim import Claim, Note, Proposal, settled
-from aidanalysis.auditing.passage import Passage, passage
-from aidanalysis.auditing.restated import Restated, restated
-from aidanalysis.auditing.rows import totals_of_rows
-from aidanalysis.auditing.runs import runs
-from aidanalysis.auditing.shares import shares
-from aidanalysis.auditing.spans import spans
-from aidanalysis.auditing.wholes import wholes
+from aidanalysis.auditing.decision.decide import Claim, Outcome, decide
+from aidanalysis.auditing.decision.notes import Note, notes
+from aidanalysis.auditing.figures.passage import Passage, passage
+from aidanalysis.auditing.relations import candidates
+from aidanalysis.auditing.relations.restated import Restated, restated
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from aidanalysis.reading import Quantity
 
@@ -39,13 +33,15 @@ class Coverage(NamedTuple):
 class Audit:
     """What the figures of one text say of each other.
 
-    ``notes`` name the figures that read like claims and cannot be checked, ``restated`` the figures that
-    stand in the text more than once.
+    ``claims`` follow or do not; ``queries`` are questions: figures that the text probably ties to others and that
+    do not follow from them, the likeliest first. ``notes`` name the figures that read like claims and cannot be
+    checked, ``restated`` the figures that stand in the text more than once.
     """
 
     document: str
     passage: Passage
     claims: Sequence[Claim]
+    queries: Sequence[Claim]
     notes: Sequence[Note]
     restated: Sequence[Restated]
 
@@ -62,13 +58,19 @@ class Audit:
             figure.quantity.start
             for claim in self.claims
             if claim.verdict is not Verdict.UNCLEAR
-            for figure in (claim.stated, *claim.operands)
+            for figure in claim.figures
         }
         return Coverage(len(places), len(places & checked))
 
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have a verdict."""
         return sum(claim.verdict is verdict for claim in self.claims)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a claim and query, as the CSV of ``aidanalysis audit`` has them."""
+        from aidanalysis.auditing.outputs.rows import frame  # noqa: PLC0415 - pandas is slow to load
+
+        return frame([self])
 
 
 def audit(text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "") -> Audit:
@@ -78,17 +80,8 @@ def audit(text: str, quantities: Sequence[Quantity] | None = None, *, document: 
 
 def audit_passage(found: Passage, document: str) -> Audit:
     """Audit figures in their places."""
-    proposals: list[Proposal] = []
-    notes: list[Note] = []
-    for finding in chain(
-        totals_of_rows(found), wholes(found), runs(found), shares(found), changes(found), averages(found), bounds(found)
-    ):
-        if isinstance(finding, Note):
-            notes.append(finding)
-        else:
-            proposals.append(finding)
-    claims = [*settled(proposals, partial(has_caveat, found)), *spans(found)]
-    claims.sort(key=lambda claim: (claim.stated.quantity.start, claim.kind))
-    stated = {claim.stated.quantity.start for claim in claims}
-    unchecked = [note for note in notes if note.figure.quantity.start not in stated]
-    return Audit(document, found, claims, unchecked, restated(found))
+    said = decide(candidates(found))
+    claims = [claim for claim in said if claim.outcome is not Outcome.QUERY]
+    queries = sorted((claim for claim in said if claim.outcome is Outcome.QUERY), key=lambda one: -one.sureness)
+    stated = {claim.stated.position for claim in said}
+    return Audit(document, found, claims, queries, notes(found, stated), restated(found))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def audit_document(document: Document, name: str | None = None) -> Audit:
     """Audit the body of a document; page furniture is neither read nor counted."""
     found = audit(document.body.text, read_body(document), document=document.name if name is None else name)
-    figures = {id(figure): figure for claim in found.claims for figure in (claim.stated, *claim.operands)}
+    figures = {id(figure): figure for claim in (*found.claims, *found.queries) for figure in claim.figures}
     figures |= {id(figure): figure for figure in found.passage.figures}
     for figure in figures.values():
         start, end = document.body.original(figure.quantity.start, figure.quantity.end)

@@ -9,9 +9,9 @@ import pandas as pd
 from IPython.display import HTML
 
 from aidanalysis.auditing.documents import audit_document
-from aidanalysis.auditing.passage import comparable
-from aidanalysis.auditing.stored import Span, StoredAudit, StoredClaim
-from aidanalysis.auditing.wordings import KINDS, REASONS, SIGNS
+from aidanalysis.auditing.figures.figure import comparable
+from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
+from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
 from aidanalysis.book.figure import Figure, Noted, Operand, total
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.book.reading_page import made_up_report

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from aidanalysis.auditing.claim import CLOSE, CLOSE_ABOVE, TELLING_DIGITS, Licence
-from aidanalysis.auditing.wordings import REASONS
+from aidanalysis.auditing.decision.weights import weights
+from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN
-from aidanalysis.book.text_wording import HEADINGS, LICENCES, MEASURES, SETS
+from aidanalysis.book.text_wording import MEASURES, SETS
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -53,17 +53,11 @@ def labelled(measured: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 
 def licences(lang: Lang) -> pd.DataFrame:
-    """Return how far each wording lets the auditor go, from the rules that it goes by."""
-    zh = lang == "zh"
-    rows = [
-        (
-            LICENCES[licence][zh],
-            *(f"{most[licence] * 100:.0f}%" if most[licence] else "—" for most in (CLOSE, CLOSE_ABOVE)),
-            HEADINGS["digits"][zh].format(TELLING_DIGITS[licence]) if licence in TELLING_DIGITS else "—",
-        )
-        for licence in Licence
-    ]
-    return pd.DataFrame(rows, columns=["wording", "accuses", "above", "digit"]).set_index("wording")
+    """Return what each word and structure weighs in saying that figures do not fit."""
+    rows = sorted(weights()["asserts"].items(), key=lambda pair: -pair[1])
+    return pd.DataFrame(rows, columns=["线索" if lang == "zh" else "cue", "weight"]).set_index(
+        "线索" if lang == "zh" else "cue"
+    )
 
 
 def not_checked(lang: Lang) -> pd.DataFrame:

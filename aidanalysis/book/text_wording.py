@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from aidanalysis.amount import Qualifier
-from aidanalysis.auditing.claim import Licence
 from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, UNSEEN, VALUES
 from aidanalysis.reading import Kind
 from aidanalysis.reading.passed_over import Reason
@@ -49,19 +48,6 @@ REASONS: Final[dict[Reason, Both]] = {
     Reason.CODE: ("an ordinal or a document number", "序数或文号"),
     Reason.IN_A_WORD: ("part of a word", "词语中的字"),
     Reason.COUNTS_NOTHING: ("counts nothing", "不表示数量"),
-}
-
-LICENCES: Final[dict[Licence, Both]] = {
-    Licence.ALLOWS: ("Only arithmetic ties the figures together, or the list is open", "仅算术上吻合，或所列未尽"),
-    Licence.IMPLIES: ("“Of which” (其中): the list may be partial", "“其中”“包括”等，所列可能只是一部分"),
-    Licence.SUGGESTS: (
-        "A list like any that is whole, a share, an average; or 其中 once another column adds up",
-        "一般的完整列举、占比、平均数；或“其中”之下另一栏已相符",
-    ),
-    Licence.STATES: (
-        "The text says it: two levels and a rise, a total of all parts, a target reached",
-        "原文明示：两期数与增幅、分项合计、目标完成",
-    ),
 }
 
 SCORED: Final[dict[str, Both]] = {

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.auditing.across import across
 from aidanalysis.auditing.documents import audit_document
-from aidanalysis.auditing.lines import as_json
-from aidanalysis.auditing.page import page
-from aidanalysis.auditing.table import table
+from aidanalysis.auditing.outputs.lines import as_json
+from aidanalysis.auditing.outputs.page import page
+from aidanalysis.auditing.outputs.table import table
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell

@@ -7,7 +7,7 @@ import shutil
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aidanalysis.publish import fresh, front_door
 from aidanalysis.publish.downloads import take_tables, write_data, write_notebooks
@@ -17,10 +17,10 @@ from aidanalysis.publish.pages import write_pages
 from aidanalysis.publish.preview import write_icon, write_preview
 from aidanalysis.publish.project import BookError, Project
 from aidanalysis.publish.web_font import write_font
-from aidanalysis.publish.wheel import build_wheel, extras
+from aidanalysis.publish.wheel import build_wheel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from aidanalysis.publish.project import Edition
 
@@ -82,10 +82,11 @@ def _run(project: Project, to: Path, stale_only: bool, progress: Callable[[str],
 def _publish(project: Project, run: Path, new: Path, content: str, progress: Callable[[str], None]) -> None:
     """Make the pages and the files beside them, every edition in a process of its own."""
     new.mkdir(parents=True)
-    wheel = build_wheel(project, new / "html")
+    wheel, extras = build_wheel(project, new / "html")
+    context = {"content": content, "built": built_on(), "wheel": wheel, "extras": extras}
     with ProcessPoolExecutor(max_workers=len(project.editions)) as pool:
         jobs = [
-            pool.submit(_publish_edition, project, edition, run / edition.lang, new, content, wheel)
+            pool.submit(_publish_edition, project, edition, run / edition.lang, new, context)
             for edition in project.editions
         ]
         failures = [error for job in jobs if (error := job.exception())]
@@ -98,16 +99,14 @@ def _publish(project: Project, run: Path, new: Path, content: str, progress: Cal
     front_door.write(project, new / "html")
 
 
-def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, content: str, wheel: str) -> None:
+def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, context: Mapping[str, Any]) -> None:
     source, out = new / "work" / edition.lang, new / "html" / edition.lang
     chapters, static = project.chapters(edition), out / "_static"
     tables = static / "tables"
     shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
     for path in chapters.glob("*.ipynb"):
         take_tables(run / path.name, source / path.name, tables, edition.lang)
-    write_pages(
-        project, edition, source, out, {"content": content, "built": built_on(), "wheel": wheel, "extras": extras()}
-    )
+    write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")
     write_icon(static)

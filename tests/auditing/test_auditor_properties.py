@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
-from aidanalysis.auditing.lines import as_json
-from aidanalysis.auditing.page import page
-from aidanalysis.auditing.table import table
+from aidanalysis.auditing.outputs.lines import as_json
+from aidanalysis.auditing.outputs.page import page
+from aidanalysis.auditing.outputs.table import table
 from aidanalysis.claims import Verdict
 
 parts = st.lists(st.integers(min_value=20, max_value=9999), min_size=2, max_size=9)

@@ -8,7 +8,7 @@ import pytest
 
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
-from aidanalysis.auditing.page import page
+from aidanalysis.auditing.outputs.page import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,9 @@ import pytest
 
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
-from aidanalysis.auditing.page import page
+from aidanalysis.auditing.outputs.page import page
 
-TEXT = "落实项目46个：教育类18个，卫生类12个，农业类15个。\n规划项目50个，已开工40个，开工率80%。"
+TEXT = "甲镇20户、乙镇30户、丙镇50户，共计120户。\n规划项目50个，已开工40个，开工率80%。"
 
 
 def page_of(*texts: str, lang: str = "en") -> str:

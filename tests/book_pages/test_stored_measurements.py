@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aidanalysis.auditing.stored import StoredAudit
+from aidanalysis.auditing.outputs.stored import StoredAudit
 from aidanalysis.book import Page, audit_page, scores
 from aidanalysis.ledger import Ledger
 from benchmarks import other_readers, store_scores

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLLOWS = "规划项目50个，已开工40个，开工率80%。"
-DOES_NOT = "落实项目46个：教育类18个，卫生类12个，农业类15个。"
+DOES_NOT = "甲镇20户、乙镇30户、丙镇50户，共计120户。"
 
 
 @pytest.fixture
@@ -39,11 +39,12 @@ def test_jsonl(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
             "computed_high": "80",
             "verdict": "exact",
             "gap": "0",
+            "outcome": "follows",
             "rule": "share",
         }
     ]
     assert second["claims"][0]["verdict"] == "contradicts"
-    assert second["claims"][0]["gap"] == "1"
+    assert second["claims"][0]["gap"] == "20"
 
 
 def test_table_names_coverage_beside_verdicts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,7 +53,7 @@ def test_table_names_coverage_beside_verdicts(folder: Path, capsys: pytest.Captu
     out = capsys.readouterr().out
     assert "a.txt: 3 of 3 figures stand in a checked claim; 1 claim, 0 do not follow" in out
     assert "2 documents: 7 of 7 figures stand in a checked claim; 2 claims, 1 do not follow" in out
-    assert "46个 ← 18个 + 12个 + 15个 = 45个" in out
+    assert "120户 ← 20户 + 30户 + 50户 = 100户" in out
     assert "error" not in out
     assert "wrong" not in out
 

@@ -1,0 +1,115 @@
+"""How likely figures would fit, or miss by no more than a slip of the pen, if nothing tied them to each other."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.relations.candidate import Candidate
+
+#: The span over which shares and rates of growth spread, in per cent.
+SPREAD = {ClaimKind.RATIO: 100.0, ClaimKind.GROWTH: 40.0}
+#: The surest that arithmetic alone can make one, in natural logarithms.
+MOST = 9.0
+#: The share of errors that are one wrong, swapped or lost digit.
+SLIPS = 0.7
+TOLERANCE = 1e-9
+
+
+def chance(candidate: Candidate) -> float:
+    """Return the chance that the stated figure would follow from figures that have nothing to do with it."""
+    computed = candidate.judgement.computed
+    stated = candidate.stated
+    if computed is None:
+        return 1.0
+    high = computed.rounded.high
+    if high is None:
+        return 1.0
+    width = float(high - computed.rounded.low) + 2 * stated.slack
+    if candidate.kind in SPREAD:
+        scale = 1000.0 if stated.quantity.unit == "‰" else 100.0
+        place = float(stated.amount.printed_place)
+        return min(1.0, max(width, place) * scale / SPREAD[candidate.kind])
+    value = max(stated.number, 1.0 if stated.quantity.kind == "count" else stated.number, 1e-9)
+    if stated.quantity.kind == "count":
+        width = max(width, float(stated.amount.printed_place))
+    return min(1.0, max(width / value, 1e-9))
+
+
+def evidence(candidate: Candidate) -> float:
+    """Return what it says for a relation that its figures fit, given all that was tried, as a logarithm of odds."""
+    tries = 1 if candidate.plain else candidate.tries
+    return min(MOST, -math.log(min(1.0, tries * chance(candidate))))
+
+
+def slip(candidate: Candidate) -> float:
+    """Return what it says for a relation that one changed digit would make it fit; 0.0 where none would."""
+    figures = (candidate.stated, *candidate.operands)
+    variants = sum(9 * len(_digits(figure)) for figure in {figure.position: figure for figure in figures}.values())
+    if not any(_fits_changed(candidate, nth, value) for nth, figure in enumerate(figures) for value in _slips(figure)):
+        return 0.0
+    return max(0.0, math.log(SLIPS / min(1.0, variants * chance(candidate))))
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(map(str, figure.amount.value.as_tuple().digits)).rstrip("0") or "0"
+
+
+def _slips(figure: Figure) -> Iterator[float]:
+    """Yield the numbers that a figure would have with one digit wrong, or its first digit lost."""
+    digits = [int(digit) for digit in _digits(figure)]
+    top = 10.0 ** math.floor(math.log10(figure.number)) if figure.number > 0 else 1.0
+    for place, digit in enumerate(digits):
+        unit = top / 10.0**place
+        for other in range(10):
+            if other != digit and (other or place):
+                yield figure.number + (other - digit) * unit
+        if place and digit != digits[place - 1]:
+            yield figure.number + (digits[place - 1] - digit) * unit + (digit - digits[place - 1]) * unit * 10
+    for first in range(1, 10):
+        yield figure.number + first * top * 10
+
+
+def _fits_changed(candidate: Candidate, nth: int, value: float) -> bool:
+    numbers = [candidate.stated.number, *(figure.number for figure in candidate.operands)]
+    slacks = [candidate.stated.slack, *(figure.slack for figure in candidate.operands)]
+    numbers[nth] = value
+    stated, *operands = numbers
+    computed = _computed(candidate, operands)
+    if computed is None:
+        return False
+    allowed = slacks[0] + _slack(candidate, computed, operands, slacks[1:])
+    return abs(abs(computed) - stated) <= allowed + abs(stated) * TOLERANCE
+
+
+def _computed(candidate: Candidate, operands: list[float]) -> float | None:
+    kind = candidate.kind
+    if kind is ClaimKind.SUM:
+        return sum(operands)
+    if kind is ClaimKind.BOUND or len(operands) < 2:
+        return None
+    left, right = operands
+    if kind is ClaimKind.DIFFERENCE:
+        return left - right
+    if candidate.from_change:
+        right = left + right if candidate.falling else left - right
+    if right <= 0:
+        return None
+    quotient = left / right
+    return quotient - 1 if kind is ClaimKind.GROWTH else quotient
+
+
+def _slack(candidate: Candidate, computed: float, operands: list[float], slacks: list[float]) -> float:
+    if candidate.kind in (ClaimKind.SUM, ClaimKind.DIFFERENCE):
+        return sum(slacks)
+    return abs(computed) * sum(slack / number for slack, number in zip(slacks, operands, strict=True) if number) + (
+        sum(slack / number for slack, number in zip(slacks, operands, strict=True) if number)
+        if candidate.kind is ClaimKind.GROWTH
+        else 0.0
+    )

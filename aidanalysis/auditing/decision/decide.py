@@ -1,0 +1,150 @@
+"""The one decision: what of all the relations that figures may have is said of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.decision import weights
+from aidanalysis.auditing.decision.chance import evidence, slip
+from aidanalysis.claims.judgement import Judgement, Verdict
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.relations.candidate import Candidate
+
+
+class Outcome(StrEnum):
+    """What is said of a relation."""
+
+    FOLLOWS = "follows"
+    DOES_NOT_FOLLOW = "does not follow"
+    QUERY = "query"
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A stated figure, the figures that it should follow from, whether it does, and how sure that is.
+
+    ``sureness`` is a logarithm of odds; ``slips`` says whether one changed digit would make the figures fit.
+    """
+
+    candidate: Candidate
+    outcome: Outcome
+    sureness: float
+    slips: bool = False
+
+    @property
+    def kind(self) -> ClaimKind:
+        """The operation."""
+        return self.candidate.kind
+
+    @property
+    def stated(self) -> Figure:
+        """The figure that should follow."""
+        return self.candidate.stated
+
+    @property
+    def operands(self) -> tuple[Figure, ...]:
+        """The figures that it should follow from."""
+        return self.candidate.operands
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the arithmetic says."""
+        return self.candidate.judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the arithmetic."""
+        return self.judgement.verdict
+
+    @property
+    def rule(self) -> str:
+        """The relation that proposed it."""
+        return self.candidate.relation
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The stated figure and its operands."""
+        return (self.stated, *self.operands)
+
+
+def decide(candidates: Iterable[Candidate]) -> list[Claim]:
+    """Return what is said: for each figure and kind the best relation that follows, or else one that does not."""
+    holding: list[Claim] = []
+    failing: list[Claim] = []
+    for one in candidates:
+        claim = _decided(one)
+        if claim is not None:
+            (holding if claim.outcome is Outcome.FOLLOWS else failing).append(claim)
+    kept = _best(holding)
+    return sorted([*kept, *_unfit(failing, kept)], key=lambda claim: (claim.stated.position, claim.kind))
+
+
+def _decided(one: Candidate) -> Claim | None:
+    if one.fits:
+        sure = weights.following(one, evidence(one))
+        needed = weights.FOLLOWS + weights.OTHERWISE * bool(one.cues & weights.OF_ANOTHER)
+        return Claim(one, Outcome.FOLLOWS, sure) if sure >= needed else None
+    if not one.plain or one.judgement.verdict is Verdict.UNCLEAR:
+        return None
+    tied = weights.assertion(one)
+    if one.judgement.verdict is Verdict.TRUNCATES:
+        return Claim(one, Outcome.FOLLOWS, tied) if tied >= weights.FOLLOWS else None
+    by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
+    sure = tied + by_slip
+    if not (one.cues & weights.NEVER_ACCUSED) and (
+        tied >= weights.ACCUSES or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
+    ):
+        return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
+    if (by_slip and sure >= weights.ASKS) or tied >= weights.ASKS_WITHOUT_SLIP:
+        return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
+    return None
+
+
+def _best(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the surest claims, one for a figure and kind but for a second division of a whole."""
+    taken: dict[tuple[ClaimKind, int], list[frozenset[int]]] = defaultdict(list)
+    ties: set[frozenset[int]] = set()
+    kept = []
+    for claim in sorted(claims, key=lambda claim: -claim.sureness):
+        key, parts = (claim.kind, claim.stated.position), frozenset(f.position for f in claim.operands)
+        figures = parts | {claim.stated.position}
+        held = taken[key]
+        if figures in ties or (held and (claim.kind is not ClaimKind.SUM or any(parts & other for other in held))):
+            continue
+        if claim.kind is not ClaimKind.SUM and claim.kind is not ClaimKind.DIFFERENCE:
+            ties.discard(figures)
+        held.append(parts)
+        ties.add(figures)
+        kept.append(claim)
+    return kept
+
+
+def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
+    """Return what does not follow, but for figures of which a better relation holds, the surest for each figure."""
+    holds = {(claim.kind, claim.stated.position) for claim in kept}
+    parts = {figure.position for claim in kept if claim.kind is ClaimKind.SUM for figure in claim.operands}
+    chosen: dict[int, Claim] = {}
+    for claim in failing:
+        if (claim.kind, claim.stated.position) in holds and "sum division" not in claim.candidate.cues:
+            continue
+        if claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
+            continue
+        if claim.kind in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) and any(
+            (kind, claim.stated.position) in holds for kind in ClaimKind
+        ):
+            continue
+        held = chosen.get(claim.stated.position)
+        if held is None or (claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness) > (
+            held.outcome is Outcome.DOES_NOT_FOLLOW,
+            held.sureness,
+        ):
+            chosen[claim.stated.position] = claim
+    return list(chosen.values())

@@ -1,0 +1,88 @@
+"""What each word and structure says for a relation, and how sure a decision must be.
+
+The weights are logarithms of odds, fitted on marked texts by ``benchmarks/fit_decision.py``, which also says how
+they do on texts left out. The thresholds are set by hand: to accuse falsely is worse than to miss ten times.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from aidanalysis.auditing.relations.candidate import Candidate
+
+#: How sure, words and arithmetic taken together, a figure that follows is said to do so.
+FOLLOWS: Final = 0.0
+#: … and how much surer where words name another subject or another measure.
+OTHERWISE: Final = 1.5
+OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise"})
+#: How surely words and structure must tie figures before it is said that they do not fit, …
+ACCUSES: Final = 3.5
+#: … and how surely where one changed digit would make them fit, which counts for up to this much.
+ACCUSES_WITH_SLIP: Final = 3.0
+MOST_OF_A_SLIP: Final = 3.0
+#: The least that words must say, where a slip says the rest.
+ACCUSES_AT_LEAST: Final = 0.9
+#: How sure both must be for a question, …
+ASKS: Final = 1.2
+#: … and how surely words must tie figures for one without a slip.
+ASKS_WITHOUT_SLIP: Final = 2.0
+
+
+#: Cues beside which a figure that does not fit is asked about and never accused.
+NEVER_ACCUSED: Final = frozenset(
+    {
+        "explained",
+        "measured otherwise",
+        "base says more",
+        "passed over",
+        "share of several",
+        "other things",
+        "balance of a total",
+        "so much for each",
+        "grows at constant prices",
+        "comparable prices",
+        "annual average",
+        "list left open",
+        "a bound",
+        "stages",
+    }
+)
+#: The weights of relations that no set of texts marks, set by hand.
+BY_HAND: Final = {
+    "years": 4.0,
+    "target reached": 4.0,
+    "target": 1.0,
+    "mark passed": 1.0,
+    "list and its total": 4.0,
+    "the other column adds up": 3.0,
+}
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Return the weight of every cue: for what follows, and for what the text asserts."""
+    found: dict[str, dict[str, float]] = json.loads(
+        files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
+    )
+    return {title: {**known, **BY_HAND} for title, known in found.items()}
+
+
+def following(one: Candidate, arithmetic: float) -> float:
+    """Return how sure it is that a relation whose figures fit is meant, as a logarithm of odds."""
+    known = weights()["follows"]
+    return known["always"] + known["arithmetic"] * arithmetic + sum(known.get(cue, 0.0) for cue in said(one))
+
+
+def assertion(one: Candidate) -> float:
+    """Return how surely words and structure tie figures to each other, as a logarithm of odds."""
+    known = weights()["asserts"]
+    return known["always"] + sum(known.get(cue, 0.0) for cue in said(one))
+
+
+def said(one: Candidate) -> frozenset[str]:
+    """Return the cues of a candidate, and whether the structure itself points at its figures."""
+    return one.cues | {"plain"} if one.plain else one.cues

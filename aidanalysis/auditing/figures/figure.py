@@ -1,0 +1,196 @@
+"""One figure of a text in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.auditing.figures.words import Words, words
+from aidanalysis.claims.judgement import Operand
+from aidanalysis.units import KNOWN
+
+if TYPE_CHECKING:
+    from aidanalysis.reading import Quantity
+
+#: Kinds of quantities that have a value to reckon with.
+VALUED = frozenset({"money", "count", "ratio", "measure"})
+
+#: The unit that stands for all counts, for all measures, and for what the registry does not hold.
+PROXIES = {"count": "个", "measure": "米", "money": "元", "ratio": "%"}
+#: Measure words for things in general, which may count what another word counts.
+GENERAL = frozenset("个项家所座处件例条笔种类")
+SAME_UNIT = {"名": "人", "位": "人", "户次": "户", "件次": "件"}
+
+MARK = re.compile(r"[、，：；。！？\n（）■]")
+DECIMALS = re.compile(r"\d[.．](\d+)")
+#: Qualifiers of figures that are floors or ceilings: no total, no part.
+ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
+
+
+class Role(StrEnum):
+    """What a figure is in its sentence."""
+
+    LEVEL = "level"
+    BEFORE = "before"
+    PLAN = "plan"
+    CHANGE = "change"
+    EACH = "each"
+    BOUND = "bound"
+    SHARE = "share"
+    RATE = "rate"
+    GROWTH = "growth"
+    POINTS = "points"
+    TIMES = "times"
+    BARE = "bare"
+
+
+@dataclass(eq=False)
+class Figure:
+    """A quantity with a value, in its place.
+
+    ``gap`` is the text since the figure before, ``label`` its part behind the last mark, ``tail`` the text up
+    to the next mark or figure. ``rank`` is the strongest mark in the gap, ``depth`` counts the brackets around
+    the figure; ``sentence``, ``clause`` and ``line`` number the stretches between marks.
+    """
+
+    quantity: Quantity
+    amount: Amount
+    position: int
+    gap: str
+    rank: int
+    depth: int
+    sentence: int
+    clause: int
+    line: int
+    tail: str = ""
+    cell: object = None
+
+    @cached_property
+    def label(self) -> str:
+        """The words that name the figure."""
+        return MARK.split(self.gap)[-1]
+
+    @cached_property
+    def cues(self) -> Words:
+        """The words of its label."""
+        return words(self.label)
+
+    @cached_property
+    def lead(self) -> Words:
+        """The words since the figure before."""
+        return words(self.gap)
+
+    @cached_property
+    def unit(self) -> str:
+        """What it counts or measures, the same word for 名, 位 and 人."""
+        unit = self.quantity.unit
+        return SAME_UNIT.get(unit, unit)
+
+    @cached_property
+    def column(self) -> str:
+        """What it may be added to: its unit, one for all things in general."""
+        return "个" if self.unit in GENERAL else self.unit
+
+    @cached_property
+    def operand(self) -> Operand:
+        """What it means as printed and as rounded."""
+        return Operand.of(self.amount)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is a share or a multiple."""
+        return self.quantity.kind == "ratio"
+
+    @property
+    def value(self) -> Decimal:
+        """The printed number in the base unit."""
+        return self.amount.base_value
+
+    @cached_property
+    def number(self) -> float:
+        """The printed number, for a first look."""
+        return float(self.value)
+
+    @cached_property
+    def slack(self) -> float:
+        """Half a place if it is rounded, more if a word bends it: how far off it may be, for a first look."""
+        rounded = self.operand.rounded
+        high = rounded.high if rounded.high is not None else rounded.low * 2
+        return float(max(high - self.value, self.value - rounded.low))
+
+    @cached_property
+    def falls(self) -> bool | None:
+        """Whether the change that it states is a fall; ``None`` where it states none."""
+        word = self.cues.ends_in("rise", "fall", "more", "less") or self.cues.last("rise", "fall")
+        return None if word is None else bool(word.roles & {"fall", "less"})
+
+    @cached_property
+    def role(self) -> Role:
+        """What it is in its sentence."""
+        if self.is_ratio:
+            return self._share_role()
+        cues = self.cues
+        if cues.ends_in("become"):
+            return Role.LEVEL
+        if cues.ends_in("rise", "fall") and not self.label.endswith("新增"):
+            return Role.CHANGE
+        if "against" in cues and cues.ends_in("more", "less"):
+            return Role.CHANGE
+        if "per" in cues:
+            return Role.EACH
+        if self.amount.qualifier in ONE_SIDED:
+            return Role.BOUND
+        if cues.ends_in("before") or ("before" in cues and "against" in cues):
+            return Role.BEFORE
+        return Role.PLAN if "plan" in cues else Role.LEVEL
+
+    def _share_role(self) -> Role:
+        cues, unit = self.cues, self.quantity.unit
+        if unit == "倍":
+            return Role.TIMES
+        change = cues.ends_in("rise", "fall") or ("against" in cues and cues.ends_in("more", "less"))
+        if unit.endswith("分点") or unit == "个基点":
+            return Role.POINTS
+        if change and "share" not in cues:
+            return Role.GROWTH
+        if "share" in cues:
+            return Role.SHARE
+        if "rate" in cues:
+            return Role.RATE
+        return Role.SHARE if "plan" in cues else Role.BARE
+
+    def fits(self, other: Figure) -> bool:
+        """Whether both may be added or compared; 项 may count what 个 counts."""
+        return self.column == other.column and self.quantity.kind == other.quantity.kind
+
+
+def comparable(quantity: Quantity) -> Amount | None:
+    """Return the amount of a quantity, with one unit for all counts and one for all measures.
+
+    What a figure counts is kept in ``Figure.unit``, so that any measure word will do. Scale words become
+    zeros behind the last printed place: 11.4万人 is 1.14E+5.
+    """
+    if quantity.value is None or quantity.printed is None or quantity.value < 0:
+        return None
+    unit = quantity.unit if quantity.unit in KNOWN else PROXIES[quantity.kind]
+    if quantity.kind in ("count", "measure"):
+        unit = PROXIES[quantity.kind]
+    return Amount(_in_places(quantity), unit, quantity.meaning, quantity.value2)
+
+
+def _in_places(quantity: Quantity) -> Decimal:
+    """Return the value with the places that are printed, and no more."""
+    assert quantity.value is not None
+    assert quantity.printed is not None
+    decimals = DECIMALS.search(quantity.text)
+    places = len(decimals[1]) if decimals else 0
+    printed = quantity.printed.normalize()
+    if int(printed.as_tuple().exponent) > -places:
+        printed = printed.quantize(Decimal(1).scaleb(-places))
+    scale = (quantity.value / quantity.printed).adjusted() if quantity.printed else 0
+    return printed.scaleb(scale)

@@ -1,0 +1,196 @@
+"""The figures of a text in their places: what stands before each, and how they are set apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.figure import MARK, VALUED, Figure, comparable
+from aidanalysis.auditing.figures.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aidanalysis.reading import Quantity
+
+#: Traditional characters of the cue words, and half-width marks, one for one so that offsets stay.
+FOLDED = str.maketrans(
+    "個億萬畝噸類戶項縣區業時兩積頃餘幾條場隊團屆輛冊臺張間棟處鎮鄉歲級種門課總計別為佔開較長減增過達擴還與進貿經濟對標務"
+    "劃規資來從間歷內員額單與佈點實際歸結後並該當遞純淨漲縮補傳獲華體數關將滿約無給",
+    "个亿万亩吨类户项县区业时两积顷余几条场队团届辆册台张间栋处镇乡岁级种门课总计别为占开较长减增过达扩还与进贸经济对标务"
+    "划规资来从间历内员额单与布点实际归结后并该当递纯净涨缩补传获华体数关将满约无给",
+) | str.maketrans(",;:()!?", "，；：（）！？")
+
+#: A pronunciation in brackets, as some copies of a text print it behind a character.
+PRONUNCIATION = re.compile(r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+）")
+SPACE = re.compile(r"[^\S\n]+")
+#: A line break behind a mark that ends no sentence.
+BROKEN_LINE = re.compile(r"(?<=[：；，、])\n+")
+TAIL = re.compile(r"[^、，：；。！？\n（）■]*")
+
+#: How strongly a mark sets two figures apart.
+RANKS = {"、": 1, "，": 2, "：": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 5, "■": 5}
+LIST, COMMA, CLAUSE, SENTENCE, LINE = 1, 2, 3, 4, 5
+
+#: Wholes of a column that stay in reach however far behind.
+MOST_RECORDS = 8
+
+#: How a list begins: behind a colon, by 其中, by words that divide, in a bracket.
+OPENINGS = ("division", "among", "colon", "bracket")
+
+
+@dataclass
+class Passage:
+    """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations."""
+
+    text: str
+    figures: list[Figure]
+    times: Sequence[Quantity]
+    #: By the position of a figure, the last length of time before it in its gap.
+    spans: dict[int, Quantity]
+    tail: str = ""
+    _last: dict[int, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> dict[tuple[str, str], list[Figure]]:
+        """The figures that may be added to each other, in order, by kind and unit."""
+        found: dict[tuple[str, str], list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault((figure.quantity.kind, figure.column), []).append(figure)
+        return found
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], list[int]]:
+        """The positions of the figures of each column."""
+        return {key: [figure.position for figure in column] for key, column in self.columns.items()}
+
+    @cached_property
+    def openings(self) -> list[tuple[int, str]]:
+        """For each position, the last figure up to it that opens a list, and how."""
+        found, last = [], (-1, "")
+        for figure in self.figures:
+            how = opening(self, figure)
+            if how:
+                last = (figure.position, how)
+            found.append(last)
+        return found
+
+    def opened(self, before: Figure, first: Figure) -> str:
+        """Return how a list is opened between two figures, at the second or at one that stands with it."""
+        place, how = self.openings[first.position]
+        return how if place > before.position else ""
+
+    def rank_between(self, before: Figure, after: Figure) -> int:
+        """Return the strongest mark between two figures."""
+        if not self._last:
+            for rank in range(1, 6):
+                last, places = -1, []
+                for figure in self.figures:
+                    last = figure.position if figure.rank >= rank else last
+                    places.append(last)
+                self._last[rank] = places
+        return next((rank for rank in range(5, 0, -1) if self._last[rank][after.position] > before.position), 0)
+
+    def after(self, figure: Figure) -> str:
+        """Return the text from a figure to the next one."""
+        following = figure.position + 1
+        return self.figures[following].gap if following < len(self.figures) else self.tail
+
+    def back(self, figure: Figure, reach: int) -> Iterator[Figure]:
+        """Walk back over at most ``reach`` figures, the nearest first."""
+        for position in range(figure.position - 1, max(-1, figure.position - 1 - reach), -1):
+            yield self.figures[position]
+
+    @cached_property
+    def records(self) -> dict[int, tuple[Figure, ...]]:
+        """For each figure, those before it of its column that no later one before it exceeds, the nearest first."""
+        found: dict[int, tuple[Figure, ...]] = {}
+        for column in self.columns.values():
+            stack: tuple[Figure, ...] = ()
+            for figure in column:
+                found[figure.position] = stack
+                kept = tuple(one for one in stack if one.number > figure.number)
+                stack = (figure, *kept)[:MOST_RECORDS]
+        return found
+
+    def column_before(self, figure: Figure, reach: int, key: tuple[str, str] | None = None) -> Iterator[Figure]:
+        """Walk back over figures of one column, the nearest first."""
+        key = key or (figure.quantity.kind, figure.column)
+        column, places = self.columns.get(key, []), self.places.get(key, [])
+        place = bisect_left(places, figure.position)
+        for index in range(place - 1, max(-1, place - 1 - reach), -1):
+            yield column[index]
+
+    def column_after(self, figure: Figure, reach: int) -> list[Figure]:
+        """Return the next figures of its column."""
+        key = (figure.quantity.kind, figure.column)
+        place = bisect_left(self.places[key], figure.position)
+        return self.columns[key][place + 1 : place + 1 + reach]
+
+
+def opening(passage: Passage, figure: Figure) -> str:
+    """Return how the words before a figure open a list of which it is the first part."""
+    before = passage.figures[figure.position - 1] if figure.position else None
+    if before is not None and figure.depth > before.depth:
+        return "bracket"
+    lead = figure.lead
+    if "division" in lead and ("：" in figure.gap or "，" in figure.gap or "分别" in figure.gap):
+        return "division"
+    if "among" in lead:
+        return "among"
+    return "colon" if "：" in figure.gap else ""
+
+
+def fold(text: str) -> str:
+    """Return the text with one form for each cue word and mark, without spaces and pronunciations."""
+    return BROKEN_LINE.sub("", SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED))))
+
+
+def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
+    """Set the quantities of a text in their places."""
+    figures: list[Figure] = []
+    times: list[Quantity] = []
+    spans: dict[int, Quantity] = {}
+    depth = sentence = clause = line = end = 0
+    for quantity in quantities:
+        if quantity.kind not in VALUED:
+            times.append(quantity)
+            if quantity.kind == "duration":
+                spans[len(figures)] = quantity
+            continue
+        amount = comparable(quantity)
+        if amount is None:
+            continue
+        gap = fold(text[end : quantity.start])
+        rank = 0
+        for mark in MARK.findall(gap):
+            strength = RANKS.get(mark, 0)
+            rank = max(rank, strength)
+            depth += (mark == "（") - (mark == "）" and depth > 0)
+            if strength == LINE:
+                depth = 0
+            sentence += strength >= SENTENCE
+            clause += strength >= CLAUSE
+        if figures:
+            figures[-1].tail = _tail(gap)
+        line += rank == LINE
+        figures.append(Figure(quantity, amount, len(figures), gap, rank, depth, sentence, clause, line))
+        end = quantity.end
+    tail = fold(text[end : end + 40])
+    if figures:
+        figures[-1].tail = _tail(tail)
+    return Passage(text, figures, times, spans, tail)
+
+
+def _tail(gap: str) -> str:
+    match = TAIL.match(gap)
+    return match[0] if match else ""
+
+
+def is_open(passage: Passage, figure: Figure) -> bool:
+    """Whether a list that ends with a figure says by its last words that it has more items."""
+    tail = words(figure.tail)
+    return "open" in tail or passage.after(figure).startswith(("，主要", "，等"))

@@ -1,0 +1,51 @@
+"""An audit as rows: one a claim and one a query, for frames and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from aidanalysis.auditing.outputs.calculation import equation, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aidanalysis.auditing.auditor import Audit
+
+COLUMNS = ("document", "outcome", "verdict", "kind", "stated", "start", "end", "calculation", "would_follow")
+
+
+def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
+    """Yield the rows of the audits, what does not follow and what is asked first in each."""
+    for audit in audits:
+        claims = sorted(audit.claims, key=lambda claim: claim.outcome != "does not follow")
+        against = sum(claim.outcome == "does not follow" for claim in claims)
+        for claim in (*claims[:against], *audit.queries, *claims[against:]):
+            quantity = claim.stated.quantity
+            yield (
+                audit.document,
+                str(claim.outcome),
+                str(claim.verdict),
+                str(claim.kind),
+                quantity.text,
+                quantity.start,
+                quantity.end,
+                equation(claim),
+                (nearest(claim) or "") if claim.outcome != "follows" else "",
+            )
+
+
+def frame(audits: Sequence[Audit]) -> pd.DataFrame:
+    """Return the rows as a frame."""
+    return pd.DataFrame(list(rows(audits)), columns=list(COLUMNS))
+
+
+def as_csv(audits: Sequence[Audit]) -> Iterator[str]:
+    """Yield the lines of a CSV, the head first."""
+    for row in (COLUMNS, *rows(audits)):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(row)
+        yield line.getvalue()

@@ -1,5 +1,0 @@
-"""An audit as one page that needs nothing else and can be passed around."""
-
-from aidanalysis.auditing.page.document import page
-
-__all__ = ["page"]

@@ -1,0 +1,90 @@
+"""Relations that figures may have, one file a kind; each proposes candidates from structure and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.words import words
+from aidanalysis.auditing.relations.bounds import bounds
+from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.differences import differences
+from aidanalysis.auditing.relations.durations import durations
+from aidanalysis.auditing.relations.growth import growth
+from aidanalysis.auditing.relations.quotients import quotients
+from aidanalysis.auditing.relations.shares import respectively, shares
+from aidanalysis.auditing.relations.sums import sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aidanalysis.auditing.figures.passage import Passage
+
+#: Figures behind a relation up to which words that explain a gap are looked for.
+LOOKED_AT = 6
+#: Counted in another way: （按投资额）.
+BY_ANOTHER_RULE = re.compile(
+    r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差"
+)
+
+__all__ = ["Candidate", "candidates"]
+
+#: The relations that need no other: a new one is one file and one line here.
+RELATIONS = (growth, differences, quotients, bounds, durations)
+
+
+def candidates(passage: Passage) -> list[Candidate]:
+    """Return every relation that the figures of a text may have."""
+    whole = list(sums(passage))
+    owners: dict[int, set[int]] = {}
+    lists = []
+    for one in whole:
+        if one.fits or one.plain:
+            lists.append((one.stated, *one.operands))
+            for part in one.operands:
+                owners.setdefault(part.position, set()).add(one.stated.position)
+    parted = list(shares(passage, owners))
+    whole = list(supported(whole, parted))
+    found = [*whole, *parted, *respectively(passage, lists)]
+    for relation in RELATIONS:
+        found += relation(passage)
+    return [one if one.fits else explained(passage, one) for one in found]
+
+
+def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mark the sums whose parts have shares that fit the same whole."""
+    held = {(one.operands[0].position, one.operands[1].position) for one in parted if one.fits}
+    columns = {(one.stated.position, tuple(part.position for part in one.operands)) for one in whole if one.fits}
+    for one in beside(whole, columns):
+        number = sum((part.position, one.stated.position) in held for part in one.operands)
+        cue = "shares of it hold" if number > 1 else "a share of it holds" if number else ""
+        yield replace(one, cues=one.cues | {cue}) if cue else one
+
+
+def beside(whole: Iterable[Candidate], held: set[tuple[int, tuple[int, ...]]]) -> Iterator[Candidate]:
+    """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up."""
+    for one in whole:
+        places = one.stated.position, tuple(part.position for part in one.operands)
+        shifted = ((places[0] + step, tuple(place + step for place in places[1])) for step in (-1, 1))
+        found = any(other in held for other in shifted)
+        yield replace(one, cues=one.cues | {"the other column adds up"}) if found else one
+
+
+def explained(passage: Passage, one: Candidate) -> Candidate:
+    """Mark a relation that does not hold where words from its first figure to the end of its sentence may say why."""
+    places = sorted(figure.position for figure in (one.stated, *one.operands) if figure.position >= 0)
+    if not places:
+        return one
+    first, last = places[0], places[-1]
+    stretch = [figure.lead for figure in passage.figures[first + 1 : last + 1]]
+    behind = ""
+    for figure in passage.figures[last : last + LOOKED_AT]:
+        told, ended, _ = passage.after(figure).partition("。")
+        behind += told
+        if ended:
+            break
+    stretch.append(words(behind))
+    if BY_ANOTHER_RULE.search("".join(figure.gap for figure in passage.figures[first : last + 1]) + behind):
+        return replace(one, cues=one.cues | {"explained"})
+    return replace(one, cues=one.cues | {"explained"}) if any("caveat" in one for one in stretch) else one

@@ -1,0 +1,171 @@
+"""Growth in per cent: from two levels, or from a level and the change that led to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.figure import Figure, Role
+from aidanalysis.auditing.figures.names import full_name, likeness, name
+from aidanalysis.auditing.figures.passage import CLAUSE, SENTENCE
+from aidanalysis.auditing.figures.words import words
+from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aidanalysis.auditing.figures.passage import Passage
+
+#: Figures before a rate of growth among which its levels are looked for.
+REACH = 8
+ALIKE = 0.5
+YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def growth(passage: Passage) -> Iterator[Candidate]:
+    """Propose every rate of growth with the levels, or the level and the change, that it may be of."""
+    for rate in passage.figures:
+        grown = rate.role is Role.GROWTH or (rate.role is Role.TIMES and rate.falls is False)
+        if grown and rate.falls is not None:
+            yield from _from_change(passage, rate)
+            yield from _from_levels(passage, rate)
+
+
+def _around(passage: Passage, rate: Figure) -> list[Figure]:
+    """Return the figures before a rate in its sentence and the one before, the nearest first."""
+    return [
+        figure
+        for figure in passage.back(rate, REACH)
+        if figure.line == rate.line and figure.sentence >= rate.sentence - 1 and figure.depth <= rate.depth
+    ]
+
+
+def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
+    around = _around(passage, rate)
+    following = passage.figures[rate.position + 1 : rate.position + 2]
+    changes = [f for f in (*around[:3], *following) if _is_change(f) and f.clause == rate.clause]
+    for nth, change in enumerate(changes[:2]):
+        levels = [
+            f
+            for f in around
+            if f.position < change.position
+            and f.fits(change)
+            and f.role in (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.EACH)
+        ]
+        for place, level in enumerate(levels[:3]):
+            if change.number >= level.number and not change.falls:
+                continue
+            plain = nth == place == 0 and level.clause == rate.clause and level.role is not Role.BEFORE
+            cues = {"growth from a change"} | _cues(passage, rate, level, change)
+            cues |= {"nearest level"} if not place else set()
+            if change.falls is not rate.falls:
+                cues.add("other direction")
+                plain = False
+            if len(levels) > 1 and levels[1].clause == rate.clause and levels[0].role is levels[1].role:
+                cues.add("another level beside")
+            one = Candidate(
+                ClaimKind.GROWTH,
+                rate,
+                (level, change),
+                frozenset(cues),
+                plain,
+                len(levels[:3]) * len(changes[:2]),
+                falling=rate.falls,
+                from_change=True,
+                relation="growth",
+            )
+            if plain or one.fits:
+                yield one
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.role is Role.CHANGE and not figure.is_ratio
+
+
+def _from_levels(passage: Passage, rate: Figure) -> Iterator[Candidate]:
+    around = [f for f in _around(passage, rate) if not _is_change(f)]
+    pairs = []
+    ratios = all(f.is_ratio for f in around[:2]) and len(around) > 1
+    for n, later in enumerate(around[:5]):
+        for earlier in around[n + 1 : n + 4]:
+            if not later.fits(earlier):
+                continue
+            if later.is_ratio and (not ratios or later.quantity.unit != "%" or n):
+                continue
+            pairs.append((earlier, later))
+    following = passage.figures[rate.position + 1 : rate.position + 2]
+    if following and following[0].role is Role.BEFORE and following[0].sentence == rate.sentence:
+        pairs += [(level, following[0]) for level in around[:2] if level.fits(following[0])]
+    for nth, (first, second) in enumerate(pairs[:8]):
+        ordered = _ordered(first, second)
+        new, old = ordered or sorted((first, second), key=lambda f: f.number, reverse=not rate.falls)
+        if not old.number:
+            continue
+        cues = {"growth of levels"} | _cues(passage, rate, first, second)
+        cues |= {"levels ordered"} if ordered else {"levels not ordered"}
+        cues |= {"nearest level"} if not nth else set()
+        plain = not nth and ordered is not None
+        one = Candidate(
+            ClaimKind.GROWTH,
+            rate,
+            (new, old),
+            frozenset(cues),
+            plain,
+            len(pairs[:8]),
+            falling=rate.falls,
+            relation="growth",
+        )
+        if plain or one.fits:
+            yield one
+
+
+def _ordered(first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
+    """Return the new level and the old one, if words say which is which."""
+    if second.lead.any("become") and (first.cues.any("from") or first.role is Role.BEFORE):
+        return second, first
+    if second.lead.any("before") and not first.cues.any("before"):
+        return first, second
+    if first.cues.any("before") and not second.lead.any("before"):
+        return second, first
+    if second.lead.any("against") and _year(second) and _year(second) != _year(first):
+        return first, second
+    years = _year(first), _year(second)
+    if all(years) and years[0] != years[1]:
+        return (second, first) if years[0] < years[1] else (first, second)
+    return None
+
+
+def _year(figure: Figure) -> str:
+    """Return the year that the words of a level name."""
+    found = YEAR.findall(figure.gap)
+    return found[-1] if found else ""
+
+
+def _cues(passage: Passage, rate: Figure, first: Figure, second: Figure) -> set[str]:
+    found: set[str] = set()
+    early, late = min(first.position, second.position), rate.position
+    between = passage.figures[early : late + 1]
+    if any("comparable" in figure.lead for figure in between) or words(passage.after(rate)).any("comparable"):
+        found.add("comparable prices")
+    named = "".join(full_name(figure) for figure in (first, second))
+    if words(named).any("product") or any(word in named for word in ("增加值", "生产总值", "总产值")):
+        found.add("grows at constant prices")
+    if "年均" in rate.label or "平均" in rate.label or "两年" in rate.label:
+        found.add("annual average")
+    if first.clause != rate.clause:
+        found.add("level in another clause")
+    if passage.rank_between(first, rate) >= SENTENCE:
+        found.add("level in another sentence")
+    elif passage.rank_between(first, rate) >= CLAUSE:
+        found.add("level behind a semicolon")
+    subject = name(rate.label)
+    if len(subject) > 1 and likeness(subject, named) < ALIKE:
+        found.add("another subject")
+    if any("among" in figure.lead for figure in between[1:]):
+        found.add("another subject")
+    if Role.PLAN in (first.role, second.role):
+        found.add("level is a plan")
+    if Role.BOUND in (first.role, second.role):
+        found.add("a bound")
+    return found

@@ -1,0 +1,317 @@
+"""Shares and rates: a percentage of a part and what it is measured on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.figure import Figure, Role
+from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name
+from aidanalysis.auditing.figures.passage import LINE, SENTENCE
+from aidanalysis.auditing.figures.words import words
+from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aidanalysis.auditing.figures.passage import Passage
+
+#: Figures before a share among which its part, and before a part among which its whole is looked for.
+PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
+#: 30%以上的村 names a threshold.
+THRESHOLD = re.compile(r"^(以上|以下|以内)|^的(?!目标|任务|计划)[^，。；]*[村户县人项]")
+OF_FIGURE = re.compile(r"^[一-鿿]{0,4}的$")
+ROLES = (Role.SHARE, Role.RATE, Role.BARE)
+#: How alike the name of a base and of a figure must be.
+ALIKE = 0.5
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the words of a percentage say of its part and its base."""
+
+    base: str
+    subject: str
+    kind: str
+
+
+def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]:
+    """Propose every percentage with parts and wholes; ``owners`` are the wholes of parts that add up."""
+    found: dict[int, list[Candidate]] = {}
+    for ratio in passage.figures:
+        if ratio.quantity.kind == "ratio" and ratio.quantity.unit in ("%", "‰") and ratio.role in ROLES:
+            if THRESHOLD.match(ratio.tail) and ratio.role is not Role.RATE:
+                continue
+            found[ratio.position] = list(_share(passage, ratio, owners))
+    support = Counter(
+        whole
+        for candidates in found.values()
+        for whole in {one.operands[1].position for one in candidates if one.fits and "nearest part" in one.cues}
+    )
+    for candidates in found.values():
+        yield from _weighed(candidates, support)
+
+
+def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator[Candidate]:
+    """Add what the neighbours say of a base, and choose the base that the words point at."""
+    marked = []
+    for one in candidates:
+        others = support[one.operands[1].position] - (one.fits and "nearest part" in one.cues)
+        extra = {"base of a neighbour"} if others == 1 else {"base of neighbours"} if others > 1 else set()
+        marked.append(replace(one, cues=one.cues | extra))
+    plain = max(
+        (one for one in marked if "nearest part" in one.cues),
+        key=_pointed_at,
+        default=None,
+    )
+    for one in marked:
+        if one is plain:
+            yield replace(one, plain=True)
+        elif one.fits:
+            yield one
+
+
+def _pointed_at(one: Candidate) -> int:
+    weights = {
+        "base in the words": 32,
+        "base by name": 16,
+        "base of neighbours": 9,
+        "base of the list": 6,
+        "base of a neighbour": 5,
+        "plan between": 6,
+        "nearest base": 2,
+        "base is a part": -8,
+    }
+    return sum(weight for cue, weight in weights.items() if cue in one.cues)
+
+
+def terms(ratio: Figure) -> Terms:
+    """Return the base and the subject that the words of a percentage name."""
+    label, cues = ratio.label, ratio.cues
+    word = next((one for one in cues.found if "share" in one.roles and one.text[0] in "占所相"), None)
+    if word is not None:
+        behind = label[word.start + len(word.text) :]
+        return Terms(base_name(behind), name(label[: word.start]), "share")
+    if ratio.role is Role.RATE:
+        return Terms("", name(label), "rate")
+    if "plan" in cues:
+        return Terms(base_name(label), "", "plan")
+    return Terms("", name(label), "bare")
+
+
+def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iterator[Candidate]:
+    said = terms(ratio)
+    screened: list[tuple[Figure, Figure, set[str]]] = []
+    for nth, (part, part_cues) in enumerate(_parts(passage, ratio, said)):
+        for whole, whole_cues in _wholes(passage, ratio, part, said, owners):
+            if whole is part or whole.number <= 0 or part.number <= 0:
+                continue
+            cues = part_cues | whole_cues | ({"nearest part"} if nth == 0 else set())
+            screened.append((part, whole, cues))
+    near = [one for one in screened if _close(ratio, one[0], one[1])]
+    tries = len(screened)
+    for part, whole, cues in screened:
+        close = (part, whole, cues) in near
+        if not close and "nearest part" not in cues:
+            continue
+        kind_cues = {f"share {said.kind}"} | _cues(passage, ratio, part, whole)
+        yield Candidate(
+            ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
+        )
+
+
+def _close(ratio: Figure, part: Figure, whole: Figure) -> bool:
+    scale = 1000 if ratio.quantity.unit == "‰" else 100
+    stated = float(ratio.amount.value)
+    return abs(part.number / whole.number * scale - stated) <= max(1.0, stated * 0.02)
+
+
+def _parts(  # noqa: PLR0912 - one condition a way to be a part
+    passage: Passage, ratio: Figure, said: Terms
+) -> Iterator[tuple[Figure, set[str]]]:
+    """Yield what the percentage may be of, the likeliest first."""
+    seen: set[int] = set()
+    if len(said.subject) > 1 and not _stands_by(passage, ratio, said.subject):
+        for figure in passage.back(ratio, 2 * WHOLES_BEFORE):
+            if figure.line < ratio.line - 1:
+                break
+            if not figure.is_ratio and likeness(said.subject, full_name(figure)) >= ALIKE:
+                seen.add(figure.position)
+                yield figure, {"part by name"}
+                if len(seen) > 1:
+                    break
+    explicit = OF_FIGURE.match(ratio.gap) is not None
+    skipped = 0
+    later: list[Figure] = []
+    for figure in passage.back(ratio, PARTS_BEFORE):
+        if figure.line != ratio.line or figure.sentence < ratio.sentence - 1:
+            break
+        if figure.is_ratio or figure.depth > ratio.depth or figure.role in (Role.CHANGE, Role.EACH):
+            continue
+        if explicit and not skipped:
+            skipped = 1
+            continue
+        if figure.role is Role.PLAN and said.kind in ("rate", "plan", "share") and _part_before(passage, figure):
+            later.append(figure)
+            continue
+        if figure.position not in seen:
+            seen.add(figure.position)
+            cues = set()
+            if figure.clause != ratio.clause:
+                cues.add("part in another clause")
+            if figure.sentence != ratio.sentence:
+                cues.add("part in another sentence")
+            if said.subject and len(said.subject) > 1 and "part by name" not in cues and not _names(said, figure):
+                cues.add("another subject")
+            yield figure, cues
+    for figure in later:
+        if figure.position not in seen:
+            yield figure, {"part is a plan"}
+    if passage.after(ratio).lstrip("，（").startswith(("即", "计", "为", "共")) and ratio.position + 1 < len(
+        passage.figures
+    ):
+        yield passage.figures[ratio.position + 1], {"part behind"}
+
+
+def _part_before(passage: Passage, plan: Figure) -> bool:
+    """Whether what was reached stands right before its plan: 4.7万人，比目标4.5万人多."""
+    before = next(iter(passage.back(plan, 1)), None)
+    return before is not None and before.fits(plan) and before.sentence == plan.sentence and before.role is Role.LEVEL
+
+
+def _stands_by(passage: Passage, ratio: Figure, subject: str) -> bool:
+    """Whether the figure before a share carries its subject."""
+    before = next((f for f in passage.back(ratio, 4) if not f.is_ratio), None)
+    return before is not None and likeness(subject, before.gap + before.tail) >= ALIKE
+
+
+def _names(said: Terms, figure: Figure) -> bool:
+    return likeness(said.subject, full_name(figure)) >= ALIKE
+
+
+def _wholes(  # noqa: PLR0912 - one condition a cue
+    passage: Passage, ratio: Figure, part: Figure, said: Terms, owners: dict[int, set[int]]
+) -> Iterator[tuple[Figure, set[str]]]:
+    """Yield what the part may be measured on, with what the words say for it."""
+    if OF_FIGURE.match(ratio.gap) and ratio.position:
+        inside = passage.figures[ratio.position - 1]
+        if inside.fits(part):
+            yield inside, {"base in the words"}
+    key = (part.quantity.kind, part.column)
+    nearest, named = True, False
+    lists = owners.get(part.position, set())
+    behind = passage.column_after(part, WHOLES_BEHIND)
+    before = list(passage.column_before(ratio, WHOLES_BEFORE, key))
+    near = {figure.position for figure in before}
+    far = [figure for figure in passage.records[part.position] if figure.position not in near]
+    for figure in (*before, *far, *behind):
+        if figure is part or figure.role in (Role.CHANGE, Role.EACH) or figure.position == ratio.position:
+            continue
+        aimed = figure.role is Role.PLAN or "plan" in figure.lead
+        if figure.number < part.number and not (aimed and figure.number > 0.3 * part.number):
+            continue
+        cues: set[str] = set()
+        alike = likeness(said.base, full_name(figure)) if len(said.base) > 1 else 0.0
+        if alike >= ALIKE and not named:
+            cues.add("base by name")
+            named = alike >= 1
+        elif len(said.base) > 1 and alike < ALIKE:
+            cues.add("base of another name")
+        if len(said.base) > 2 and alike < 1:
+            cues.add("base says more")
+        if figure.position in lists:
+            cues.add("base of the list")
+        if figure.position > part.position:
+            cues.add("plan between" if figure.position < ratio.position and aimed else "base behind")
+            if figure.position > ratio.position and figure.sentence > ratio.sentence + 1:
+                continue
+        elif nearest:
+            cues.add("nearest base")
+            nearest = False
+        if aimed and (said.kind == "plan" or words(said.base).any("plan")):
+            cues.add("plan for a plan")
+        if figure.role is Role.BEFORE:
+            cues.add("base is of another time")
+        yield figure, cues
+
+
+def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[str]:
+    found: set[str] = set()
+    first, last = sorted((part, whole), key=lambda figure: figure.position)
+    rank = passage.rank_between(first, last)
+    if rank == SENTENCE:
+        found.add("base in another sentence")
+    elif rank == LINE:
+        found.add("base in another line")
+    if _has_share(passage, whole, ratio):
+        found.add("base is a part")
+    if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
+        found.add("measured otherwise")
+    if ratio.cues.any("elsewhere"):
+        found.add("base elsewhere")
+    if Role.BOUND in (part.role, whole.role):
+        found.add("a bound")
+    if ratio.lead.any("among") and part.clause != ratio.clause:
+        found.add("another subject")
+    if _of_several(passage, ratio, part, whole):
+        found.add("share of several")
+    noun = whole.tail[:4]
+    if whole.quantity.kind == "count" and noun and not set(noun) & set(part.label + part.tail + ratio.label):
+        found.add("other things")
+    if part.depth > ratio.depth:
+        found.add("part in a bracket")
+    if name(part.label) and likeness(name(part.label)[-4:], full_name(whole)) >= ALIKE:
+        found.add("part named like base")
+    return found
+
+
+def _of_several(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether the part of a share is but the last of several: 教师36名、医生24名，占120名的50%."""
+    reached = part.number
+    for figure in passage.column_before(part, 3):
+        if figure.sentence != part.sentence or figure is whole:
+            return False
+        reached += figure.number
+        if abs(reached / whole.number * 100 - float(ratio.amount.value)) <= float(ratio.amount.printed_place) * 100:
+            return True
+    return False
+
+
+def _has_share(passage: Passage, figure: Figure, ratio: Figure) -> bool:
+    """Whether a share of its own follows a figure, which makes it a part."""
+    following = figure.position + 1
+    if following >= len(passage.figures) or following >= ratio.position:
+        return False
+    behind = passage.figures[following]
+    return behind.is_ratio and behind.clause == figure.clause and behind.role in (Role.SHARE, Role.BARE)
+
+
+def respectively(passage: Passage, lists: Iterable[Sequence[Figure]]) -> Iterator[Candidate]:
+    """Propose 一二三产业…，比重分别为12%、38%和50%: each share with the item of the list in its place."""
+    by_end = {parts[-1].position: parts for parts in lists}
+    figures = passage.figures
+    for first in figures:
+        if first.quantity.unit != "%" or "分别" not in first.gap or not first.cues.any("share"):
+            continue
+        row = [first]
+        while row[-1].position + 1 < len(figures):
+            following = figures[row[-1].position + 1]
+            if following.quantity.unit != "%" or following.label.strip("和与及") or following.rank > 1:
+                break
+            row.append(following)
+        yield from _in_order(passage, row, by_end)
+
+
+def _in_order(passage: Passage, row: Sequence[Figure], by_end: dict[int, Sequence[Figure]]) -> Iterator[Candidate]:
+    """Propose the shares of a row with the last list of as many parts, or two bases for one part."""
+    for figure in passage.back(row[0], 40):
+        parts = by_end.get(figure.position)
+        if parts is not None and len(parts) - 1 == len(row):
+            whole, *items = parts
+            for ratio, item in zip(row, items, strict=True):
+                cues = frozenset({"share share", "respectively", "nearest part"})
+                yield Candidate(ClaimKind.RATIO, ratio, (item, whole), cues, plain=True, relation="share")
+            return
