@@ -69,10 +69,10 @@ def _import_ledger(folder: Path, book: object, tables: list[str], file: str) -> 
             if record is not None:
                 records.append(record)
     if not faults:
-        faults = _new_faults(Ledger.of(records), old.faults, file, book)
+        faults = _new_faults(Ledger.of(records, old.ledger.source), old.faults, file, book)
     if faults:
         raise BadInputError(sorted(faults))
-    ledger = Ledger.of(records)
+    ledger = Ledger.of(records, old.ledger.source)
     changes = Changes(list(_differences(before, ledger)))
     if changes.lines:
         ledger.write(folder)
