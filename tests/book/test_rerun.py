@@ -21,7 +21,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with nothing but what the package's wheel installs."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    parts = ("aidanalysis", "data", "book/measured", "pyproject.toml", "README.md", "LICENSE")
+    parts = ("aidanalysis", "data", "book/measured", "book/en", "book/zh", "pyproject.toml", "README.md", "LICENSE")
     for part in parts:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
         (source / part).parent.mkdir(parents=True, exist_ok=True)
