@@ -12,7 +12,7 @@ from aidanalysis.auditing.documents import audit_document
 from aidanalysis.auditing.figures.figure import comparable
 from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
 from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
-from aidanalysis.book.figure import Figure, Noted, Operand, total
+from aidanalysis.book.figure import Figure, Noted, Operand, added
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.book.reading_page import made_up_report
 from aidanalysis.book.wording import word
@@ -100,7 +100,7 @@ def _printed(page: Page, span: Span) -> tuple[Figure, Amount]:
 def computed_from(kind: ClaimKind, operands: Sequence[Figure]) -> Figure:
     """Return what the operands of a claim give, with the formula; not known where they cannot be reckoned with."""
     if kind in (ClaimKind.SUM, ClaimKind.BOUND):
-        return total(operands)
+        return added(operands)
     left, right = operands
     if kind is ClaimKind.DIFFERENCE:
         return right - left if (left - right).below(0) else left - right

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
-from aidanalysis.book.figure import Count, Figure, Leeway, Operand, total
+from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
 from aidanalysis.book.naming import Said, claim_name, record_name
 from aidanalysis.book.records_frame import stated
 from aidanalysis.book.wording import word
@@ -57,7 +57,7 @@ def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:
         if isinstance(amount, Amount) and amount.slack:
             half = Interval(amount.slack, amount.slack, amount.base_unit)
             parts.append(Figure(half, Leeway(operand), lang))
-    return total(parts)
+    return added(parts)
 
 
 def recomputed(ledger: Ledger, claim: Claim, lang: Lang) -> Figure:
@@ -78,7 +78,7 @@ def _aggregate(ledger: Ledger, table: str, field: str, where: str | None, aggreg
     members = [record for record in ledger.tables.get(table, ()) if fits(record, wanted)]
     if aggregate == "count":
         return count(ledger, [one for one in members if getattr(one, field) is not None], lang)
-    return total(stated(ledger, record, field, lang) for record in members)
+    return added(stated(ledger, record, field, lang) for record in members)
 
 
 def count(ledger: Ledger, records: list[Record], lang: Lang) -> Figure:

@@ -157,7 +157,7 @@ class Figure:
     def __add__(self, other: Figure | int) -> Figure:
         if not isinstance(other, (Figure, int)):
             return NotImplemented
-        return total([self, _figure(other, self)])
+        return added([self, _figure(other, self)])
 
     def __radd__(self, other: Figure | int) -> Figure:
         if not isinstance(other, (Figure, int)):
@@ -197,8 +197,16 @@ class Figure:
         return Figure(value, formula, self.lang)
 
 
-def total(figures: Iterable[Figure]) -> Figure:
-    """Return the sum of the figures that are known: of a column of a frame, or of a group of its rows.
+def total(figures: Iterable[Figure]) -> Any:
+    """Return ``added`` of a column of a frame, or of a group of its rows.
+
+    pandas' types know no divisor but numbers, so what a column may be divided by cannot be typed.
+    """
+    return added(figures)
+
+
+def added(figures: Iterable[Figure]) -> Figure:
+    """Return the sum of the figures that are known.
 
     There is none of no figures, and none of figures that measure different things.
     """
