@@ -73,11 +73,11 @@ class PageEvidence:
     def html(self) -> str:
         """Return the list, folded."""
         computed = (
-            f'<li id="evidence-{escape(name)}" tabindex="-1">{formula(figure)}</li>'
+            f'<li id="evidence-{anchor(name)}" tabindex="-1">{formula(figure)}</li>'
             for name, figure in self.figures.items()
         )
         stated = (
-            f'<li id="evidence-{escape(record)}" tabindex="-1">{self._entry(record)}</li>' for record in self.records
+            f'<li id="evidence-{anchor(record)}" tabindex="-1">{self._entry(record)}</li>' for record in self.records
         )
         entries = "".join((*computed, *stated))
         if not entries:
@@ -165,13 +165,18 @@ def _operand(operand: Operand, text: str, meant: str) -> str:
     held = f"{words}{quoted(operand.evidence)}"
     if not operand.record:
         return f'<span class="operand"{value}>{held}</span>'
-    return f'<a class="operand" href="#evidence-{escape(operand.record)}"{title}{value}>{held}</a>'
+    return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
 
 
 def _link(name: str, text: str) -> str:
-    return f'<a class="figure" href="#evidence-{escape(name)}">{text}</a>'
+    return f'<a class="figure" href="#evidence-{anchor(name)}">{text}</a>'
 
 
 def _own(section: str, shown: str) -> str:
     """Return the name of a section, said to be Chinese where it stands as the report has it."""
     return f'<span lang="zh-Hans">{shown}</span>' if escape(section) == shown else shown
+
+
+def anchor(name: str) -> str:
+    """Return a name as the end of an id, which holds no space."""
+    return escape("-".join(name.split()))
