@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision.decide import Claim, Outcome
@@ -74,7 +75,7 @@ def across(audits: Sequence[Audit]) -> Series:
 
 def year_of(audit: Audit) -> int | None:
     """Return the year that a report is about: the one in its name, or the one its text names most often."""
-    if match := YEAR.search(audit.document):
+    if match := YEAR.search(PurePosixPath(audit.document).name):
         return int(match[0])
     years = Counter(time.date.year for time in audit.passage.times if time.date and time.date.year)
     return max(years, key=lambda year: (years[year], -year)) if years else None
@@ -82,7 +83,7 @@ def year_of(audit: Audit) -> int | None:
 
 def place_of(audit: Audit) -> str:
     """Return the place that a report is about: the first one in its name, or else at the head of its text."""
-    found = PLACE.search(audit.document) or PLACE.search(audit.text[:HEAD])
+    found = PLACE.search(PurePosixPath(audit.document).name) or PLACE.search(audit.text[:HEAD])
     return found[0] if found else ""
 
 

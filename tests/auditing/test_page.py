@@ -12,6 +12,9 @@ import pytest
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
 from aidanalysis.auditing.outputs.page import page
+from aidanalysis.auditing.outputs.page.document import headline
+from aidanalysis.auditing.outputs.questions import IF, SETTLES
+from aidanalysis.auditing.outputs.wordings import KINDS
 
 TEXT = "甲镇20户、乙镇30户、丙镇50户，共计120户。\n规划项目50个，已开工40个，开工率80%。"
 
@@ -107,3 +110,42 @@ def test_a_verdict_is_told_without_colour() -> None:
     assert marked is not None
     assert "≠" in marked[0]
     assert "does not follow" in marked[0]
+
+
+QUERIED = "累计投入资金800万元，其中教育200万元、卫生300万元、农业310万元。"
+
+
+def test_an_open_query_is_never_called_holding() -> None:
+    """The headline counts the questions that are open, alone or beside what does not follow."""
+    asked, against, holds = audit(QUERIED), audit(f"{TEXT}\n{QUERIED}"), audit("规划项目50个，已开工40个，开工率80%。")
+    assert len(asked.queries) == len(against.queries) == 1
+    assert headline(asked) == ("1 question is open; claims that follow: 0.", "有1处疑点待核；另有0处表述相符。")
+    assert headline(against)[0] == "1 of 2 claims does not follow; 1 more to be asked."
+    assert headline(against)[1].endswith("另有疑点1处。")
+    assert headline(holds)[0] == "No claim fails to follow; claims checked: 1."
+    assert headline(audit("投入800万元。"))[0] == "No claim could be checked."
+
+
+def test_a_query_is_a_question_with_what_would_settle_it() -> None:
+    """A query tells its condition, its arithmetic and what would settle it, in both languages, and marks its figure."""
+    html = page_of(QUERIED)
+    asked = re.search(r'<details class="claim query" id="q0-0".*?</details>', html)
+    assert asked is not None
+    said = re.sub(r"<[^>]*>", "", asked[0])
+    assert "If these 3 are all the parts of 800万元: 200万元 + 300万元 + 310万元 = 810万元, not 800万元." in said
+    assert "如果所列3项就是800万元的全部分项：200万元 + 300万元 + 310万元 = 810万元，而不是800万元。" in said
+    assert "the complete list of parts" in said
+    assert "完整的分项清单" in said
+    assert '<a class="figure query" id="f0-6" href="#q0-0">' in html
+    assert "does not follow" not in said
+
+
+def test_a_page_without_queries_asks_nothing() -> None:
+    """Where nothing is asked there is no section of questions."""
+    assert 'class="asking"' not in page_of(TEXT)
+    assert 'class="claim query"' not in page_of(TEXT)
+
+
+def test_every_kind_can_be_asked() -> None:
+    """Each kind of claim has its condition and what would settle it, in both languages."""
+    assert set(IF) == set(SETTLES) == set(KINDS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -41,11 +39,3 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
 def frame(audits: Sequence[Audit]) -> pd.DataFrame:
     """Return the rows as a frame."""
     return pd.DataFrame(list(rows(audits)), columns=list(COLUMNS))
-
-
-def as_csv(audits: Sequence[Audit]) -> Iterator[str]:
-    """Yield the lines of a CSV, the head first."""
-    for row in (COLUMNS, *rows(audits)):
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(row)
-        yield line.getvalue()

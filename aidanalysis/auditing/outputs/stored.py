@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +21,7 @@ from aidanalysis.records.labels import ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aidanalysis.auditing.decision.decide import Claim
     from aidanalysis.auditing.figures.figure import Figure
 
 KINDS: Final = {kind.value: kind for kind in ClaimKind}
@@ -31,12 +32,23 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim by the places of its figures in the source."""
+    """A claim or query by the places of its figures in the source."""
 
     kind: ClaimKind
     verdict: Verdict
     stated: Span
     operands: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> StoredClaim:
+        """Keep a claim or query by its places."""
+        return cls(claim.kind, claim.verdict, _span(claim.stated), tuple(map(_span, claim.operands)))
+
+    @classmethod
+    def load(cls, held: dict[str, Any]) -> StoredClaim:
+        """Return the claim or query that an object of JSON holds."""
+        operands = tuple(map(_place, held["operands"]))
+        return cls(KINDS[held["kind"]], Verdict(held["verdict"]), _place(held["stated"]), operands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +57,31 @@ class StoredAudit:
 
     sha256: str
     claims: tuple[StoredClaim, ...]
+    queries: tuple[StoredClaim, ...]
     coverage: Coverage
 
     @classmethod
     def of(cls, path: Path) -> StoredAudit:
         """Audit a report."""
         found = audit_document(load(path))
-        claims = tuple(
-            StoredClaim(claim.kind, claim.verdict, _span(claim.stated), tuple(map(_span, claim.operands)))
-            for claim in found.claims
-        )
-        return cls(sha256(path.read_bytes()).hexdigest(), claims, found.coverage)
+        claims, queries = (tuple(map(StoredClaim.of, said)) for said in (found.claims, found.queries))
+        return cls(sha256(path.read_bytes()).hexdigest(), claims, queries, found.coverage)
 
     @classmethod
     def load(cls, path: Path) -> StoredAudit:
         """Return the audit that a file holds."""
         held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        claims = tuple(
-            StoredClaim(
-                KINDS[claim["kind"]],
-                Verdict(claim["verdict"]),
-                _place(claim["stated"]),
-                tuple(map(_place, claim["operands"])),
-            )
-            for claim in held["claims"]
-        )
-        return cls(held["source_sha256"], claims, Coverage(**held["coverage"]))
+        claims, queries = (tuple(map(StoredClaim.load, held[name])) for name in ("claims", "queries"))
+        return cls(held["source_sha256"], claims, queries, Coverage(**held["coverage"]))
 
     def write(self, path: Path) -> None:
         """Write the audit into a file."""
-        claims = [
-            {
-                "kind": claim.kind.value,
-                "verdict": claim.verdict.value,
-                "stated": claim.stated,
-                "operands": claim.operands,
-            }
-            for claim in self.claims
-        ]
-        held = {"source_sha256": self.sha256, "claims": claims, "coverage": self.coverage._asdict()}
+        held = {
+            "source_sha256": self.sha256,
+            "claims": [asdict(claim) for claim in self.claims],
+            "queries": [asdict(query) for query in self.queries],
+            "coverage": self.coverage._asdict(),
+        }
         path.write_text(f"{json.dumps(held, indent=1)}\n", encoding="utf-8")
 
 

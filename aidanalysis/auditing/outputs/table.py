@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.outputs.calculation import equation
-from aidanalysis.auditing.outputs.wordings import REASONS, VERDICTS
+from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, VERDICTS
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.across import Series
     from aidanalysis.auditing.auditor import Audit
+    from aidanalysis.auditing.decision.decide import Claim
 
+#: The gravest first.
+GRAVITY = (Verdict.CONTRADICTS, Verdict.UNCLEAR, Verdict.TRUNCATES, Verdict.ROUNDS, Verdict.EXACT)
 #: Characters of a calculation that one line shows.
 WIDTH = 76
 
 
 def table(audits: Sequence[Audit], series: Series) -> Iterator[str]:
-    """Yield the lines of every audit, what they say of each other, and a total where there are several."""
-    for audit in audits:
+    """Yield the lines of every audit, the worst first, what they say of each other, and a total of several."""
+    for audit in worst_first(audits):
         yield from _document(audit)
     yield from _series(series)
     if len(audits) > 1:
@@ -28,30 +31,56 @@ def table(audits: Sequence[Audit], series: Series) -> Iterator[str]:
         checked = sum(audit.coverage.checked for audit in audits)
         claims = sum(len(audit.claims) for audit in audits)
         against = sum(audit.count(Verdict.CONTRADICTS) for audit in audits)
-        yield f"{len(audits)} documents: {summary(claims, against, checked, figures)}"
+        asked = sum(len(audit.queries) for audit in audits)
+        yield f"{len(audits)} documents: {summary(claims, against, asked, checked, figures)}"
 
 
-def summary(claims: int, against: int, checked: int, figures: int) -> str:
+def worst_first(audits: Sequence[Audit]) -> list[Audit]:
+    """Return audits by how much does not follow, then by how much is to be asked, else in their order."""
+    return sorted(audits, key=lambda audit: (-audit.count(Verdict.CONTRADICTS), -len(audit.queries)))
+
+
+def findings(audits: Sequence[Audit], *, queries: bool) -> Iterator[str]:
+    """Yield only the lines of what does not follow, the worst document first, with its queries if asked for."""
+    for audit in worst_first(audits):
+        against = [claim for claim in audit.claims if claim.verdict is Verdict.CONTRADICTS]
+        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) for claim in against)
+        if queries:
+            yield from (_asked(audit, query) for query in audit.queries)
+
+
+def summary(claims: int, against: int, asked: int, checked: int, figures: int) -> str:
     """Return what was checked and what came of it, never one without the other."""
     stated = f"{claims} claim" if claims == 1 else f"{claims} claims"
-    return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow"
+    return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow, {asked} to be asked"
 
 
 def _document(audit: Audit) -> Iterator[str]:
     figures, checked = audit.coverage
     yield f"{printable(audit.document)}: " + summary(
-        len(audit.claims), audit.count(Verdict.CONTRADICTS), checked, figures
+        len(audit.claims), audit.count(Verdict.CONTRADICTS), len(audit.queries), checked, figures
     )
-    for claim in audit.claims:
-        line = f"{claim.stated.quantity.text}  ←  {equation(claim)}"
-        yield f"  {claim.stated.quantity.start:>6}  {VERDICTS[claim.verdict][0]:<20}  {shortened(line)}"
-    for query in audit.queries:
-        line = f"{query.stated.quantity.text}  ←  {equation(query)}  ?"
-        yield f"  {query.stated.quantity.start:>6}  {'to be asked':<20}  {shortened(line)}"
+    yield from findings([audit], queries=True)
+    for claim in sorted(audit.claims, key=lambda claim: GRAVITY.index(claim.verdict)):
+        if claim.verdict is not Verdict.CONTRADICTS:
+            yield _said(audit, claim, VERDICTS[claim.verdict][0])
     for note in audit.notes:
         line = f"{note.figure.quantity.text}: {REASONS[note.reason][0]}"
-        yield f"  {note.figure.quantity.start:>6}  {'not checkable':<20}  {shortened(line)}"
+        yield _line(audit, note.figure.quantity.start, "not checkable", line)
     yield ""
+
+
+def _said(audit: Audit, claim: Claim, said: str) -> str:
+    return _line(audit, claim.stated.quantity.start, said, f"{claim.stated.quantity.text}  ←  {equation(claim)}")
+
+
+def _asked(audit: Audit, query: Claim) -> str:
+    return _line(audit, query.stated.quantity.start, ASKED[0], f"{query.stated.quantity.text}  ←  {equation(query)}  ?")
+
+
+def _line(audit: Audit, start: int, said: str, line: str) -> str:
+    """Return a line that can stand alone: document, place, what is said, and of what."""
+    return f"{printable(audit.document)}:{start:<6}  {said:<20}  {shortened(line)}"
 
 
 def _series(series: Series) -> Iterator[str]:

@@ -32,6 +32,9 @@ SIGNS: Final = {
     Verdict.CONTRADICTS: "≠",
     Verdict.UNCLEAR: "?",
 }
+#: What a query is called, and its sign.
+ASKED: Final[Both] = ("to be asked", "疑点")
+ASKED_SIGN: Final = "?"
 KINDS: Final[dict[ClaimKind, Both]] = {
     ClaimKind.SUM: ("sum of its parts", "分项合计"),
     ClaimKind.DIFFERENCE: ("difference", "差额"),

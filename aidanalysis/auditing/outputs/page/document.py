@@ -8,8 +8,19 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.decision.decide import Outcome
 from aidanalysis.auditing.outputs.calculation import allowed, computed, equation, formula, gap, nearest
-from aidanalysis.auditing.outputs.wordings import KINDS, MEANINGS, METHOD, REASONS, SIGNS, VERDICTS
+from aidanalysis.auditing.outputs.questions import SETTLES, question
+from aidanalysis.auditing.outputs.wordings import (
+    ASKED,
+    ASKED_SIGN,
+    KINDS,
+    MEANINGS,
+    METHOD,
+    REASONS,
+    SIGNS,
+    VERDICTS,
+)
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -25,6 +36,9 @@ HERE = Path(__file__).parent
 
 #: The gravest first: a figure in several claims is marked by the gravest verdict on it.
 GRAVITY = (Verdict.CONTRADICTS, Verdict.TRUNCATES, Verdict.UNCLEAR, Verdict.ROUNDS, Verdict.EXACT)
+
+#: The class of a query, where a claim has its verdict.
+QUERY = "query"
 
 
 def page(audits: Sequence[Audit], series: Series, lang: str) -> str:
@@ -71,48 +85,58 @@ def _report(number: int, audit: Audit) -> str:
         f'<article id="r{number}">{title}{_summary(audit)}'
         f'<div class="columns"><section class="source"><h2>{_both(("The text", "原文"))}</h2>'
         f'<div class="text" lang="zh">{_marked(number, audit)}</div></section>'
-        f'<section class="claims"><h2>{_both(("What can be checked", "可核对的数字"))}</h2>'
+        f'<section class="claims">{_queries(number, audit)}<h2>{_both(("What can be checked", "可核对的数字"))}</h2>'
         f"{_claims(number, audit)}{_notes(audit)}{_restated(audit)}</section></div></article>\n"
     )
 
 
 def _summary(audit: Audit) -> str:
     figures, checked = audit.coverage
-    against = audit.count(Verdict.CONTRADICTS)
     counts = "".join(
         f'<li class="{verdict}"><span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         f"<b>{audit.count(verdict)}</b> {_both(VERDICTS[verdict])}</li>"
         for verdict in GRAVITY
         if audit.count(verdict) or verdict in (Verdict.CONTRADICTS, Verdict.EXACT)
     )
+    if audit.queries:
+        counts += (
+            f'<li class="{QUERY}"><span class="sign" aria-hidden="true">{ASKED_SIGN}</span>'
+            f"<b>{len(audit.queries)}</b> {_both(ASKED)}</li>"
+        )
     share = checked / figures * 100 if figures else 0
     says = (
         f"{checked} of {figures} figures stand in a checked claim.",
         f"全文{figures}个数字中，{checked}个可用文中其他数字核对。",
     )
-    verb = "does" if against == 1 else "do"
-    lead = (
-        (
-            f"{against} of {len(audit.claims)} claims {verb} not follow.",
-            f"{len(audit.claims)}处可核对的表述中，{against}处不相符。",
-        )
-        if against
-        else (
-            f"No claim fails to follow; claims checked: {len(audit.claims)}.",
-            f"{len(audit.claims)}处可核对的表述均无不符。",
-        )
-    )
     return (
-        f'<div class="summary"><p class="lead">{_both(lead)}</p><ul class="counts">{counts}</ul>'
+        f'<div class="summary"><p class="lead">{_both(headline(audit))}</p><ul class="counts">{counts}</ul>'
         f'<div class="coverage"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="all" width="100" height="4"/><rect class="part" width="{share:.1f}" height="4"/></svg>'
         f"<p>{_both(says)} {_both(('A figure stated once can be traced, not proved.', '只出现一次的数字可以追溯，不能证明。'))}</p></div></div>"
     )
 
 
+def headline(audit: Audit) -> Both:
+    """Return what an audit comes to in one sentence, which never says that all holds over an open query."""
+    claims, against, asked = len(audit.claims), audit.count(Verdict.CONTRADICTS), len(audit.queries)
+    if against:
+        more = (f"; {asked} more to be asked", f"；另有疑点{asked}处") if asked else ("", "")
+        verb = "does" if against == 1 else "do"
+        return (
+            f"{against} of {claims} claims {verb} not follow{more[0]}.",
+            f"{claims}处可核对的表述中，{against}处不相符{more[1]}。",
+        )
+    if asked:
+        open_ones = "1 question is open" if asked == 1 else f"{asked} questions are open"
+        return f"{open_ones}; claims that follow: {claims}.", f"有{asked}处疑点待核；另有{claims}处表述相符。"
+    if not claims:
+        return "No claim could be checked.", "没有可核对的表述。"
+    return f"No claim fails to follow; claims checked: {claims}.", f"{claims}处可核对的表述均无不符。"
+
+
 def _marked(number: int, audit: Audit) -> str:
     """Return the text with every figure that stands in a claim as a link to it."""
-    marks = _marks(audit)
+    marks = _marks(number, audit)
     out: list[str] = []
     end = 0
     for start in sorted(marks):
@@ -127,30 +151,66 @@ def _marked(number: int, audit: Audit) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph.strip())
 
 
-#: By the start of a figure: the figure, and the claims it stands in with whether it is the stated one.
-Marks = dict[int, tuple["Figure", list[tuple[int, "Claim", bool]]]]
+#: By the start of a figure: the figure, and the claims and queries that it stands in, by their ids.
+Marks = dict[int, tuple["Figure", list[tuple[str, "Claim", bool]]]]
 
 
-def _marks(audit: Audit) -> Marks:
+def _marks(number: int, audit: Audit) -> Marks:
     marks: Marks = {}
-    for index, claim in enumerate(audit.claims):
-        for figure in (claim.stated, *claim.operands):
+    named = [(f"c{number}-{index}", claim) for index, claim in enumerate(audit.claims)]
+    named += [(f"q{number}-{index}", query) for index, query in enumerate(audit.queries)]
+    for name, claim in named:
+        for figure in claim.figures:
             claims = marks.setdefault(figure.quantity.start, (figure, []))[1]
-            claims.append((index, claim, figure is claim.stated))
+            claims.append((name, claim, figure is claim.stated))
     return marks
 
 
-def _figure(number: int, start: int, shown: str, claims: list[tuple[int, Claim, bool]]) -> str:
-    stated = [(index, claim) for index, claim, is_stated in claims if is_stated]
+def _figure(number: int, start: int, shown: str, claims: list[tuple[str, Claim, bool]]) -> str:
+    stated = [(name, claim) for name, claim, is_stated in claims if is_stated]
     if not stated:
-        index = claims[0][0]
-        return f'<a class="figure part" id="f{number}-{start}" href="#c{number}-{index}">{shown}</a>'
-    index, claim = min(stated, key=lambda pair: GRAVITY.index(pair[1].verdict))
-    said = _both(VERDICTS[claim.verdict])
+        return f'<a class="figure part" id="f{number}-{start}" href="#{claims[0][0]}">{shown}</a>'
+    name, claim = min(stated, key=lambda pair: _gravity(pair[1]))
+    look, sign, said = _look(claim)
     return (
-        f'<a class="figure {claim.verdict}" id="f{number}-{start}" href="#c{number}-{index}">{shown}'
-        f'<sup aria-hidden="true">{SIGNS[claim.verdict]}</sup><span class="aside"> ({said})</span></a>'
+        f'<a class="figure {look}" id="f{number}-{start}" href="#{name}">{shown}'
+        f'<sup aria-hidden="true">{sign}</sup><span class="aside"> ({_both(said)})</span></a>'
     )
+
+
+def _gravity(claim: Claim) -> float:
+    """Return the place of a claim among the grave ones: a query stands behind what does not follow."""
+    return 0.5 if claim.outcome is Outcome.QUERY else GRAVITY.index(claim.verdict)
+
+
+def _look(claim: Claim) -> tuple[str, str, Both]:
+    """Return the class, the sign and the words of what is said of a claim or asked by a query."""
+    if claim.outcome is Outcome.QUERY:
+        return QUERY, ASKED_SIGN, ASKED
+    return str(claim.verdict), SIGNS[claim.verdict], VERDICTS[claim.verdict]
+
+
+def _queries(number: int, audit: Audit) -> str:
+    """Return the queries as questions, the likeliest first; nothing where there are none."""
+    if not audit.queries:
+        return ""
+    asked = "".join(_query(number, index, query) for index, query in enumerate(audit.queries))
+    lead = (
+        "Figures that the text probably ties together and that do not fit. A question is no verdict; the likeliest stand first.",
+        "以下数字在文中很可能彼此相关而又对不上。疑点不是结论，按可能性排列。",
+    )
+    return f'<h2>{_both(("To be asked", "疑点"))}</h2><p class="asking">{_both(lead)}</p>{asked}'
+
+
+def _query(number: int, index: int, query: Claim) -> str:
+    asks = question(query, lambda text: f'<span lang="zh">{_text(text)}</span>')
+    rows: list[tuple[Both, str]] = [(("gap", "相差"), gap(query))]
+    if closing := nearest(query):
+        rows.append((("what would follow", "与之相符的数"), closing))
+    settles = f"<div><dt>{_both(('what would settle it', '如何核实'))}</dt><dd>{_both(SETTLES[query.kind])}</dd></div>"
+    body = f"<dl>{_pairs(rows)}{settles}</dl>"
+    asking = f'<span class="asks"><span lang="en" class="en">{asks[0]}</span><span lang="zh" class="zh">{asks[1]}</span></span>'
+    return _folded(number, f"q{number}-{index}", query, asking, body)
 
 
 def _claims(number: int, audit: Audit) -> str:
@@ -161,16 +221,22 @@ def _claims(number: int, audit: Audit) -> str:
 
 
 def _claim(number: int, index: int, claim: Claim, *, first: bool) -> str:
-    places = " ".join(f"f{number}-{figure.quantity.start}" for figure in (claim.stated, *claim.operands))
-    opened = " open" if first and claim.verdict is Verdict.CONTRADICTS else ""
+    body = f'<p class="formula" lang="zh">{_text(formula(claim))}</p><dl>{_lines(claim)}</dl>'
+    return _folded(number, f"c{number}-{index}", claim, "", body, opened=first and claim.verdict is Verdict.CONTRADICTS)
+
+
+def _folded(number: int, name: str, claim: Claim, asking: str, body: str, *, opened: bool = False) -> str:
+    """Return a claim or query, its working folded behind what is said of it."""
+    look, sign, said = _look(claim)
+    places = " ".join(f"f{number}-{figure.quantity.start}" for figure in claim.figures)
     back = f'<a class="back" href="#f{number}-{claim.stated.quantity.start}">{_both(("Show in the text", "在原文中查看"))}</a>'
     return (
-        f'<details class="claim {claim.verdict}" id="c{number}-{index}" data-figures="{places}"{opened}><summary>'
-        f'<span class="sign" aria-hidden="true">{SIGNS[claim.verdict]}</span>'
+        f'<details class="claim {look}" id="{name}" data-figures="{places}"{" open" if opened else ""}><summary>'
+        f'<span class="sign" aria-hidden="true">{sign}</span>'
         f'<span class="stated" lang="zh">{_text(claim.stated.quantity.text)}</span>'
         f'<span class="kind">{_both(KINDS[claim.kind])}</span>'
-        f'<span class="verdict">{_both(VERDICTS[claim.verdict])}</span></summary>'
-        f'<div class="working"><p class="formula" lang="zh">{_text(formula(claim))}</p><dl>{_lines(claim)}</dl>{back}</div></details>'
+        f'<span class="verdict">{_both(said)}</span>{asking}</summary>'
+        f'<div class="working">{body}{back}</div></details>'
     )
 
 
@@ -185,11 +251,15 @@ def _lines(claim: Claim) -> str:
         rows.append((("gap", "相差"), gap(claim)))
         if closing := nearest(claim):
             rows.append((("what would follow", "与之相符的数"), closing))
-    lines = "".join(f'<div><dt>{_both(name)}</dt><dd lang="zh">{_text(value)}</dd></div>' for name, value in rows)
+    lines = _pairs(rows)
     meaning = _both(MEANINGS[claim.verdict])
     return (
         f"{lines}<div><dt>{_both(('verdict', '结论'))}</dt><dd>{_both(VERDICTS[claim.verdict])}: {meaning}</dd></div>"
     )
+
+
+def _pairs(rows: list[tuple[Both, str]]) -> str:
+    return "".join(f'<div><dt>{_both(name)}</dt><dd lang="zh">{_text(value)}</dd></div>' for name, value in rows)
 
 
 def _notes(audit: Audit) -> str:
@@ -221,11 +291,13 @@ def _overview(audits: Sequence[Audit]) -> str:
         ("checked", "已核对"),
         ("claims", "表述"),
         ("do not follow", "不相符"),
+        ASKED,
     )
     head = "".join(f'<th scope="col">{_both(name)}</th>' for name in heads)
     rows = "".join(
         f'<tr><th scope="row"><a href="#r{number}" lang="zh">{_text(audit.document)}</a></th><td>{audit.coverage.figures}</td>'
-        f"<td>{audit.coverage.checked}</td><td>{len(audit.claims)}</td><td>{audit.count(Verdict.CONTRADICTS)}</td></tr>"
+        f"<td>{audit.coverage.checked}</td><td>{len(audit.claims)}</td><td>{audit.count(Verdict.CONTRADICTS)}</td>"
+        f"<td>{len(audit.queries)}</td></tr>"
         for number, audit in enumerate(audits)
     )
     return (
