@@ -60,6 +60,10 @@ class Amount:
         object.__setattr__(self, "unit", unit)
         object.__setattr__(self, "qualifier", Qualifier(qualifier))
         object.__setattr__(self, "upper", None if upper is None else _exact(upper))
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        # Of its own, since a ledger's rows are validated without a call of ``__init__``.
         to_base(self.unit)
         if not self.value.is_finite():
             raise ValueError(f"expected a finite number, not {self.value}")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from aidanalysis import wording
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.book.table import Cell, PageTable
+from aidanalysis.book.table import TABLE_JSON, Cell, PageTable
 from aidanalysis.book.wording import word
 from aidanalysis.interval import point
 from aidanalysis.ledger.columns import columns
@@ -45,7 +45,11 @@ class FoldedTables:
             f'<details class="chart-table"><summary>{escape(one.caption)}</summary>{one.html()}</details>'
             for one in self.tables
         )
-        return {"text/html": "".join(folded), "text/plain": "\n\n".join(map(repr, self.tables))}
+        return {
+            "text/html": "".join(folded),
+            "text/plain": "\n\n".join(map(repr, self.tables)),
+            TABLE_JSON: [one.data() for one in self.tables],
+        }
 
 
 def qualifiers(lang: Lang) -> pd.DataFrame:

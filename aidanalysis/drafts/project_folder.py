@@ -129,7 +129,8 @@ def _for_any_report(cell: dict[str, Any]) -> dict[str, Any] | None:
         return cell
     if GENERAL not in metadata:
         return None
-    return {**cell, "metadata": {}, "source": metadata[GENERAL]}
+    anchors = {key: value for key, value in metadata.items() if key == "anchors"}
+    return {**cell, "metadata": anchors, "source": metadata[GENERAL]}
 
 
 def _titled(notebook: dict[str, Any]) -> bool:

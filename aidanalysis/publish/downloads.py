@@ -33,6 +33,9 @@ STYLE: Final = re.compile(r"<style scoped>.*?</style>|(?<=<tr) style=\"text-alig
 #: By this mark Excel knows a file for UTF-8.
 MARK = "\ufeff".encode()
 
+#: The mark of a heading in Markdown.
+HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+
 
 def write_data(data: Path, to: Path, lang: Lang) -> None:
     """Write every ledger below ``data`` into a folder of its report's id: its tables as Excel reads them, its workbook.
@@ -46,6 +49,9 @@ def write_data(data: Path, to: Path, lang: Lang) -> None:
         folder = to / ledger.report.id
         folder.mkdir(parents=True)
         for path in sorted(source.glob("*.csv")):
+            if path.stem not in RECORD_CLASSES:
+                # What is derived of the tables serves the check, and no reader.
+                continue
             head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
             (folder / path.name).write_bytes(as_csv([_named(path.stem, head, lang), *rows]))
         (folder / f"{ledger.report.id}.xlsx").write_bytes(workbook(ledger, lang))
@@ -62,17 +68,27 @@ def _named(table: str, head: Sequence[str], lang: Lang) -> list[str]:
 def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
     """Write every table that a run notebook shows as CSV, and the notebook as a page can show it.
 
-    That is without the data of its tables, and without the inline style of a plain frame, which no page allows.
+    That is without the data of its tables, without the inline style of a plain frame, which no page allows, and with
+    the names of its headings, which a reader of the notebook does not see.
     """
     held = json.loads(notebook.read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
     for cell in held["cells"]:
+        names = cell.get("metadata", {}).get("anchors", ())
+        cell["source"] = named_headings("".join(cell.get("source", "")), names)
         for output in cell.get("outputs", ()):
-            if table := output.get("data", {}).pop(TABLE_JSON, None):
+            shown = output.get("data", {}).pop(TABLE_JSON, [])
+            for table in shown if isinstance(shown, list) else [shown]:
                 (folder / f"{table['name']}.csv").write_bytes(as_csv(list(table_rows(table, lang))))
             if markup := output.get("data", {}).get("text/html"):
                 output["data"]["text/html"] = STYLE.sub("", "".join(markup))
     to.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+
+
+def named_headings(source: str, names: Sequence[str | None]) -> str:
+    """Return Markdown with each heading under its name, by which links and the other edition find it."""
+    waiting = iter(names)
+    return HEADING.sub(lambda mark: f"({name})=\n{mark[0]}" if (name := next(waiting, None)) else mark[0], source)
 
 
 def table_rows(table: dict[str, Any], lang: Lang) -> Iterator[list[str]]:

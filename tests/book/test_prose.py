@@ -63,7 +63,6 @@ def prose(lang: Lang, name: str) -> str:
     said += [re.sub(r"\{[^}]*\}", " ⟨⟩ ", one) for source in sources(lang, name) for one in sentences(source)]
     text = re.sub(r"```.*?```", " ", "\n\n".join(said), flags=re.DOTALL)
     text = re.sub(r"\{[\w:]+\}`[^`]*`|`[^`]*`", " ⟨⟩ ", text)
-    text = re.sub(r"^\([\w-]+\)=$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\]\([^)]*\)", "]", text)
     return ALLOWED.sub(" ", text)
 
@@ -133,9 +132,8 @@ def named(lang: Lang, name: str) -> list[set[str]]:
 
 
 def anchors(lang: Lang, name: str) -> list[str]:
-    """Return the anchors of a chapter, in order."""
-    text = "\n".join("".join(cell["source"]) for cell in cells(lang, name) if cell["cell_type"] == "markdown")
-    return re.findall(r"^\(([\w-]+)\)=$", text, re.MULTILINE)
+    """Return the names of a chapter's headings, in order."""
+    return [one for cell in cells(lang, name) for one in cell["metadata"].get("anchors", ())]
 
 
 @pytest.mark.parametrize("name", NAMES)

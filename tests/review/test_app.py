@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "mine" / "data" / "qiaotou-2012"
 
 
+def in_a_loop(sitting: Coroutine[None, None, None]) -> None:
+    """Run a sitting in a thread of its own: another test's browser may hold a loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, sitting).result()
+
+
 def drive(folder: Path, *keys: str) -> ReviewApp:
     """Press keys in a review of a folder."""
     app = ReviewApp(Session(DraftFolder.open(folder)))
@@ -39,7 +47,7 @@ def drive(folder: Path, *keys: str) -> ReviewApp:
             await pilot.press(*keys)
             await pilot.pause()
 
-    asyncio.run(sitting())
+    in_a_loop(sitting())
     return app
 
 
@@ -65,7 +73,7 @@ def test_a_whole_report_takes_few_keys(folder: Path) -> None:
                 await pilot.press("space")
                 pressed += 1
 
-    asyncio.run(sitting())
+    in_a_loop(sitting())
     assert not DraftFolder.open(folder).open_drafts()
     assert pressed < len(drafts.drafts) / 2
 
@@ -98,7 +106,7 @@ def test_an_edit_that_the_text_does_not_bear_out_is_not_taken(folder: Path) -> N
             assert "does not read as" in app.screen.amiss
             await type_in(pilot, "amount", first.cells["amount"])
 
-    asyncio.run(sitting())
+    in_a_loop(sitting())
     again = DraftFolder.open(folder)
     assert again.status(first.id) == "accepted"
 
@@ -135,7 +143,7 @@ def test_a_report_with_contradictions_takes_under_a_hundred_keys(tmp_path: Path)
                 await pilot.press("space")
                 pressed += 1
 
-    asyncio.run(sitting())
+    in_a_loop(sitting())
     ledger = DraftFolder.open(folder).ledger
     assert pressed < 100
     assert {one.amount.base_value for one in ledger.records(Funding)} >= {
