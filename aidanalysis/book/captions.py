@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "agreements": ("What was signed", "签约情况"),
+    "alterations": ("Facts of the ledger altered one at a time", "逐项改动记录后的核查结果"),
     "benchmark": ("Published elsewhere; no part of the records", "其他公开报道所载，不属于本书记录"),
     "qualifiers": ("The words around a number", "数字前后的词"),
     "auditor-scores": ("Scores of the auditor", "核对程序的成绩"),
+    "formats": ("What each document format keeps, as measured", "各种文件格式的读取实测"),
     "left-alone": ("Numerals that are no quantities", "不表示数量的数字"),
     "licences": ("How far each wording lets the auditor go", "各类行文所允许的判定"),
     "made-up-text": ("Work report of a made-up county", "虚构县的工作总结"),

@@ -106,6 +106,28 @@ def reader_scores(lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype=object, index=pd.Index(range(len(rows)), name="id"))
 
 
+def formats(lang: Lang) -> pd.DataFrame:
+    """Return what was measured of each document format: files tried and read rightly, what it keeps and what not."""
+    held, zh = scores.formats(), lang == "zh"
+    rows = {}
+    for name in dict.fromkeys(one["format"] for one in held["kept"]):
+        tried = [one for one in held["kept"] if one["format"] == name]
+        kept, lost = ([one[lang] for one in tried if one["kept"] is rightly] for rightly in (True, False))
+        beside = [one[lang] for one in held["not_kept"] if one["format"] == name]
+        rows[name] = {
+            "files": scores.number(len(tried), f"book/measured/{scores.FORMATS}", lang),
+            "read rightly": scores.number(len(kept), f"book/measured/{scores.FORMATS}", lang),
+            "keeps": ("；" if zh else "; ").join(kept),
+            "leaves out": ("；" if zh else "; ").join([*lost, *beside]),
+        }
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="format"), dtype=object)
+
+
+def formats_lost(lang: Lang) -> list[str]:
+    """Return what was tried of the document formats and not read as it should be."""
+    return [f"{one[lang]} ({one['format']})" for one in scores.formats()["kept"] if not one["kept"]]
+
+
 def f1(texts: str, lang: Lang) -> Figure:
     """Return the F-score of the package's own reader on a set."""
     counts = scores.reading(scores.OURS, texts, scores.VALUES)

@@ -22,6 +22,8 @@ VALUES, MONEY, DATES = "value, unit, qualifier", "money", "dates and periods"
 DEV, UNSEEN, REPORT = "dev", "unseen", "report"
 #: The package's own reader among the others.
 OURS: Final = "aidanalysis"
+#: The file of what each document format keeps.
+FORMATS: Final = "formats.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class Counts:
 def scores() -> dict[str, Any]:
     """Return the stored scores; nobody may write into them."""
     held: dict[str, Any] = json.loads(measured_file("scores.json").read_text(encoding="utf-8"))
+    return held
+
+
+@cache
+def formats() -> dict[str, Any]:
+    """Return what was measured of each document format; nobody may write into it."""
+    held: dict[str, Any] = json.loads(measured_file(FORMATS).read_text(encoding="utf-8"))
     return held
 
 

@@ -68,6 +68,7 @@ READERS: Final[dict[str, Both]] = {
 }
 
 HEADINGS: Final[dict[str, Both]] = {
+    "alteration": ("What is altered", "改动内容"),
     "above": ("… or, where the parts exceed their whole, at most", "分项之和大于总数时的差距上限"),
     "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
     "digit": (
@@ -91,6 +92,18 @@ HEADINGS: Final[dict[str, Both]] = {
     "unit": ("Unit", "单位"),
     "value": ("Value or date", "数值或日期"),
     "wording": ("What the wording says", "行文依据"),
+    "files": ("Files tried", "试读文件"),
+    "format": ("Format", "格式"),
+    "keeps": ("What it keeps", "读得出的内容"),
+    "leaves out": ("What it does not keep", "读不出的内容"),
+    "made": ("alterations that can be made", "可作的改动"),
+    "every": ("one in so many tried", "每若干项试一项"),
+    "named": ("Let through, named by row and cell", "通过，但指明行与格"),
+    "read rightly": ("Read as they should be", "读取无误"),
+    "refused": ("Refused", "拒绝"),
+    "refused until accepted": ("Refused until the record is named", "点名接受后方可通过"),
+    "tried": ("Tried", "试改"),
+    "unseen": ("Unseen", "未发现"),
 }
 
 #: What is measured of the auditor, in the order of the rows.
@@ -109,4 +122,25 @@ MEASURES: Final[dict[str, Both]] = {
     "altered": ("… of", "（共改动）"),
     "figures_checked": ("Figures in a checked claim", "可核对的数字"),
     "figures": ("… of", "（共有）"),
+}
+
+#: What is altered in a ledger to see whether it is noticed, in the order of the rows.
+ALTERATIONS: Final[dict[str, Both]] = {
+    "number": ("A number", "数值"),
+    "qualifier or unit": ("A qualifier or unit", "限定词或单位"),
+    "date": ("A date, year or plan period", "日期、年份或规划期"),
+    "channel": ("A channel", "渠道"),
+    "figure removed": ("A figure removed", "删去数值"),
+    "digits cut": ("Digits cut off an amount and its phrase", "数值连同原文截去数位"),
+    "phrase moved": ("Section, phrase or place of the evidence", "依据的章节、原文或位置"),
+    "rows exchanged": ("Figures and evidence of two rows exchanged", "两行的数值与依据互换"),
+    "row deleted": ("A row deleted", "删除一行"),
+    "row doubled": ("A row doubled", "重复一行"),
+    "claim": ("What a claim says", "勾稽关系"),
+    "where": ("The rows that a claim is about", "勾稽关系所涉的行"),
+    "stage, level or kind": ("A stage, level or kind", "阶段、级别或类别"),
+    "name or words": ("A name or other words", "名称或其他文字"),
+    "mention or mark": ("A mention, the checksum or the analyst's mark", "提及之处、校验值或分析者标记"),
+    "reference": ("A reference to another record", "对其他记录的引用"),
+    "the analyst's reading": ("The analyst's reading", "分析者的判读"),
 }
