@@ -187,7 +187,11 @@ class Page:
         A frame is named after its table: ``page.chart(findings.funding_by_channel, funding=funding)``.
         """
         rows = {table: self._rows(table, frame) for table, frame in frames.items()}
-        found = finding(self.ledger, self.lang, **rows)
+        try:
+            found = finding(self.ledger, self.lang, **rows)
+        except ZeroDivisionError:
+            # So much for each of an amount that may be none is no finding.
+            return None
         if found is None:
             return None
         for record in found.members:

@@ -42,7 +42,8 @@ def held_at(evidence: Evidence, stated: Stated, year: int | None, source: Source
 def states(one: Figure, stated: Stated, report_year: int | None) -> bool:
     """Whether a figure of the text is a stated one: the same digits, unit and bending word, or the same date."""
     if isinstance(stated, Amount):
-        return one.amount == stated and f"{one.amount.value:f}" == f"{stated.value:f}"
+        # Of a nought no more can be told than that it is one.
+        return one.amount == stated and (not stated.value or f"{one.amount.value:f}" == f"{stated.value:f}")
     if isinstance(stated, str) or one.date is None:
         return False
     if isinstance(stated, int):
