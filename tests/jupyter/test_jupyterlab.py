@@ -180,7 +180,7 @@ def test_a_changed_filter_changes_all_that_follows(opened: Open, server: str, la
     assert [error for cell in after for error in cell["errors"]] == []
     follows = {
         "table": "page.table(visits",
-        "chart and its title": "findings.delegations",
+        "chart and its title": "findings.channel_shares",
         "sentence": "delegations=delegations",
     }
     for what, start in follows.items():
