@@ -51,6 +51,21 @@ def drive(folder: Path, *keys: str) -> ReviewApp:
     return app
 
 
+def accept_all(app: ReviewApp) -> int:
+    """Accept a sentence after the other until none is left; returns how many keys that took, 200 at most."""
+    pressed = 0
+
+    async def sitting() -> None:
+        nonlocal pressed
+        async with app.run_test(size=(100, 40)) as pilot:
+            while app.session.current is not None and pressed < 200:
+                await pilot.press("space")
+                pressed += 1
+
+    in_a_loop(sitting())
+    return pressed
+
+
 def test_one_key_accepts_what_is_right(folder: Path) -> None:
     """The first draft is in the ledger when its key is up, with the bodies that it names."""
     first = DraftFolder.open(folder).open_drafts()[0]
@@ -64,16 +79,7 @@ def test_a_whole_report_takes_few_keys(folder: Path) -> None:
     """Accepting what is right, sentence by sentence, takes fewer keys than there are drafts by half."""
     drafts = DraftFolder.open(folder)
     app = ReviewApp(Session(drafts))
-    pressed = 0
-
-    async def sitting() -> None:
-        nonlocal pressed
-        async with app.run_test(size=(100, 40)) as pilot:
-            while app.session.current is not None and pressed < 200:
-                await pilot.press("space")
-                pressed += 1
-
-    in_a_loop(sitting())
+    pressed = accept_all(app)
     assert not DraftFolder.open(folder).open_drafts()
     assert pressed < len(drafts.drafts) / 2
 
@@ -134,16 +140,7 @@ def test_a_report_with_contradictions_takes_under_a_hundred_keys(tmp_path: Path)
     assert main(["new", str(tmp_path / "mine"), "--from", str(report)]) == 0
     folder = tmp_path / "mine" / "data" / "qinglan-2015"
     app = ReviewApp(Session(DraftFolder.open(folder)))
-    pressed = 0
-
-    async def sitting() -> None:
-        nonlocal pressed
-        async with app.run_test(size=(100, 40)) as pilot:
-            while app.session.current is not None and pressed < 200:
-                await pilot.press("space")
-                pressed += 1
-
-    in_a_loop(sitting())
+    pressed = accept_all(app)
     ledger = DraftFolder.open(folder).ledger
     assert pressed < 100
     assert {one.amount.base_value for one in ledger.records(Funding)} >= {
