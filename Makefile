@@ -48,9 +48,9 @@ notebooks: $(STAMP)  ## Run every notebook and store its outputs
 spark: $(SPARK)  ## Add PySpark, for the tests of the aggregates on it (needs Java)
 
 lock:  ## Resolve the locks anew (needs uv)
-	uv pip compile pyproject.toml --extra book --extra build --extra lab --extra pdf --extra test --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra book --extra build --extra lab --extra pdf --extra test --universal --no-strip-extras --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra spark --constraint requirements.lock --universal --no-strip-extras --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-spark.lock
 
 release: $(STAMP) test  ## Build the wheel and the source archive into dist/
