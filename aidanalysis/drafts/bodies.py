@@ -92,8 +92,8 @@ class Bodies:
         for line in lines:
             if found := _TITLE_PLACE.search(line):
                 return found[1]
-        if lines and (found := self._titled(lines[0])):
-            return found
+        if lines and (titled := self._titled(lines[0])):
+            return titled
         counts: dict[str, int] = {}
         for found in re.finditer(r"([\u4e00-\u9fff]{2})(?:县|区)", text):
             counts[found[0]] = counts.get(found[0], 0) + 1
