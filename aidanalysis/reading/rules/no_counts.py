@@ -49,7 +49,8 @@ def counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
         # 28个村2.4组织领导: nobody counts tenths of what has no measure word.
-        return "." in numeral and not number.group and word in PURE_NOUNS and word not in PERSONS
+        apart = word in PURE_NOUNS and word not in PERSONS and word[-1] not in COLLECTIVES
+        return apart and "." in numeral and not number.group
     if word in ("师", "团", "连") and text.endswith(_CORPS, 0, at):
         return True
     if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):
