@@ -27,7 +27,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as Python values, their documents by the files' names alone."""
-    kept = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    kept: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[assignment]
     for row in kept:
         row["document"] = Path(row["document"]).name
         row["fault"] = row["fault"] and row["fault"].rpartition(": ")[2]
