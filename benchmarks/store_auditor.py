@@ -24,7 +24,7 @@ from benchmarks.scorer import ROOT, SCORER, SHARED, texts
 
 STORED = ROOT / "book" / "measured" / "auditor.json"
 #: Reports of which every digit is changed, by the name that the book knows them by.
-REPORTS = {"xiajiang-2010": "report.txt", "qinglan-2015": "qinglan-2015/report.txt"}
+REPORTS = {"report": "report.txt", "made-up": "qinglan-2015/report.txt"}
 
 
 def measured() -> tuple[dict[str, Any], dict[str, Any]]:
