@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from aidanalysis.auditing.outputs.stored import StoredAudit
 from aidanalysis.book import Page, audit_page, scores
 from aidanalysis.ledger import Ledger
@@ -24,6 +26,7 @@ def test_the_stored_scores_of_the_quick_expression_are_fresh(shared: Path) -> No
     assert scores.scores()["readers"]["regular expression"]["sets"] == other_readers.scored(other_readers.quick())
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the scorer leaves its files open
 def test_the_stored_scores_of_the_auditor_are_fresh(shared: Path, tmp_path: Path) -> None:
     """Scoring the auditor again on a set gives the counts that the package carries, on altered figures too."""
     assert (shared / "reading").is_dir()
