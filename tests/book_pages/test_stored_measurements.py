@@ -11,7 +11,7 @@ import pytest
 from aidanalysis.auditing.outputs.stored import StoredAudit
 from aidanalysis.book import Page, audit_page, scores
 from aidanalysis.ledger import Ledger
-from benchmarks import other_readers, store_auditor, store_scores
+from benchmarks import other_readers, score_audit, store_auditor, store_scores
 
 
 def test_the_stored_scores_of_our_reader_are_fresh(shared: Path) -> None:
@@ -30,7 +30,7 @@ def test_the_stored_scores_of_the_quick_expression_are_fresh(shared: Path) -> No
 def test_the_stored_scores_of_the_auditor_are_fresh(shared: Path, tmp_path: Path) -> None:
     """Scoring the auditor again on a set gives the counts that the package carries, on altered figures too."""
     assert (shared / "reading").is_dir()
-    assert store_auditor.scored("unseen", tmp_path).row.items() <= _stored()["sets"]["unseen"].items()
+    assert score_audit.scored("unseen", tmp_path).row.items() <= _stored()["sets"]["unseen"].items()
 
 
 def test_the_stored_digits_are_fresh(shared: Path) -> None:
