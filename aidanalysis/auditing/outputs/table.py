@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation
-from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, VERDICTS
+from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, RIGHT, RIGHT_OF, VERDICTS
 from aidanalysis.claims.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def findings(audits: Sequence[Audit], *, queries: bool) -> Iterator[str]:
     """Yield only the lines of what does not follow, the worst document first, with its queries if asked for."""
     for audit in worst_first(audits):
         against = [claim for claim in audit.claims if claim.verdict is Verdict.CONTRADICTS]
-        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) for claim in against)
+        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) + such_ones(claim) for claim in against)
         if queries:
             yield from (_asked(audit, query) for query in audit.queries)
 
@@ -70,7 +71,14 @@ def _said(audit: Audit, claim: Claim, said: str) -> str:
 
 
 def _asked(audit: Audit, query: Claim) -> str:
-    return _line(audit, query.stated.quantity.start, ASKED[0], f"{query.stated.quantity.text}  ←  {equation(query)}  ?")
+    said = f"{query.stated.quantity.text}  ←  {equation(query)}  ?"
+    return _line(audit, query.stated.quantity.start, ASKED[0], said) + such_ones(query)
+
+
+def such_ones(claim: Claim) -> str:
+    """Return how often the like of what is said was right, in brackets."""
+    right = how_often_right(claim)
+    return f"  ({RIGHT[0]}: {RIGHT_OF[0].format(**right._asdict())})" if right else ""
 
 
 def _line(audit: Audit, start: int, said: str, line: str) -> str:

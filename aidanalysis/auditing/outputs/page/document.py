@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision.decide import Outcome
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import allowed, computed, equation, formula, gap, nearest
 from aidanalysis.auditing.outputs.counts import Counts
 from aidanalysis.auditing.outputs.questions import SETTLES, question
@@ -19,6 +20,8 @@ from aidanalysis.auditing.outputs.wordings import (
     MEANINGS,
     METHOD,
     REASONS,
+    RIGHT,
+    RIGHT_OF,
     SIGNS,
     VERDICTS,
 )
@@ -217,7 +220,7 @@ def _query(number: int, index: int, query: Claim) -> str:
     if closing := nearest(query):
         rows.append((("what would follow", "与之相符的数"), closing))
     settles = f"<div><dt>{_both(('what would settle it', '如何核实'))}</dt><dd>{_both(SETTLES[query.kind])}</dd></div>"
-    body = f"<dl>{_pairs(rows)}{settles}</dl>"
+    body = f"<dl>{_pairs(rows)}{settles}{_such_ones(query)}</dl>"
     asking = f'<span class="asks"><span lang="en" class="en">{asks[0]}</span><span lang="zh" class="zh">{asks[1]}</span></span>'
     return _folded(number, f"q{number}-{index}", query, asking, body)
 
@@ -264,7 +267,17 @@ def _lines(claim: Claim) -> str:
     meaning = _both(MEANINGS[claim.verdict])
     return (
         f"{lines}<div><dt>{_both(('verdict', '结论'))}</dt><dd>{_both(VERDICTS[claim.verdict])}: {meaning}</dd></div>"
+        f"{_such_ones(claim)}"
     )
+
+
+def _such_ones(claim: Claim) -> str:
+    """Return how often the like of what is said was right."""
+    right = how_often_right(claim)
+    if right is None:
+        return ""
+    said = RIGHT_OF[0].format(**right._asdict()), RIGHT_OF[1].format(**right._asdict())
+    return f"<div><dt>{_both(RIGHT)}</dt><dd>{_both(said)}</dd></div>"
 
 
 def _pairs(rows: list[tuple[Both, str]]) -> str:
