@@ -15,7 +15,9 @@ from aidanalysis.auditing.outputs.lines import as_json
 from aidanalysis.auditing.outputs.page import page
 from aidanalysis.auditing.outputs.table import findings, table, worst_first
 from aidanalysis.claims.judgement import Verdict
+from aidanalysis.cli.arguments import given
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import language
 from aidanalysis.cli.read import as_words
 from aidanalysis.cli.streams import tell
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
@@ -38,13 +40,17 @@ KEPT: Final = {CONTRADICTS: {"does not follow"}, QUERY: {"does not follow", "que
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subparsers.add_parser("audit", help="check the figures of reports against each other", description=__doc__)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a report or a folder; {STDIN} is standard input")
+    parser = subparsers.add_parser("audit", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="+", type=given, metavar="PATH", help=f"a report or a folder; {STDIN} is standard input"
+    )
     parser.add_argument(
         "--format", choices=("table", "jsonl", "csv", "html"), default="table", help="default: %(default)s"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default: standard output")
-    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language the page opens in (html only)")
+    parser.add_argument(
+        "--lang", choices=("en", "zh"), default=language(), help="language of messages and of the page (%(default)s)"
+    )
     parser.add_argument(
         "--only", choices=tuple(KEPT), help=f"show only what does not follow, with {QUERY} also what is to be asked"
     )

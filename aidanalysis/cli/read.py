@@ -14,10 +14,11 @@ from rich.progress import track
 from rich.table import Column, Table
 from rich.text import Text
 
+from aidanalysis.cli.arguments import given
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream, read_document
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -41,8 +42,10 @@ CONTEXT: Final = 18
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("read", help="read every quantity of a report", description=__doc__)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file or folder; {STDIN} is standard input")
+    parser = subparsers.add_parser("read", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="+", type=given, metavar="PATH", help=f"a file or folder; {STDIN} is standard input"
+    )
     parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
     parser.add_argument("--context", action="store_true", help="show each quantity in its sentence (table only)")
     parser.set_defaults(run=run)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from openpyxl import Workbook
-    from typing_extensions import Buffer
 
 #: The document's times, so that one ledger gives the same bytes whenever it is written.
 WRITTEN: Final = b"2000-01-01T00:00:00Z"
@@ -32,9 +31,9 @@ class _Archive(zipfile.ZipFile):
         super().__init__(file, "w")
         self._amended = amended
 
-    def writestr(self, name: str | zipfile.ZipInfo, data: str | Buffer, *_: Any, **__: Any) -> None:
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *_: Any, **__: Any) -> None:
         """Write one entry from memory."""
-        name = name if isinstance(name, str) else name.filename
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         data = data.encode() if isinstance(data, str) else bytes(data)
         super().writestr(zipfile.ZipInfo(name, ENTRY_DATE), self._amended(name, data), zipfile.ZIP_DEFLATED)
 

@@ -85,7 +85,10 @@ def told(change: Change, folder: Path, read: Read, mend: str) -> Fault:
     file, line = cells.place_of(change, places, folder.as_posix())
     column, value = (change.fact.column, change.now) if not change.whole_row else ("id", change.fact.record)
     if change.guarded:
-        mend = "it rests on the text or on a reading of it: put it back, or say that it is meant with --accept " + change.fact.record
+        mend = (
+            "it rests on the text or on a reading of it: put it back, or say that it is meant with --accept "
+            + change.fact.record
+        )
     return Fault(file, line, column, value, f"{change}; {mend}")
 
 
