@@ -1,12 +1,10 @@
 """Counterpart-assistance work reports as typed records with evidence, recomputed figures and a static book.
 
-All that an analyst needs is here; each name loads its module when it is first used, so that the import costs nothing::
+All that an analyst needs is here; each name loads its module when it is first used, so that the import costs nothing.
 
-    import aidanalysis as aid
-
-    aid.read("签约资金达4亿多元")
-    ledger = aid.open_ledger("xiajiang-2010")
-    aid.aggregate.shares(ledger.frame("funding"), "amount", "channel")
+>>> import aidanalysis as aid
+>>> aid.__version__
+'0.1.0'
 """
 
 from __future__ import annotations
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
         Event,
         Evidence,
         Funding,
+        Indicator,
         Institution,
         Mention,
         Organisation,
@@ -63,6 +62,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Funding",
+    "Indicator",
     "Institution",
     "Interval",
     "Ledger",

@@ -86,7 +86,11 @@ class Checks(list[Checked]):
 
 
 def check_claims(ledger: Ledger) -> Checks:
-    """Recompute and judge every claim of a ledger, in the order of its file."""
+    """Recompute and judge every claim of a ledger, in the order of its file.
+
+    >>> aid.check(aid.open_ledger("xiajiang-2010"))
+    <Checks: 6 claims: 6 exact>
+    """
     return Checks(_checked(ledger, claim) for claim in ledger.records(Claim))
 
 

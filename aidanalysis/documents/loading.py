@@ -25,7 +25,13 @@ _HTML_NAMES: Final = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Document:
-    """Return the document in a file; raises ``DocumentError``."""
+    r"""Return the document in a file; raises ``DocumentError``.
+
+    >>> from pathlib import Path
+    >>> _ = Path("report.txt").write_text("一、来访\n共28批282人次。\n", "utf-8")
+    >>> aid.read(aid.load("report.txt"))
+    <Reading: 2 quantities: 28批、282人次>
+    """
     path = Path(path)
     try:
         with path.open("rb") as file:

@@ -36,7 +36,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, repr=False)
 class Ledger:
-    """All records of one report, by table, in the order of their files."""
+    """All records of one report, by table, in the order of their files.
+
+    >>> ledger = aid.open_ledger("xiajiang-2010")
+    >>> ledger.one(aid.Visit, "visits-beijing").visitors
+    <Amount 156人次>
+    >>> ledger.frame("visits", counted="yes")[["channel", "delegations", "visitors"]]
+               channel  delegations    visitors
+    0  channel-beijing    18.000000  156.000000
+    1    channel-hubei     6.000000   85.000000
+    2   channel-others     4.000000   41.000000
+    """
 
     tables: Mapping[str, tuple[Record, ...]]
     #: What was read of the report's text, where it was read.

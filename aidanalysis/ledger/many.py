@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ledgers:
-    """Folders of ledgers; going through them loads one after the other, so that few records are held at a time."""
+    """Folders of ledgers; going through them loads one after the other, so that few records are held at a time.
+
+    >>> [(ledger.report.id, len(ledger)) for ledger in aid.open_ledgers("xiajiang-2010")]
+    [('xiajiang-2010', 188)]
+    >>> aid.open_ledgers("xiajiang-2010").frame("visits").shape
+    (3, 29)
+    """
 
     folders: tuple[Path, ...]
 
@@ -66,6 +72,9 @@ def open_ledgers(*patterns: str | os.PathLike[str]) -> Ledgers:
     """Return the ledgers in the folders that match: ``open_ledgers("data/*")``, or names that the package carries.
 
     A folder counts as a ledger where it holds ``reports.csv``. Raises ``BadInputError`` where a pattern matches none.
+
+    >>> len(aid.open_ledgers("xiajiang-2010"))
+    1
     """
     folders: dict[Path, None] = {}
     for pattern in map(str, patterns):

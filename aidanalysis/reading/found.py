@@ -41,7 +41,7 @@ class Reading(list[Quantity]):
         return pd.DataFrame([_row(one) for one in self], columns=list(COLUMNS)).astype(object)
 
     def __repr__(self) -> str:
-        return f"<Reading: {len(self)} quantities: {'、'.join(one.text for one in self[:6])}{' …' if len(self) > 6 else ''}>"
+        return f"<Reading: {len(self)} {'quantity' if len(self) == 1 else 'quantities'}: {'、'.join(one.text for one in self[:6])}{' …' if len(self) > 6 else ''}>"
 
     def _repr_html_(self) -> str:
         rows = "".join(

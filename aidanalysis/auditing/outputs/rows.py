@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from aidanalysis.auditing.outputs.calculation import equation, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import pandas as pd
 
     from aidanalysis.auditing.auditor import Audit
 
@@ -38,4 +38,6 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
 
 def frame(audits: Sequence[Audit]) -> pd.DataFrame:
     """Return the rows as a frame."""
+    import pandas as pd  # noqa: PLC0415 - slow to load
+
     return pd.DataFrame(list(rows(audits)), columns=list(COLUMNS))
