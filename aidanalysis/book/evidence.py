@@ -156,7 +156,8 @@ def quoted(evidence: Evidence, at: re.Match[str] | None = None) -> str:
 
 def _within(text: str, phrase: str) -> re.Match[str] | None:
     """Return where a phrase says just this text, whole numbers and not the ends of others."""
-    return re.search(rf"(?<![\d.]){re.escape(text)}{r'(?![\d.])' if text[-1:].isdigit() else ''}", phrase)
+    behind = r"(?![\d.])" if text[-1:].isdigit() else ""
+    return re.search(rf"(?<![\d.]){re.escape(text)}{behind}", phrase)
 
 
 def _shortened(name: str, lang: Lang) -> str:
