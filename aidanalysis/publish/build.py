@@ -97,6 +97,7 @@ def _publish(project: Project, run: Path, new: Path, content: str, progress: Cal
     progress(f"pages of {len(project.editions)} editions are made")
     shutil.rmtree(new / "html" / "jupyter_execute", ignore_errors=True)
     front_door.write(project, new / "html")
+    front_door.write_sitemap(project, new / "html", context["built"])
 
 
 def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, context: Mapping[str, Any]) -> None:
