@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.outputs.calculation import equation, nearest
+from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
 
 def frame(audits: Sequence[Audit]) -> pd.DataFrame:
     """Return the rows as a frame."""
+    require("pandas")
     import pandas as pd  # noqa: PLC0415 - slow to load
 
     return pd.DataFrame(list(rows(audits)), columns=list(COLUMNS))
