@@ -31,6 +31,6 @@ def small_book(root: Path, config: str, *langs: str, data: bool = True) -> Path:
         (root / "book" / lang).mkdir(parents=True)
         toc = "format: jb-book\nroot: index\nchapters:\n  - file: more\n"
         (root / "book" / lang / "_toc.yml").write_text(toc, encoding="utf-8")
-        chapter(root, "index", "1 + 1", text="长" * 40, lang=lang)
+        chapter(root, "index", "1 + 1", text="长" * 50, lang=lang)
         chapter(root, "more", "print('x' * 3000)", lang=lang)
     return root

@@ -67,10 +67,10 @@ def _name(kind: str, page: Page) -> str:
 
 
 def _figures(numbers: dict[str, int], of: str, page: Page) -> dict[str, object]:
-    """Return counts as figures, each with the file that it comes from and what it is of there."""
+    """Return counts as figures, each with the file that it comes from; of those of no kind, what they count there."""
     colon = "：" if page.lang == "zh" else ": "
     file = f"book/measured/{stored_name(page.ledger)}"
     return {
-        key: scores.number(one, f"{file}{colon}{of or heading_of(key, page.lang)}", page.lang)
+        key: scores.number(one, file if of else f"{file}{colon}{heading_of(key, page.lang)}", page.lang)
         for key, one in numbers.items()
     }

@@ -18,12 +18,16 @@ from aidanalysis.records import Claim
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from aidanalysis.ledger import Ledger
     from aidanalysis.records import Evidence
     from aidanalysis.wording import Lang
 
 #: About as much of a record's name as tells it from the others; the page gives it whole.
-NAME: Final[dict[str, int]] = {"en": 60, "zh": 22}
+NAME: Final[dict[str, int]] = {"en": 40, "zh": 12}
+#: Up to so many figures that were measured in one place are named there.
+ALIKE: Final = 4
 
 
 class PageEvidence:
@@ -57,10 +61,6 @@ class PageEvidence:
         """Keep the entry of a record; returns its name."""
         if record_id not in self.records:
             self.records[record_id] = None
-            record = self.ledger[record_id]
-            if isinstance(record, Claim):
-                for operand in claim_figures(self.ledger, record, self.lang).computed.operands:
-                    self.keep_record(operand.record)
         return record_id
 
     def keep_figure(self, figure: Figure, name: str) -> str:
@@ -79,8 +79,6 @@ class PageEvidence:
                 free = f"{stem}-{int(number) + 1}" if stem and number.isdigit() else f"{free}-2"
             self._names[entry] = free
             self.figures[free] = {}
-            for record in figure.records:
-                self.keep_record(record)
         self.figures[self._names[entry]].setdefault(str(figure), figure)
         return self._names[entry]
 
@@ -97,7 +95,7 @@ class PageEvidence:
     def html(self) -> str:
         """Return the list, folded."""
         computed = (
-            f'<li id="evidence-{anchor(name)}" tabindex="-1">{formula(*alike.values())}</li>'
+            f'<li id="evidence-{anchor(name)}" tabindex="-1">{formula(*alike.values(), entries=self.records)}</li>'
             for name, alike in self.figures.items()
         )
         stated = (
@@ -127,9 +125,7 @@ class PageEvidence:
         if isinstance(record, Claim):
             found = claim_figures(self.ledger, record, self.lang)
             if found.computed.known:
-                recomputed = (
-                    f'<span class="evidence-how">{formula(found.computed)}{between}{escape(found.verdict)}</span>'
-                )
+                recomputed = f'<span class="evidence-how">{formula(found.computed, entries=self.records)}{between}{escape(found.verdict)}</span>'
             else:
                 recomputed = f'<span class="evidence-how">{escape(found.verdict)}</span>'
         name = _shortened(record_name(self.ledger, record, self.lang), self.lang)
@@ -167,11 +163,14 @@ def _shortened(name: str, lang: Lang) -> str:
     return f"{name[: limit - 1]}…" if lang == "zh" else shorten(name, limit, placeholder=" …")
 
 
-def formula(figure: Figure, *alike: Figure) -> str:
-    """Return a figure, and those that were come by alike, with how it was computed, each operand with its phrase."""
-    stated = ", ".join(f"<data>{escape(str(one))}</data>" for one in (figure, *alike))
-    colon = "：" if figure.lang == "zh" else ": "
-    return f"{stated}{colon if isinstance(figure.origin, Noted) else ' = '}{_formula(figure)}"
+def formula(*alike: Figure, entries: Container[str] = ()) -> str:
+    """Return figures that were come by alike, with how: each operand with its phrase, leading to its entry, if any."""
+    origin, lang = alike[0].origin, alike[0].lang
+    if not isinstance(origin, Noted):
+        return f"<data>{escape(str(alike[0]))}</data> = {_formula(alike[0], entries)}"
+    stated = ", ".join(f"<data>{escape(str(one))}</data>" for one in alike)
+    colon = "：" if lang == "zh" else ": "
+    return f"{stated}{colon}{_formula(alike[0], entries)}" if len(alike) <= ALIKE else _formula(alike[0], entries)
 
 
 def how(figure: Figure) -> str:
@@ -179,14 +178,15 @@ def how(figure: Figure) -> str:
     return _formula(figure) if isinstance(figure.origin, Noted) else formula(figure)
 
 
-def _formula(figure: Figure, within: str = "") -> str:
+def _formula(figure: Figure, entries: Container[str] = (), within: str = "") -> str:
+    lang = figure.lang
     match figure.origin:
         case Formula(sign=sign, parts=parts):
-            inner = f" {sign} ".join(_formula(part, sign) for part in parts)
+            inner = f" {sign} ".join(_formula(part, entries, sign) for part in parts)
             nested = within == OVER or (within not in ("", PLUS) and sign == PLUS)
             return f"({inner})" if nested else inner
         case Operand() as operand:
-            return _operand(operand, str(figure), str(figure.value))
+            return _operand(operand, lang, entries, str(figure), str(figure.value))
         case Noted(how=how, href=href) if within:
             return (
                 f'<a class="operand" href="{escape(href)}" data-meant="{escape(str(figure.value))}">'
@@ -195,10 +195,10 @@ def _formula(figure: Figure, within: str = "") -> str:
         case Noted(how=how, href=href):
             return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):
-            return f"{_said('half a place', figure.lang)}{_operand(operand, '', '')}"
+            return f"{_said('half a place', lang)}{_operand(operand, lang, entries)}"
         case Count(of=of):
-            listed = "、" if figure.lang == "zh" else ", "
-            return f"{_said('counted', figure.lang)}{listed.join(_operand(one, '', '') for one in of)}"
+            listed = "、" if lang == "zh" else ", "
+            return f"{_said('counted', lang)}{listed.join(_operand(one, lang, entries) for one in of)}"
     return escape(_plain(figure))
 
 
@@ -212,15 +212,19 @@ def _plain(figure: Figure) -> str:
     return f"{figure.value.low:f}" if figure.value.unit == "倍" else str(figure)
 
 
-def _operand(operand: Operand, text: str, meant: str) -> str:
+def _operand(operand: Operand, lang: Lang, entries: Container[str], text: str = "", meant: str = "") -> str:
+    """Return an operand with its phrase: a link where its record has an entry, else with its place as its title."""
     at = _within(text, operand.evidence.phrase) if text else None
     words = f"{escape(text)} " if text and not at else ""
-    title = f' title="{escape(operand.label)}"' if operand.label else ""
     value = f' data-meant="{escape(meant)}"' if meant else ""
     held = f"{words}{quoted(operand.evidence, at)}"
-    if not operand.record:
-        return f'<span class="operand"{value}>{held}</span>'
-    return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
+    if operand.record in entries:
+        title = f' title="{escape(operand.label)}"' if operand.label else ""
+        return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
+    section = section_name(operand.evidence.section, lang)
+    where = word("place", lang).format(section=section, offset=operand.evidence.offset) if operand.record else ""
+    title = f' title="{escape(f"{operand.label} {where}".strip())}"' if where or operand.label else ""
+    return f'<span class="operand"{title}{value}>{held}</span>'
 
 
 def _link(name: str, text: str) -> str:

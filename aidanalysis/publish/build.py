@@ -110,6 +110,8 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")
+    if project.measured.is_dir():
+        shutil.copytree(project.measured, static / "measured")
     write_icon(static)
     write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)

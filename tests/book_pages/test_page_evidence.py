@@ -120,7 +120,9 @@ class Reckoner:
 def operand(node: Any) -> Operand:
     """Return what an entry names as an operand: its record and the phrase that it quotes."""
     phrase = "".join(node.xpath(".//q")[0].itertext())
-    return Operand(node.get("href", ""), node.get("data-meant", ""), "", Evidence("", phrase, 0))
+    return Operand(
+        node.get("href", "") or node.get("title", ""), node.get("data-meant", ""), "", Evidence("", phrase, 0)
+    )
 
 
 @pytest.mark.parametrize(("lang", "name"), CHAPTERS)
