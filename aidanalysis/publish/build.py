@@ -83,7 +83,7 @@ def _publish(project: Project, run: Path, new: Path, content: str, progress: Cal
     """Make the pages and the files beside them, every edition in a process of its own."""
     new.mkdir(parents=True)
     wheel, extras = build_wheel(project, new / "html")
-    context = {"content": content, "built": built_on(), "wheel": wheel, "extras": extras}
+    context: dict[str, Any] = {"content": content, "built": built_on(), "wheel": wheel, "extras": extras}
     with ProcessPoolExecutor(max_workers=len(project.editions)) as pool:
         jobs = [
             pool.submit(_publish_edition, project, edition, run / edition.lang, new, context)

@@ -31,7 +31,7 @@ POLICY: Final = (
 #: A table of the book; its file is written from what the notebook says of it.
 TABLE: Final = re.compile(r'(<table[^>]* data-name="([^"]+)".*?</table>\s*</div>)(?!<p class="take">)', re.DOTALL)
 #: A file of measurements that a page names; it lies beside the pages.
-MEASURED: Final = re.compile(r"(?<![\w/\">])book/measured/([\w-]+\.(?:json|csv))")
+MEASURED: Final = re.compile(r"(?<![\w/\"])book/measured/([\w-]+\.(?:json|csv))(?!</a>)")
 
 
 class NamedAnchorsFirst(SphinxTransform):
