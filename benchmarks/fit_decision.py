@@ -19,11 +19,13 @@ from aidanalysis.auditing.decision.weights import said as said_of
 from aidanalysis.auditing.figures.passage import passage
 from aidanalysis.auditing.relations import Candidate, candidates
 from aidanalysis.reading import read
-from benchmarks.score_audit import gold_of, scorer
-from benchmarks.scorer import ROOT
+from benchmarks.holdout_texts import gold_of
+from benchmarks.scorer import ROOT, rules
 
 SETS = ("dev", "aid", "gov", "aid-real", "gov-real", "report", "aside-odd")
 RIDGE = 0.3
+#: The weight of every cue: for what follows, and for what the text asserts.
+Weights = dict[str, dict[str, float]]
 WEIGHTS = ROOT / "aidanalysis" / "auditing" / "decision" / "weights.json"
 
 
@@ -40,12 +42,12 @@ class Row(NamedTuple):
 
 def rows(scratch: Path) -> list[Row]:
     """Return the candidates of every marked text."""
-    rules, found = scorer(), list[Row]()
+    found = list[Row]()
     for name in SETS:
         gold = gold_of(name, scratch)
-        for key, marks in rules.load_gold(gold).items():
-            text = rules.text_of(gold, key)
-            found += of_text(f"{name}/{key}", text, marks["claims"], rules.same_claim)
+        for key, marks in rules().load_gold(gold).items():
+            text = rules().text_of(gold, key)
+            found += of_text(f"{name}/{key}", text, marks["claims"], rules().same_claim)
     for file, accused in (("claims.txt", False), ("not_accused.txt", True)):
         lines = (ROOT / "tests" / "auditing" / file).read_text(encoding="utf-8").splitlines()
         found += of_lines(file, lines, only_untrue=accused)
@@ -97,8 +99,8 @@ def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
     return found
 
 
-def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarray:
-    """Return the weights that fit the rows, the ridge drawing all of them towards nought."""
+def fitted(names: list[str], chosen: list[Row], start: dict[str, float], *, arithmetic: bool) -> np.ndarray:
+    """Return the weights that fit the rows, sought from ``start``, the ridge drawing all of them towards nought."""
     place = {name: n for n, name in enumerate(names)}
     table = np.zeros((len(chosen), len(names)))
     for n, row in enumerate(chosen):
@@ -110,7 +112,7 @@ def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarr
             table[n, place["arithmetic"]] = row.given
     marked = np.array([float(row.marked) for row in chosen])
     counted = np.array([row.weight for row in chosen])
-    weights = np.zeros(len(names))
+    weights = np.array([start.get(name, 0.0) for name in names])
     ridge = np.full(len(names), RIDGE)
     ridge[place["always"]] = 0.01
     for _ in range(30):
@@ -124,9 +126,9 @@ def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarr
     return weights
 
 
-def both(found: list[Row]) -> dict[str, dict[str, float]]:
-    """Return the weights of what follows, and those of what the text asserts."""
-    answers = {}
+def both(found: list[Row], start: Weights | None = None) -> Weights:
+    """Return the weights of what follows, and those of what the text asserts, sought from ``start`` if given."""
+    answers: Weights = {}
     for title, chosen in (
         ("follows", [row for row in found if row.candidate.fits]),
         ("asserts", [row for row in found if row.candidate.plain]),
@@ -134,7 +136,7 @@ def both(found: list[Row]) -> dict[str, dict[str, float]]:
         names = sorted(
             {"always", *({"arithmetic"} if title == "follows" else ()), *(c for r in chosen for c in r.cues)}
         )
-        weights = fitted(names, chosen, arithmetic=title == "follows")
+        weights = fitted(names, chosen, (start or {}).get(title, {}), arithmetic=title == "follows")
         answers[title] = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
     return answers
 
