@@ -11,6 +11,7 @@ from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.language import speak
 from aidanalysis.cli.streams import prepare, tell
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +42,14 @@ def _run(words: Sequence[str]) -> int:
         # The commands load what they need only now, so that Ctrl-C stops that too.
         from aidanalysis.cli.parser import COMPLETING, parser  # noqa: PLC0415
 
-        whole = parser(words)
-        if COMPLETING in os.environ:
-            import argcomplete  # noqa: PLC0415 - only a shell that completes needs it
+        with optional():
+            whole = parser(words)
+            if COMPLETING in os.environ:
+                import argcomplete  # noqa: PLC0415 - only a shell that completes needs it
 
-            argcomplete.autocomplete(whole)
-        arguments = whole.parse_args(words)
-        code: int = arguments.run(arguments)
+                argcomplete.autocomplete(whole)
+            arguments = whole.parse_args(words)
+            code: int = arguments.run(arguments)
     except AidAnalysisError as error:
         tell(error)
         return Exit.BAD_INPUT

@@ -18,7 +18,12 @@ COMMANDS: Final[dict[str, Command]] = {
     "audit": Command(
         "audit",
         "check the figures of reports against each other",
-        ("audit report.docx", "audit reports/ --only query", "audit reports/ --format html -o audit.html"),
+        (
+            "audit report.docx",
+            "audit reports/ --only query",
+            "audit reports/ -o audit.jsonl --resume",
+            "audit reports/ --format html -o audit.html",
+        ),
     ),
     "book": Command("book", "build the book of a folder", ("book", "book my-project --run")),
     "check": Command(
@@ -43,7 +48,7 @@ COMMANDS: Final[dict[str, Command]] = {
         "new", "make a folder of drafts and chapters from a report", ("new my-project --from report.docx --lang zh",)
     ),
     "read": Command(
-        "read", "read every quantity of a report", ("read report.docx --context", "read reports/ --format csv")
+        "read", "read every quantity of a report", ("read report.docx --context", "read reports/ -o figures.parquet")
     ),
     "review": Command("review", "decide on drafts, on the terminal", ("review my-project",)),
     "schema": Command("draft", "print the JSON Schema of a proposed record", ("schema > proposal.schema.json",)),

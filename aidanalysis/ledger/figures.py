@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
@@ -56,14 +57,15 @@ def states(one: Figure, stated: Stated, report_year: int | None) -> bool:
 def reads_alike(one: Figure, evidence: Evidence) -> bool:
     """Whether a phrase leaves out nothing that counts: 人民币 before a sum of money, the time of day behind a date."""
     if one.amount is not None and one.start < evidence.offset and one.end <= evidence.end:
-        return read_alone(one.text[evidence.offset - one.start :]) == [one.amount]
+        return read_alone(one.text[evidence.offset - one.start :]) == (one.amount,)
     inside = one.text[: evidence.end - one.start] if one.start >= evidence.offset else ""
     return one.date is not None and one.date.day is not None and any(figure(q).date == one.date for q in read(inside))
 
 
-def read_alone(phrase: str) -> list[Amount]:
+@lru_cache(maxsize=4096)
+def read_alone(phrase: str) -> tuple[Amount, ...]:
     """Return the amounts that a phrase states when nothing stands round it."""
-    return [one.amount for one in map(figure, read(phrase)) if one.amount]
+    return tuple(one.amount for one in map(figure, read(phrase)) if one.amount)
 
 
 def holds(phrase: str, stated: Stated, report_year: int | None) -> bool:
