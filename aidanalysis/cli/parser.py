@@ -8,7 +8,6 @@ import textwrap
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import aidanalysis
 from aidanalysis.cli.commands import COMMANDS
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.language import LANGS, language, say
@@ -31,6 +30,21 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         """Add the line of the usage."""
         super().add_usage(usage, actions, groups, say(USAGE) if prefix is None else prefix)
+
+
+class _Version(argparse.Action):
+    """Prints the version of the package that is installed."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print it and leave."""
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only here
+
+        try:
+            release = version("aidanalysis")
+        except PackageNotFoundError:
+            release = say("run from its sources")
+        print(f"{parser.prog} {release}")
+        raise SystemExit(Exit.HOLDS)
 
 
 class Parser(argparse.ArgumentParser):
@@ -78,8 +92,7 @@ def parser(arguments: Sequence[str]) -> Parser:
     if COMPLETING in os.environ:
         arguments = os.environ.get(COMPLETED, "").split()[1:]
     whole = Parser(prog="aidanalysis", description=say("Check the figures of Chinese work reports."))
-    release = f"%(prog)s {aidanalysis.__version__}"
-    whole.add_argument("--version", action="version", version=release, help="print the version and exit")
+    whole.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     whole.epilog = epilog(["check xiajiang-2010", "audit report.docx", "new my-project --from report.docx"])
     whole.add_language()
     subcommands = whole.add_subparsers(required=True, metavar=say("COMMAND"), dest="command")
