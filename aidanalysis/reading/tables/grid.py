@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aidanalysis.reading.quantity import CellPlace
 from aidanalysis.reading.tables.depths import depths
@@ -68,15 +68,36 @@ class Table:
     head_rows: int = 0
     head_columns: int = 0
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows it has."""
         return max((cell.last_row for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """How many columns it has."""
         return max((cell.last_column for cell in self.cells), default=0)
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The cells that begin in each row, from left to right."""
+        found: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            found.setdefault(cell.row, []).append(cell)
+        return found
+
+    @cached_property
+    def by_column(self) -> dict[int, list[Cell]]:
+        """The cells that begin in each column, in the order of the text."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.column, []).append(cell)
+        return found
+
+    @cached_property
+    def known(self) -> dict[tuple[object, ...], Any]:
+        """What has been found out about its columns, so that it is found out once and not for each cell."""
+        return {}
 
     @cached_property
     def _grid(self) -> dict[tuple[int, int], Cell]:

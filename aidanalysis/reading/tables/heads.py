@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from aidanalysis.reading.tables.grid import Cell, Table
 
+_T = TypeVar("_T")
 _DIGITS: Final = r"[\d０-９]"
 _SIGNS: Final = r"[+＋\-−－—–±≥≤＞＜<>约近超过逾负]*"
 #: A number and no more than its sign, its separators, its scale and its sign of per cent or note mark.
@@ -98,12 +100,28 @@ def head_columns(made: Table, rows: int) -> int:
     return columns
 
 
+def _once(find: Callable[[Table, int, int], _T]) -> Callable[[Table, int, int], _T]:
+    """Let a question about a column, below so many heads, be answered once a table."""
+
+    @wraps(find)
+    def answer(made: Table, column: int, rows: int) -> _T:
+        key = (find.__name__, column, rows)
+        if key not in made.known:
+            made.known[key] = find(made, column, rows)
+        found: _T = made.known[key]
+        return found
+
+    return answer
+
+
+@_once
 def is_numeric_column(made: Table, column: int, rows: int) -> bool:
     """Whether most cells of a column are numbers."""
     words = [cell.text for cell in body_cells(made, column, rows) if not is_blank(cell.text)]
     return sum(is_number(text) for text in words) * 2 > len(words)
 
 
+@_once
 def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     """Whether a column numbers the rows, by its head or because it counts them from one."""
     name = squeezed(column_words(made, column, rows))
@@ -115,6 +133,7 @@ def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
+@_once
 def is_unit_head(made: Table, column: int, rows: int) -> bool:
     """Whether a column is headed 单位 and may hold the units of the rows."""
     return re.fullmatch("(?:计量|数量)?单位", squeezed(column_words(made, column, rows))) is not None
@@ -123,12 +142,11 @@ def is_unit_head(made: Table, column: int, rows: int) -> bool:
 def body_cells(made: Table, column: int, rows: int) -> Iterable[Cell]:
     """Yield the cells of a column below the heads that stand in it alone."""
     return (
-        cell
-        for cell in made.cells
-        if cell.row > rows and cell.column == column and (cell.columns == 1 or made.columns == 1)
+        cell for cell in made.by_column.get(column, ()) if cell.row > rows and (cell.columns == 1 or made.columns == 1)
     )
 
 
+@_once
 def column_words(made: Table, column: int, rows: int) -> str:
     """Return the words of the heads above a column, outermost first."""
     found: list[str] = []
@@ -156,10 +174,9 @@ def row_head(made: Table, cell: Cell) -> str:
     if cell.row <= made.head_rows or cell.column <= made.head_columns:
         return ""
     first, last = 1, made.head_columns
-    for column in range(cell.column - 1, made.head_columns, -1):
-        if _begins_anew(made, column):
-            first = last = column
-            break
+    beside = _beside(made)
+    if before := bisect_left(beside, cell.column):
+        first = last = beside[before - 1]
     found: list[str] = []
     for column in range(first, last + 1):
         at = made.at(cell.row, column)
@@ -181,10 +198,7 @@ def caption_rows(made: Table) -> list[int]:
 
 
 def _rows(made: Table) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in range(made.rows)]
-    for cell in sorted(made.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row - 1].append(cell)
-    return rows
+    return [made.by_row.get(row, []) for row in range(1, made.rows + 1)]
 
 
 def _is_caption(row: list[Cell], columns: int) -> bool:
@@ -225,8 +239,9 @@ def _spans_all(cell: Cell, made: Table) -> bool:
 
 def _alone(cell: Cell, made: Table) -> bool:
     """Whether a title stands alone in the first column of its row."""
-    row = [other for other in made.cells if other.row == cell.row and other.text]
-    return made.columns > 1 and cell.row == 1 and len(row) == 1 and cell.rows == 1 and cell.column == 1
+    if made.columns < 2 or (cell.row, cell.column, cell.rows) != (1, 1, 1):
+        return False
+    return sum(bool(other.text) for other in made.by_row[1]) == 1
 
 
 def _to_the_left(made: Table, row: int, column: int) -> str:
@@ -235,6 +250,16 @@ def _to_the_left(made: Table, row: int, column: int) -> str:
         if cell and cell.text:
             return "" if cell.rows > 1 or left == 1 else cell.text
     return ""
+
+
+def _beside(made: Table) -> list[int]:
+    """Return the columns at which another table begins in the same grid."""
+    key = "beside", made.head_rows, made.head_columns
+    if key not in made.known:
+        columns = range(made.head_columns + 1, made.columns + 1)
+        made.known[key] = [column for column in columns if _begins_anew(made, column)]
+    found: list[int] = made.known[key]
+    return found
 
 
 def _begins_anew(made: Table, column: int) -> bool:
