@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.reading import Quantity
+    from aidanalysis.reading.tables import Table
 
 #: Traditional characters of the cue words, and half-width marks, one for one so that offsets stay.
 FOLDED = str.maketrans(
@@ -44,7 +45,10 @@ OPENINGS = ("division", "among", "colon", "bracket")
 
 @dataclass
 class Passage:
-    """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations."""
+    """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations.
+
+    ``tables`` are those of the document, whose cells the quantities name.
+    """
 
     text: str
     figures: list[Figure]
@@ -52,6 +56,7 @@ class Passage:
     #: By the position of a figure, the last length of time before it in its gap.
     spans: dict[int, Quantity]
     tail: str = ""
+    tables: Sequence[Table] = ()
     _last: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -149,7 +154,7 @@ def fold(text: str) -> str:
     return BROKEN_LINE.sub("", SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED))))
 
 
-def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
+def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] = ()) -> Passage:
     """Set the quantities of a text in their places."""
     figures: list[Figure] = []
     times: list[Quantity] = []
@@ -182,7 +187,7 @@ def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
     tail = fold(text[end : end + 40])
     if figures:
         figures[-1].tail = _tail(tail)
-    return Passage(text, figures, times, spans, tail)
+    return Passage(text, figures, times, spans, tail, tables)
 
 
 def _tail(gap: str) -> str:

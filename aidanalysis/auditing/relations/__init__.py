@@ -15,6 +15,7 @@ from aidanalysis.auditing.relations.growth import growth
 from aidanalysis.auditing.relations.quotients import quotients
 from aidanalysis.auditing.relations.shares import respectively, shares
 from aidanalysis.auditing.relations.sums import sums
+from aidanalysis.auditing.relations.tables import in_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +50,10 @@ def candidates(passage: Passage) -> list[Candidate]:
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:
         found += relation(passage)
-    return [one if one.fits else explained(passage, one) for one in found]
+    found = [one if one.fits else explained(passage, one) for one in found]
+    if passage.tables:
+        found = [one for one in found if not any(figure.quantity.cell for figure in (one.stated, *one.operands))]
+    return [*found, *in_tables(passage)]
 
 
 def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
