@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.across import Series
     from aidanalysis.auditing.auditor import Audit
     from aidanalysis.auditing.decision.decide import Claim
+    from aidanalysis.auditing.outputs.counts import Counts
 
 #: The gravest first.
 GRAVITY = (Verdict.CONTRADICTS, Verdict.UNCLEAR, Verdict.TRUNCATES, Verdict.ROUNDS, Verdict.EXACT)
@@ -22,18 +23,11 @@ GRAVITY = (Verdict.CONTRADICTS, Verdict.UNCLEAR, Verdict.TRUNCATES, Verdict.ROUN
 WIDTH = 76
 
 
-def table(audits: Sequence[Audit], series: Series) -> Iterator[str]:
-    """Yield the lines of every audit, the worst first, what they say of each other, and a total of several."""
-    for audit in worst_first(audits):
-        yield from _document(audit)
-    yield from _series(series)
-    if len(audits) > 1:
-        figures = sum(audit.coverage.figures for audit in audits)
-        checked = sum(audit.coverage.checked for audit in audits)
-        claims = sum(len(audit.claims) for audit in audits)
-        against = sum(audit.count(Verdict.CONTRADICTS) for audit in audits)
-        asked = sum(len(audit.queries) for audit in audits)
-        yield f"{len(audits)} documents: {summary(claims, against, asked, checked, figures)}"
+def total(counted: Sequence[Counts]) -> str:
+    """Return the line of several documents together."""
+    claims, against, asked = (sum(counts) for counts in zip(*(one[3:] for one in counted), strict=True))
+    figures, checked = sum(one.figures for one in counted), sum(one.checked for one in counted)
+    return f"{len(counted)} documents: {summary(claims, against, asked, checked, figures)}"
 
 
 def worst_first(audits: Sequence[Audit]) -> list[Audit]:
@@ -56,7 +50,8 @@ def summary(claims: int, against: int, asked: int, checked: int, figures: int) -
     return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow, {asked} to be asked"
 
 
-def _document(audit: Audit) -> Iterator[str]:
+def document_lines(audit: Audit) -> Iterator[str]:
+    """Yield the lines of one audit, what does not follow first."""
     figures, checked = audit.coverage
     yield f"{printable(audit.document)}: " + summary(
         len(audit.claims), audit.count(Verdict.CONTRADICTS), len(audit.queries), checked, figures
@@ -91,7 +86,8 @@ def _line(audit: Audit, start: int, said: str, line: str) -> str:
     return f"{printable(audit.document)}:{start:<6}  {said:<20}  {shortened(line)}"
 
 
-def _series(series: Series) -> Iterator[str]:
+def series_lines(series: Series) -> Iterator[str]:
+    """Yield the lines of what several reports say of each other."""
     for growth in series.growths:
         line = f"{growth.claim.stated.quantity.text}  ←  {equation(growth.claim)}"
         verdict = VERDICTS[growth.claim.verdict][0]
