@@ -62,7 +62,7 @@ class Audit:
     @cached_property
     def coverage(self) -> Coverage:
         """How many figures there are, and how many were checked."""
-        places = {figure.quantity.start for figure in self.passage.figures}
+        places = {figure.quantity.start for figure in (*self.passage.figures, *self.passage.cells)}
         checked = {
             figure.quantity.start
             for claim in self.claims

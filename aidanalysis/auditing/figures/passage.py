@@ -52,7 +52,7 @@ OPENINGS = ("division", "among", "colon", "bracket")
 class Passage:
     """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations.
 
-    ``tables`` are those of the document, whose cells the quantities name.
+    ``tables`` are those of the document and ``cells`` the figures in them, which stand in no sentence.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Passage:
     spans: dict[int, Quantity]
     tail: str = ""
     tables: Sequence[Table] = ()
+    cells: Sequence[Figure] = ()
     _last: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -162,6 +163,8 @@ def fold(text: str) -> str:
 def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] = ()) -> Passage:
     """Set the quantities of a text in their places."""
     figures: list[Figure] = []
+    cells: list[Figure] = []
+    cells_before = False
     times: list[Quantity] = []
     spans: dict[int, Quantity] = {}
     depth = sentence = clause = line = end = 0
@@ -174,6 +177,12 @@ def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] =
         amount = comparable(quantity)
         if amount is None:
             continue
+        if tables and quantity.cell is not None:
+            if figures and not cells_before:
+                figures[-1].tail = _tail(fold(text[end : quantity.start]))
+            cells.append(Figure(quantity, amount, 0, "", LINE, 0, sentence, clause, line))
+            cells_before, end = True, quantity.end
+            continue
         gap = fold(text[end : quantity.start])
         rank = 0
         for mark in MARK.findall(gap):
@@ -184,15 +193,19 @@ def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] =
                 depth = 0
             sentence += strength >= SENTENCE
             clause += strength >= CLAUSE
-        if figures:
+        if figures and not cells_before:
             figures[-1].tail = _tail(gap)
+        rank = LINE if cells_before else rank
+        cells_before = False
         line += rank == LINE
         figures.append(Figure(quantity, amount, len(figures), gap, rank, depth, sentence, clause, line))
         end = quantity.end
     tail = fold(text[end : end + 40])
-    if figures:
+    if figures and not cells_before:
         figures[-1].tail = _tail(tail)
-    return Passage(text, figures, times, spans, tail, tables)
+    for place, cell in enumerate(cells, len(figures)):
+        cell.position = place
+    return Passage(text, figures, times, spans, tail, tables, cells)
 
 
 def _tail(gap: str) -> str:

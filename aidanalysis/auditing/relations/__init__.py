@@ -53,8 +53,6 @@ def candidates(passage: Passage) -> list[Candidate]:
     for relation in RELATIONS:
         found += relation(passage)
     found = [one if one.fits else explained(passage, one) for one in found]
-    if passage.tables:
-        found = [one for one in found if not any(figure.quantity.cell for figure in (one.stated, *one.operands))]
     return [*found, *in_tables(passage)]
 
 

@@ -85,7 +85,7 @@ def _is_total(head: str) -> bool:
 def in_tables(passage: Passage) -> Iterator[Candidate]:
     """Propose the relations of every table."""
     by_table: defaultdict[int, list[Figure]] = defaultdict(list)
-    for figure in passage.figures:
+    for figure in passage.cells:
         if figure.quantity.cell is not None:
             by_table[figure.quantity.cell.table].append(figure)
     for table in passage.tables:

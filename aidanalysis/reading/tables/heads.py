@@ -142,9 +142,7 @@ def is_unit_head(made: Table, column: int, rows: int) -> bool:
 def body_cells(made: Table, column: int, rows: int) -> Iterable[Cell]:
     """Yield the cells of a column below the heads that stand in it alone."""
     return (
-        cell
-        for cell in made.by_column.get(column, ())
-        if cell.row > rows and (cell.columns == 1 or made.columns == 1)
+        cell for cell in made.by_column.get(column, ()) if cell.row > rows and (cell.columns == 1 or made.columns == 1)
     )
 
 
