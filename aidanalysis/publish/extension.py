@@ -97,7 +97,7 @@ def page_context(
     if context.get("body"):
         word = escape(edition.words["take"])
         context["body"] = TABLE.sub(
-            rf'\1<p class="take"><a href="_static/tables/\2.csv" download>{word}</a></p>', context["body"]
+            rf'\1<p class="take"><a href="_static/tables/{pagename}/\2.csv" download>{word}</a></p>', context["body"]
         )
     context["on_page"] = on_page(context.get("toc", ""))
     context["notebook"] = doctree is not None and app.env.doc2path(pagename).endswith(".ipynb")
