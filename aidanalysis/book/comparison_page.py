@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis import wording
+from aidanalysis.book.figure_text import bare_text
 from aidanalysis.book.project import NoLedgerError, project_data
 from aidanalysis.book.prose import Prose, joined
 from aidanalysis.book.table import Cell, PageTable
@@ -74,7 +74,7 @@ class Comparison:
         """Say how each measure changed where a place has a report of the year before."""
         said = [
             self._word("grew").format(
-                place=escape(row.place), measure=self._named(row), growth=self._number(row.growth).text, year=row.year
+                place=escape(row.place), measure=self._within(row), growth=self._number(row.growth).text, year=row.year
             )
             for row in self.rows
             if row.growth is not None
@@ -109,13 +109,18 @@ class Comparison:
     def _named(self, row: Compared) -> str:
         return MEASURES[row.measure][self.lang == "zh"]
 
+    def _within(self, row: Compared) -> str:
+        """Return the name of a measure within a sentence."""
+        name = self._named(row)
+        return name[:1].lower() + name[1:]
+
     def _word(self, key: str) -> str:
         return WORDS[key][self.lang == "zh"]
 
     def _number(self, meant: Interval | None) -> Cell:
         if meant is None:
             return Cell("", "")
-        text = wording.interval(meant, self.lang)
+        text = bare_text(meant, self.lang)
         return Cell(text, escape(text), meant)
 
 

@@ -12,12 +12,13 @@ from aidanalysis.drafts.chapters import chapters, more_chapters
 from aidanalysis.drafts.propose import propose_ledger
 from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables, marked
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.ledger import Ledger
+from aidanalysis.ledger import BadInputError, Fault, Ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
 from aidanalysis.ledger.source import read_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str]
         raise FolderTakenError(f"{folder / 'data' / name}: there is such a ledger already; give another --name")
     if not grown and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderTakenError(f"{folder}: the folder is taken; give one that is empty or not there")
+    if amiss := extend(folder) if grown else []:
+        raise BadInputError([Fault(file, message=message) for file, message in amiss])
     drafts = propose_ledger(document, name)
     if not any(draft.table not in ("reports", "organisations") for draft in drafts):
         raise NothingFoundError(f"{document.name}: no figure, event or measure was found; nothing is made")

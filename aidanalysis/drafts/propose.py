@@ -132,16 +132,7 @@ def _facts(cast: Cast) -> list[Draft]:
     found: list[Draft] = []
     for rule in RULES:
         found += rule(cast)
-    return _counted(_once(sorted(found, key=lambda draft: draft.offset)))
-
-
-def _counted(drafts: list[Draft]) -> list[Draft]:
-    """Return drafts with those of a table counted where the report sets none apart: together they are its total."""
-    for table in ("visits", "funding"):
-        said = {draft.cells["counted"] for draft in drafts if draft.table == table}
-        if said == {"not_stated"}:
-            drafts = [draft.with_cells(counted="yes") if draft.table == table else draft for draft in drafts]
-    return drafts
+    return _once(sorted(found, key=lambda draft: draft.offset))
 
 
 def _numbered(drafts: Iterable[Draft]) -> list[Draft]:

@@ -18,7 +18,7 @@ LICENCE: Final = "not stated"
 def report_drafts(cast: Cast, report_id: str, recipient_id: str) -> list[Draft]:
     """Return drafts of the report and of its recipient, the rows that all others refer to."""
     scene, name = cast.scene, cast.bodies.recipient
-    lines = [line.strip() for line in scene.document.body.text.splitlines() if line.strip()]
+    lines = scene.first_lines
     title = lines[0][:LONGEST_TITLE] if lines else report_id
     publisher = (
         lines[1] if len(lines) > 1 and not re.search("[。，；：]", lines[1]) and len(lines[1]) < LONGEST_TITLE else name

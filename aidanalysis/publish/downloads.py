@@ -95,7 +95,7 @@ def _with_something(cells: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]
     """Yield the cells without the sections of which a reader would see the heading alone."""
     sections: list[list[dict[str, Any]]] = [[]]
     for cell in cells:
-        if cell["cell_type"] == "markdown":
+        if cell.get("cell_type") == "markdown":
             sections.append([])
         sections[-1].append(cell)
     for section in sections:
