@@ -32,7 +32,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["new", str(place / "mine"), "--from", str(report), "--lang", "zh"]) == 0
     folder = place / "mine" / "data" / "qiaotou-2012"
     drafts = DraftFolder.open(folder)
-    for draft in drafts.open_drafts()[:3]:
+    for draft in [one for one in drafts.open_drafts() if one.table != "funding"][:3]:
         drafts.accept(draft)
     return folder
 
