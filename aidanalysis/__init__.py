@@ -117,22 +117,13 @@ _HOMES: Final = {
     "read": "documents.quantities:quantities",
 }
 
-#: What a plain installation leaves out, and the extra that brings it.
-_EXTRAS: Final = {"matplotlib": "charts"}
-
 
 def __getattr__(name: str) -> object:
     """Load a name with its module on first use, and keep it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}")
     home, _, called = _HOMES.get(name, name if name in _MODULES else "records").partition(":")
-    try:
-        module = import_module(f"{__name__}.{home}")
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in _EXTRAS:
-            raise
-        raise ImportError(f"{name} needs {missing}: pip install 'aidanalysis[{_EXTRAS[missing]}]'") from error
+    module = import_module(f"{__name__}.{home}")
     found: object = module if name in _MODULES else getattr(module, called or name)
     globals()[name] = found
     return found

@@ -37,9 +37,8 @@ def amounts(phrase: str) -> list[Amount]:
 class Reckoner:
     """An entry's formula, read from its text and operands alone, and reckoned anew."""
 
-    def __init__(self, entry: Any, lang: Lang) -> None:
+    def __init__(self, data: Any, lang: Lang) -> None:
         self.lang = lang
-        (data,) = entry.xpath("./data")
         self.stated = data.text_content()
         self.tokens = list(self._tokens(data))
         self.place = 0
@@ -113,13 +112,15 @@ class Reckoner:
 def operand(node: Any) -> Operand:
     """Return what an entry names as an operand: its record and the phrase that it quotes."""
     phrase = "".join(node.xpath(".//q")[0].itertext())
-    return Operand(node.get("href", ""), node.get("data-meant", ""), "", Evidence("", phrase, 0))
+    return Operand(
+        node.get("href", "") or node.get("title", ""), node.get("data-meant", ""), "", Evidence("", phrase, 0)
+    )
 
 
 def recompute(listed: list[Any], lang: Lang) -> None:
     """Hold each computed figure of some entries to what its operands give."""
     for entry in listed:
-        data = entry.xpath("./data")
-        if data and (data[0].tail or "").startswith(" ="):
-            reckoner = Reckoner(entry, lang)
-            assert str(reckoner.result()) == reckoner.stated, html.tostring(entry, encoding="unicode")
+        for data in entry.xpath(".//data"):
+            if (data.tail or "").startswith(" ="):
+                reckoner = Reckoner(data, lang)
+                assert str(reckoner.result()) == reckoner.stated, html.tostring(entry, encoding="unicode")

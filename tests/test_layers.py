@@ -16,6 +16,7 @@ PACKAGE = Path(aidanalysis.__file__).parent
 #: The layers from the ground up; parts of one layer do not know each other.
 LAYERS = (
     {"errors"},
+    {"extras"},
     {"units", "characters"},
     {"interval"},
     {"amount"},

@@ -8,8 +8,11 @@
 
 from __future__ import annotations
 
-from aidanalysis.aggregate.groups import Group, grouped
-from aidanalysis.aggregate.measures import averages, completion, growth, growth_needed, ranks, shares, totals
+from aidanalysis.extras import optional
+
+with optional():
+    from aidanalysis.aggregate.groups import Group, grouped
+    from aidanalysis.aggregate.measures import averages, completion, growth, growth_needed, ranks, shares, totals
 
 __all__ = [
     "Group",

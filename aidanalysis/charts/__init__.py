@@ -10,6 +10,9 @@ Beijing: 67.8% of 52.654 million yuan (Funding and goods available, by channel; 
 
 from __future__ import annotations
 
-from aidanalysis.charts.drawing import Chart, draw
+from aidanalysis.extras import optional
+
+with optional():
+    from aidanalysis.charts.drawing import Chart, draw
 
 __all__ = ["Chart", "draw"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aidanalysis.extras import require
 from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.ledger.faults import BadInputError, Fault
 from aidanalysis.ledger.ledger import Ledger
@@ -47,12 +48,14 @@ class Ledgers:
 
     def arrow(self, table: str) -> Any:
         """Return one table of all ledgers as Arrow: the columns of one ledger, and the ``year`` of the report."""
+        require("pyarrow")
         import pyarrow as pa  # noqa: PLC0415 - slow to load
 
         return pa.concat_tables(dated(ledger, table) for ledger in self)
 
     def frame(self, table: str) -> pd.DataFrame:
         """Return one table of all ledgers as a pandas frame of Arrow columns."""
+        require("pandas")
         import pandas as pd  # noqa: PLC0415 - slow to load
 
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
@@ -98,6 +101,7 @@ def dated(ledger: Ledger, table: str) -> Any:
 
 def save(ledger: Ledger, folder: Path) -> int:
     """Save a ledger's tables into a folder of Parquet files by year and report; returns the number of records."""
+    require("pyarrow")
     from pyarrow import parquet  # noqa: PLC0415 - slow to load
 
     report = ledger.report

@@ -27,7 +27,7 @@ def entries(lang: Lang, name: str) -> list[Any]:
 
 @pytest.mark.parametrize(("lang", "name"), CHAPTERS)
 def test_computed_figures_follow_from_their_entry(lang: Lang, name: str) -> None:
-    """What stands before the sign of equation is what the operands behind it give, in the same words."""
+    """What stands before the sign of equation is what the operands behind it give, in the same words; so in claims."""
     recompute(entries(lang, name), lang)
 
 
@@ -36,6 +36,7 @@ def test_some_figures_are_computed() -> None:
     for lang in ("en", "zh"):
         found = [one for edition, name in CHAPTERS if edition == lang for one in entries(lang, name)]
         assert sum(bool(one.xpath("./data")) for one in found) > 40
+        assert sum(bool(one.xpath(".//span/data")) for one in found) > 10
 
 
 @pytest.mark.parametrize(("lang", "name"), CHAPTERS)
