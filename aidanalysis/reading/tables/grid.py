@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aidanalysis.reading.quantity import CellPlace
 from aidanalysis.reading.tables.depths import depths
@@ -79,27 +79,6 @@ class Table:
         return max((cell.last_column for cell in self.cells), default=0)
 
     @cached_property
-    def by_row(self) -> dict[int, list[Cell]]:
-        """The cells that begin in each row, from left to right."""
-        found: dict[int, list[Cell]] = {}
-        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
-            found.setdefault(cell.row, []).append(cell)
-        return found
-
-    @cached_property
-    def by_column(self) -> dict[int, list[Cell]]:
-        """The cells that begin in each column, in the order of the text."""
-        found: dict[int, list[Cell]] = {}
-        for cell in self.cells:
-            found.setdefault(cell.column, []).append(cell)
-        return found
-
-    @cached_property
-    def known(self) -> dict[tuple[object, ...], Any]:
-        """What has been found out about its columns, so that it is found out once and not for each cell."""
-        return {}
-
-    @cached_property
     def _grid(self) -> dict[tuple[int, int], Cell]:
         return {
             (row, column): cell
@@ -107,6 +86,27 @@ class Table:
             for row in range(cell.row, cell.last_row + 1)
             for column in range(cell.column, cell.last_column + 1)
         }
+
+    @cached_property
+    def lines(self) -> list[list[Cell]]:
+        """The cells that begin in each row, in their order."""
+        rows: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows[cell.row - 1].append(cell)
+        return rows
+
+    @cached_property
+    def by_column(self) -> dict[int, list[Cell]]:
+        """The cells that begin in each column, in their order."""
+        columns: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            columns.setdefault(cell.column, []).append(cell)
+        return columns
+
+    @cached_property
+    def known(self) -> dict[tuple[str, int, int], object]:
+        """What was found of its columns, so that a long table is not looked through for each of its cells."""
+        return {}
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers a place, counted from 1."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from aidanalysis.reading.tables.grid import Cell, Table
 
-_T = TypeVar("_T")
 _DIGITS: Final = r"[\d０-９]"
 _SIGNS: Final = r"[+＋\-−－—–±≥≤＞＜<>约近超过逾负]*"
 #: A number and no more than its sign, its separators, its scale and its sign of per cent or note mark.
@@ -34,6 +32,22 @@ _TITLE_ROW: Final = re.compile(r"单\s*位\s*[:：]|^[(（]\s*(?:金额)?单位[
 _INDEX: Final = re.compile(r"[甲乙丙丁]|栏次|行次|列次|\d{1,2}(?:\s*=.*)?|[A-Z]|")
 #: A longer text is what a cell is about and no name of its row.
 _LONGEST_NAME: Final = 40
+
+
+T = TypeVar("T")
+
+
+def once(ask: Callable[[Table, int, int], T]) -> Callable[[Table, int, int], T]:
+    """Ask of a column below so many rows of heads once for each table."""
+
+    @wraps(ask)
+    def answer(made: Table, column: int, rows: int) -> T:
+        key = ask.__name__, column, rows
+        if key not in made.known:
+            made.known[key] = ask(made, column, rows)
+        return cast("T", made.known[key])
+
+    return answer
 
 
 def squeezed(text: str) -> str:
@@ -60,7 +74,7 @@ def is_blank(text: str) -> bool:
 
 def head_rows(made: Table) -> int:
     """Return how many rows at the top are heads or captions."""
-    rows = _rows(made)
+    rows = made.lines
     marked = 0
     for row in rows:
         if row and all(cell.head for cell in row) and marked == row[0].row - 1:
@@ -100,28 +114,14 @@ def head_columns(made: Table, rows: int) -> int:
     return columns
 
 
-def _once(find: Callable[[Table, int, int], _T]) -> Callable[[Table, int, int], _T]:
-    """Let a question about a column, below so many heads, be answered once a table."""
-
-    @wraps(find)
-    def answer(made: Table, column: int, rows: int) -> _T:
-        key = (find.__name__, column, rows)
-        if key not in made.known:
-            made.known[key] = find(made, column, rows)
-        found: _T = made.known[key]
-        return found
-
-    return answer
-
-
-@_once
+@once
 def is_numeric_column(made: Table, column: int, rows: int) -> bool:
     """Whether most cells of a column are numbers."""
     words = [cell.text for cell in body_cells(made, column, rows) if not is_blank(cell.text)]
     return sum(is_number(text) for text in words) * 2 > len(words)
 
 
-@_once
+@once
 def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     """Whether a column numbers the rows, by its head or because it counts them from one."""
     name = squeezed(column_words(made, column, rows))
@@ -133,7 +133,7 @@ def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
-@_once
+@once
 def is_unit_head(made: Table, column: int, rows: int) -> bool:
     """Whether a column is headed 单位 and may hold the units of the rows."""
     return re.fullmatch("(?:计量|数量)?单位", squeezed(column_words(made, column, rows))) is not None
@@ -146,7 +146,7 @@ def body_cells(made: Table, column: int, rows: int) -> Iterable[Cell]:
     )
 
 
-@_once
+@once
 def column_words(made: Table, column: int, rows: int) -> str:
     """Return the words of the heads above a column, outermost first."""
     found: list[str] = []
@@ -173,10 +173,8 @@ def row_head(made: Table, cell: Cell) -> str:
     """Return what the cells at the left call the row of a cell, outermost first."""
     if cell.row <= made.head_rows or cell.column <= made.head_columns:
         return ""
-    first, last = 1, made.head_columns
-    beside = _beside(made)
-    if before := bisect_left(beside, cell.column):
-        first = last = beside[before - 1]
+    anew = _begun(made, cell.column, made.head_columns)
+    first, last = (anew, anew) if anew else (1, made.head_columns)
     found: list[str] = []
     for column in range(first, last + 1):
         at = made.at(cell.row, column)
@@ -189,16 +187,12 @@ def row_head(made: Table, cell: Cell) -> str:
 
 def caption_rows(made: Table) -> list[int]:
     """Return the rows at the top that are a title or say the unit."""
-    rows, found = _rows(made), list[int]()
+    rows, found = made.lines, list[int]()
     for row in rows[: made.head_rows]:
         if not _is_caption(row, made.columns):
             break
         found.append(len(found) + 1)
     return found
-
-
-def _rows(made: Table) -> list[list[Cell]]:
-    return [made.by_row.get(row, []) for row in range(1, made.rows + 1)]
 
 
 def _is_caption(row: list[Cell], columns: int) -> bool:
@@ -239,9 +233,8 @@ def _spans_all(cell: Cell, made: Table) -> bool:
 
 def _alone(cell: Cell, made: Table) -> bool:
     """Whether a title stands alone in the first column of its row."""
-    if made.columns < 2 or (cell.row, cell.column, cell.rows) != (1, 1, 1):
-        return False
-    return sum(bool(other.text) for other in made.by_row[1]) == 1
+    row = [other for other in made.lines[cell.row - 1] if other.text]
+    return made.columns > 1 and cell.row == 1 and len(row) == 1 and cell.rows == 1 and cell.column == 1
 
 
 def _to_the_left(made: Table, row: int, column: int) -> str:
@@ -252,14 +245,10 @@ def _to_the_left(made: Table, row: int, column: int) -> str:
     return ""
 
 
-def _beside(made: Table) -> list[int]:
-    """Return the columns at which another table begins in the same grid."""
-    key = "beside", made.head_rows, made.head_columns
-    if key not in made.known:
-        columns = range(made.head_columns + 1, made.columns + 1)
-        made.known[key] = [column for column in columns if _begins_anew(made, column)]
-    found: list[int] = made.known[key]
-    return found
+@once
+def _begun(made: Table, column: int, heads: int) -> int:
+    """Return the last column before one in which another table begins, 0 where none does."""
+    return next((one for one in range(column - 1, heads, -1) if _begins_anew(made, one)), 0)
 
 
 def _begins_anew(made: Table, column: int) -> bool:
