@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from aidanalysis.auditing.decision.weights import weights
-from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN
 from aidanalysis.book.text_wording import MEASURES, SETS
+from aidanalysis.wording import said
+from aidanalysis.wording.values import Unchecked
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
+#: What words and structures are called that speak for a claim.
+CUE: Final = ("cue", "线索")
 #: Sets, in the order of the columns.
 COLUMNS: Final = (DEV, UNSEEN, REPORT)
 
@@ -25,7 +28,7 @@ def auditor_scores(lang: Lang) -> pd.DataFrame:
     for texts in COLUMNS:
         found, caught_altered = scores.claims(texts), scores.sensitivity(texts) if texts != REPORT else None
         count = {key: scores.auditor(texts, key) for key in AUDITOR_COUNTS}
-        how = f"{SETS[texts][lang == 'zh']}"
+        how = f"{said(lang, *SETS[texts])}"
         numbers = {
             "texts": scores.number(scores.size(texts, "texts"), how, lang),
             "claims": scores.number(scores.size(texts, "claims"), how, lang),
@@ -48,20 +51,18 @@ AUDITOR_COUNTS: Final = (
 
 def labelled(measured: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Return the scores with their measures and sets in words."""
-    named = measured.rename(index={key: both[lang == "zh"] for key, both in MEASURES.items()})
-    return named.rename(columns={key: both[lang == "zh"] for key, both in SETS.items()}).rename_axis("measure")
+    named = measured.rename(index={key: said(lang, *both) for key, both in MEASURES.items()})
+    return named.rename(columns={key: said(lang, *both) for key, both in SETS.items()}).rename_axis("measure")
 
 
 def licences(lang: Lang) -> pd.DataFrame:
     """Return what each word and structure weighs in saying that figures do not fit."""
     rows = sorted(weights()["asserts"].items(), key=lambda pair: -pair[1])
-    return pd.DataFrame(rows, columns=["线索" if lang == "zh" else "cue", "weight"]).set_index(
-        "线索" if lang == "zh" else "cue"
-    )
+    return pd.DataFrame(rows, columns=[said(lang, *CUE), "weight"]).set_index(said(lang, *CUE))
 
 
 def not_checked(lang: Lang) -> pd.DataFrame:
     """Return the reasons for which a figure that reads like a claim is left without a verdict."""
     return pd.DataFrame(
-        [both[lang == "zh"] for both in REASONS.values()], columns=["why"], index=range(len(REASONS))
+        [one.label(lang) for one in Unchecked], columns=["why"], index=range(len(Unchecked))
     ).rename_axis("id")

@@ -12,6 +12,7 @@ from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
 from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.records import Claim
+from aidanalysis.wording import COLON, COMMA, LISTED, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
@@ -105,15 +106,12 @@ class PageEvidence:
                 recomputed = f'<span class="evidence-how">{formula(found.computed)}; {escape(found.verdict)}</span>'
             else:
                 recomputed = f'<span class="evidence-how">{escape(found.verdict)}</span>'
-        colon = "：" if self.lang == "zh" else ": "
-        return f"{escape(record_name(self.ledger, record, self.lang))}{colon}{'; '.join(places)} {recomputed}".rstrip()
+        return f"{escape(record_name(self.ledger, record, self.lang))}{said(self.lang, *COLON)}{'; '.join(places)} {recomputed}".rstrip()
 
     def _place(self, evidence: Evidence, texts: list[str]) -> str:
         section = escape(section_name(evidence.section, self.lang))
-        if self.lang == "en":
-            section = _own(evidence.section, section)
-        said = "，" if self.lang == "zh" else ", "
-        words = "" if texts == [evidence.phrase] else f"{escape(said.join(texts))} "
+        section = said(self.lang, _own(evidence.section, section), section)
+        words = "" if texts == [evidence.phrase] else f"{escape(said(self.lang, *COMMA).join(texts))} "
         where = word("place", self.lang).format(section=section, offset=evidence.offset)
         return f'{words}{quoted(evidence)} <span class="evidence-place">{where}</span>'
 
@@ -147,7 +145,7 @@ def _formula(figure: Figure, within: str = "") -> str:
         case Leeway(of=operand):
             return f"{word('half a place', figure.lang)} {_operand(operand, '', '')}"
         case Count(of=of):
-            listed = "、" if figure.lang == "zh" else ", "
+            listed = said(figure.lang, *LISTED)
             return f"{word('counted', figure.lang)} {listed.join(_operand(one, '', '') for one in of)}"
     return escape(_plain(figure))
 

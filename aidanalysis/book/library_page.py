@@ -17,6 +17,7 @@ from aidanalysis.book.library_names import CHINESE, GROUPS
 from aidanalysis.book.prose import Prose
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.records import Record
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -34,8 +35,9 @@ def names(group: str, lang: Lang) -> Prose:
 
 def entry(name: str, lang: Lang) -> str:
     """Return one name as Markdown."""
-    said = CHINESE[name] if lang == "zh" else first_sentence(name)
-    return f"**`{signature(name)}`**\n\n{said}\n\n```python\n{ran(name)}\n```"
+    return (
+        f"**`{signature(name)}`**\n\n{said(lang, first_sentence(name), CHINESE[name])}\n\n```python\n{ran(name)}\n```"
+    )
 
 
 def documented(name: str) -> object:

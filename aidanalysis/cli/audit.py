@@ -20,6 +20,7 @@ from aidanalysis.cli.read import as_words
 from aidanalysis.cli.streams import tell
 from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
 from aidanalysis.ledger.writing import write_files
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +34,7 @@ STDIN: Final = "-"
 #: What may be looked for: nothing, what does not follow, or that and what is to be asked.
 NEVER, CONTRADICTS, QUERY = "never", str(Verdict.CONTRADICTS), "query"
 #: The outcomes in rows and in JSON that each choice keeps.
-KEPT: Final = {CONTRADICTS: {"does not follow"}, QUERY: {"does not follow", "query"}}
+KEPT: Final = {CONTRADICTS: {Outcome.DOES_NOT_FOLLOW}, QUERY: {Outcome.DOES_NOT_FOLLOW, Outcome.QUERY}}
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

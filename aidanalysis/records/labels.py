@@ -2,30 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
-
-
-class Labelled(StrEnum):
-    """A value as written in the tables, and what readers of each language call it."""
-
-    en: str
-    zh: str
-
-    def __new__(cls, value: str, en: str, zh: str) -> Self:
-        """Make a member of its written value and its names."""
-        member = str.__new__(cls, value)
-        member._value_, member.en, member.zh = value, en, zh
-        return member
-
-    @classmethod
-    def named(cls, value: str) -> Self:
-        """Return the member that is written so in the tables; raises ``KeyError``."""
-        return {str(one.value): one for one in cls}[value]
-
-    def label(self, lang: str) -> str:
-        """Return the name for readers of ``lang``."""
-        return self.zh if lang == "zh" else self.en
+from aidanalysis.wording.labelled import Labelled
 
 
 class Side(Labelled):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.outputs.calculation import equation, nearest
 from aidanalysis.extras import require
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,8 @@ COLUMNS = ("document", "outcome", "verdict", "kind", "stated", "start", "end", "
 def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
     """Yield the rows of the audits, what does not follow and what is asked first in each."""
     for audit in audits:
-        claims = sorted(audit.claims, key=lambda claim: claim.outcome != "does not follow")
-        against = sum(claim.outcome == "does not follow" for claim in claims)
+        claims = sorted(audit.claims, key=lambda claim: claim.outcome is not Outcome.DOES_NOT_FOLLOW)
+        against = sum(claim.outcome is Outcome.DOES_NOT_FOLLOW for claim in claims)
         for claim in (*claims[:against], *audit.queries, *claims[against:]):
             quantity = claim.stated.quantity
             yield (
@@ -33,7 +34,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
                 quantity.start,
                 quantity.end,
                 equation(claim),
-                (nearest(claim) or "") if claim.outcome != "follows" else "",
+                (nearest(claim) or "") if claim.outcome is not Outcome.FOLLOWS else "",
             )
 
 
