@@ -1,4 +1,4 @@
-"""What the chapter on the auditor shows: its scores, its licences, and what it says cannot be checked."""
+"""What the chapter on the auditor shows: its scores on marked texts, what it notices of wrong digits, what it leaves."""
 
 from __future__ import annotations
 
@@ -6,59 +6,68 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from aidanalysis.auditing.decision.weights import weights
+from aidanalysis.auditing.decision.right import rates
+from aidanalysis.auditing.outputs.wordings import RIGHT_OF
 from aidanalysis.book import scores
-from aidanalysis.book.scores import DEV, REPORT, UNSEEN
-from aidanalysis.book.text_wording import MEASURES, SETS
+from aidanalysis.book.text_wording import AUDITED, AUDITED_SETS
+from aidanalysis.records.labels import ClaimKind
 from aidanalysis.wording import said
-from aidanalysis.wording.values import Unchecked
+from aidanalysis.wording.values import Outcome, Unchecked
 
 if TYPE_CHECKING:
+    from aidanalysis.book.figure import Figure
     from aidanalysis.wording import Lang
 
-#: What words and structures are called that speak for a claim.
-CUE: Final = ("cue", "线索")
-#: Sets, in the order of the columns.
-COLUMNS: Final = (DEV, UNSEEN, REPORT)
+#: Characters of text for which needless questions are counted.
+PER_CHARACTERS: Final = 10_000
 
 
 def auditor_scores(lang: Lang) -> pd.DataFrame:
-    """Return what was measured of the auditor: a row a measure, a column for each set, counts and rates as figures."""
-    columns = {}
-    for texts in COLUMNS:
-        found, caught_altered = scores.claims(texts), scores.sensitivity(texts) if texts != REPORT else None
-        count = {key: scores.auditor(texts, key) for key in AUDITOR_COUNTS}
-        how = f"{said(lang, *SETS[texts])}"
-        numbers = {
-            "texts": scores.number(scores.size(texts, "texts"), how, lang),
-            "claims": scores.number(scores.size(texts, "claims"), how, lang),
-            "precision": scores.rate(found.precision, found, lang),
-            "recall": scores.rate(found.recall, found, lang),
-            **{key: scores.number(one, how, lang) for key, one in count.items()},
-        }
-        if caught_altered:
-            numbers["altered_caught"], numbers["altered"] = (scores.number(one, how, lang) for one in caught_altered)
-        columns[texts] = pd.Series(numbers, dtype=object)
-    return pd.DataFrame(columns, dtype=object).reindex(list(MEASURES)).fillna("")
+    """Return what was measured of the auditor on texts left out of its fit: a row a set, figures in the columns."""
+    rows = {said(lang, *AUDITED_SETS[name]): _row(name, lang) for name in scores.auditor_sets()}
+    return pd.DataFrame.from_dict(rows, orient="index", dtype=object).rename_axis("texts")
 
 
-#: Counts of the auditor that are kept as they are.
-AUDITOR_COUNTS: Final = (
-    "verdicts", "verdicts_right", "contradictions", "caught", "false_accusations", "partial_lists_accused", "figures",
-    "figures_checked",
-)  # fmt: skip
+def unseen(lang: Lang) -> str:
+    """Return the name of the row of texts that were written and marked by people who did not know the rules."""
+    return said(lang, *AUDITED_SETS[scores.UNSEEN])
 
 
-def labelled(measured: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Return the scores with their measures and sets in words."""
-    named = measured.rename(index={key: said(lang, *both) for key, both in MEASURES.items()})
-    return named.rename(columns={key: said(lang, *both) for key, both in SETS.items()}).rename_axis("measure")
+def _row(name: str, lang: Lang) -> dict[str, Figure | str]:
+    row, how = scores.auditor_row(name), said(lang, *AUDITED_SETS[name])
+    found, altered = scores.Counts(row["right"], row["false"], row["missed"]), row["altered"]
+
+    def part(of: str, whole: int) -> Figure:
+        return scores.rate(row[of] / (whole or 1), scores.Counts(row[of], 0, whole - row[of]), lang)
+
+    return {
+        "claims_found": scores.rate(found.recall, found, lang),
+        "precision": scores.rate(found.precision, found, lang),
+        "false_accusations": scores.number(row["false_accusations"], how, lang),
+        "untrue_noticed": part("queried", row["contradictions"]) if row["contradictions"] else "",
+        "altered_caught": part("altered_caught", altered),
+        "altered_noticed": part("altered_noticed", altered),
+        "needless": scores.each(row["needless"], row["characters"], PER_CHARACTERS, how, lang),
+    }
 
 
-def licences(lang: Lang) -> pd.DataFrame:
-    """Return what each word and structure weighs in saying that figures do not fit."""
-    rows = sorted(weights()["asserts"].items(), key=lambda pair: -pair[1])
-    return pd.DataFrame(rows, columns=[said(lang, *CUE), "weight"]).set_index(said(lang, *CUE))
+def changed_digits(name: str, lang: Lang) -> dict[str, Figure]:
+    """Return how many changed digits of a report are caught, asked about and not noticed, and of how many."""
+    held, how = scores.auditor_digits(name), said(lang, *AUDITED["digits"])
+    counted = {**held, "all": held["caught"] + held["queried"] + held["unnoticed"]}
+    counted["checked"] = sum(number for key, number in held.items() if key.startswith("checked "))
+    counted["checked noticed"] = held["checked caught"] + held["checked queried"]
+    return {key: scores.number(number, how, lang) for key, number in counted.items()}
+
+
+def right_by_kind(lang: Lang) -> pd.DataFrame:
+    """Return how often what is said was right: a row a kind of claim, a column an outcome."""
+    rows = {}
+    for kind, told in rates().items():
+        words = {str(one): said(lang, *RIGHT_OF).format(**told[one]) if one in told else "" for one in Outcome}
+        rows[ClaimKind(kind).label(lang)] = words
+    names = {str(one): one.label(lang) for one in Outcome}
+    return pd.DataFrame.from_dict(rows, orient="index").rename(columns=names).rename_axis("kind")
 
 
 def not_checked(lang: Lang) -> pd.DataFrame:

@@ -37,6 +37,13 @@ READERS: Final[dict[str, Both]] = {
 }
 
 HEADINGS: Final[dict[str, Both]] = {
+    "altered_caught": ("Altered figures said not to follow", "改动后判为不符"),
+    "altered_noticed": ("… or asked about", "判为不符或列为疑点"),
+    "claims_found": ("Claims found", "找出的表述"),
+    "false_accusations": ("Accused falsely", "误判"),
+    "needless": ("Needless questions, 10,000 characters", "每万字多余疑点"),
+    "precision": ("Of what it says, right", "判断准确率"),
+    "untrue_noticed": ("Untrue claims noticed", "不实表述查出"),
     "alteration": ("What is altered", "改动内容"),
     "above": ("… or, where the parts exceed their whole, at most", "分项之和大于总数时的差距上限"),
     "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
@@ -75,22 +82,22 @@ HEADINGS: Final[dict[str, Both]] = {
     "unseen": ("Unseen", "未发现"),
 }
 
-#: What is measured of the auditor, in the order of the rows.
-MEASURES: Final[dict[str, Both]] = {
-    "texts": ("Texts", "文本数"),
-    "claims": ("Marked claims, bounds left out", "标注的表述（不含目标完成类）"),
-    "precision": ("Claims: precision", "表述：准确率"),
-    "recall": ("Claims: recall", "表述：召回率"),
-    "verdicts_right": ("Verdicts right", "判定正确"),
-    "verdicts": ("… of", "（共判定）"),
-    "caught": ("Claims that do not follow, caught", "不符的表述：查出"),
-    "contradictions": ("… of", "（共有）"),
-    "false_accusations": ("Correct claims said not to follow", "误判为不符"),
-    "partial_lists_accused": ("Nested or partial lists said not to follow", "嵌套或不完整列举被误判"),
-    "altered_caught": ("Altered figures noticed", "改动一位数字：查出"),
-    "altered": ("… of", "（共改动）"),
-    "figures_checked": ("Figures in a checked claim", "可核对的数字"),
-    "figures": ("… of", "（共有）"),
+#: The sets on which the auditor was measured, in the order of the rows.
+AUDITED_SETS: Final[dict[str, Both]] = {
+    "dev": ("Written for scoring", "评测文本"),
+    "aid": ("Aid work, one construction each", "对口支援短文"),
+    "gov": ("Bulletins and budgets, one construction each", "公报与预算短文"),
+    "aid-real": ("Openings of public texts on aid", "公开的对口支援文稿"),
+    "gov-real": ("Public bulletins, budgets and accounts", "公开的公报、预算与决算"),
+    "report": ("The 2010 report", "2010年总结"),
+    "unseen": ("Written by others, no rule made for them", "他人撰写、未据以定规则"),
+    "aside-odd": ("Passages set aside, first half", "预留段落（前一半）"),
+    "aside-even": ("Passages set aside, second half", "预留段落（后一半）"),
+}
+
+#: What the chapter on the auditor says of its outcomes.
+AUDITED: Final[dict[str, Both]] = {
+    "digits": ("digits of the report changed one at a time", "逐一改动报告中的数位"),
 }
 
 #: What is altered in a ledger to see whether it is noticed, in the order of the rows.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
 _FIRST: Final = re.compile(START)
+#: What stands for a byte that is no text.
+REPLACED: Final = "\ufffd"
 
 
 def read(text: str) -> list[Quantity]:
@@ -42,6 +44,8 @@ def read(text: str) -> list[Quantity]:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
             _take_what_follows(draft, plain.text)
     apply_foreign(drafts, plain.text)
+    if REPLACED in plain.text:
+        _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
     return [draft.finish(plain, text) for draft in found]
 
@@ -56,6 +60,13 @@ def _take_what_follows(draft: Draft, text: str) -> None:
         draft.take_unit(thing, "word behind")
     else:
         draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
+
+
+def _doubt(drafts: list[Draft], text: str) -> None:
+    """Take the value from a number beside a sign that could not be decoded: it may be part of a greater one."""
+    for draft in drafts:
+        if draft.number and REPLACED in (text[draft.start - 1 : draft.start], text[draft.end : draft.end + 1]):
+            draft.number, draft.kind, draft.rule = None, draft.kind or Kind.COUNT, "beside a sign that is lost"
 
 
 def _scan(text: str) -> list[Draft]:

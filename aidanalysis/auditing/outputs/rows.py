@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation, nearest
 from aidanalysis.extras import require
 from aidanalysis.wording.values import Outcome
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.auditor import Audit
 
-COLUMNS = ("document", "outcome", "verdict", "kind", "stated", "start", "end", "calculation", "would_follow")
+COLUMNS = (
+    "document", "outcome", "verdict", "kind", "stated", "start", "end", "calculation", "would_follow",
+    "such_ones_right", "such_ones",
+)  # fmt: skip
 
 
 def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
@@ -24,7 +28,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
         claims = sorted(audit.claims, key=lambda claim: claim.outcome is not Outcome.DOES_NOT_FOLLOW)
         against = sum(claim.outcome is Outcome.DOES_NOT_FOLLOW for claim in claims)
         for claim in (*claims[:against], *audit.queries, *claims[against:]):
-            quantity = claim.stated.quantity
+            quantity, right = claim.stated.quantity, how_often_right(claim)
             yield (
                 audit.document,
                 str(claim.outcome),
@@ -35,6 +39,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
                 quantity.end,
                 equation(claim),
                 (nearest(claim) or "") if claim.outcome is not Outcome.FOLLOWS else "",
+                *(right or ("", "")),
             )
 
 

@@ -28,3 +28,7 @@ METHOD: Final[Both] = (
     "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. “Does not follow” says that figures do not fit each other, not which of them is at fault.",
     "所印数字按末位上下半个单位的舍入区间理解，计数视为精确，“近”“余”等按区间理解。“不相符”只说明数字之间不一致，不判断哪一个有误。",
 )
+
+#: How often the like of what is said was right, and where that was counted.
+RIGHT: Final[Both] = ("such ones on marked texts", "同类判断在标注文本中")
+RIGHT_OF: Final[Both] = ("{right} of {of} right", "{of}处中{right}处正确")
