@@ -140,13 +140,13 @@ class Aggregate(Labelled):
 class ClaimKind(Labelled):
     """What a stated figure says about the others."""
 
-    SUM = "sum", "a whole and its parts", "总数与分项"
-    DIFFERENCE = "difference", "a gap or change", "差额"
-    RATIO = "ratio", "a share or rate", "占比"
-    GROWTH = "growth", "up or down by so many per cent", "增幅"
-    MULTIPLE = "multiple", "so many times", "倍数"
-    AVERAGE = "average", "so much for each", "平均"
-    BOUND = "bound", "a stated bound against a figure", "目标完成情况"
+    SUM = "sum", "sum of its parts", "分项合计"
+    DIFFERENCE = "difference", "difference", "差额"
+    RATIO = "ratio", "share", "占比"
+    GROWTH = "growth", "growth", "增减幅度"
+    MULTIPLE = "multiple", "multiple", "倍数"
+    AVERAGE = "average", "average", "平均数"
+    BOUND = "bound", "bound or target", "目标或界限"
 
 
 class Known(Labelled):
