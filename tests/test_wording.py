@@ -27,7 +27,9 @@ def test_only_wording_asks_for_the_language() -> None:
     assert sum(asked.values()) <= ALLOWED
 
 
-@pytest.mark.parametrize("cls", [*Labelled.__subclasses__()], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(
+    "cls", [*Labelled.__subclasses__(), *labels.Coded.__subclasses__()], ids=lambda cls: cls.__name__
+)
 def test_every_value_has_a_name_of_its_own_in_each_language(cls: type[Labelled]) -> None:
     """No value of a closed list is nameless, and no two of a list share a name."""
     assert {cls.__module__} <= {values.__name__, labels.__name__}

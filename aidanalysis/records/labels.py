@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from aidanalysis.records.codelist import codelist
 from aidanalysis.wording.labelled import Labelled
+
+
+class Coded(Labelled):
+    """A value that a folder may word anew, by a codelist of its own."""
+
+    @classmethod
+    def codes(cls) -> str:
+        """Return the name of the codelist."""
+        raise NotImplementedError
+
+    def label(self, lang: str) -> str:
+        """Return the name for readers of ``lang``, as the codelist has it."""
+        return codelist(self.codes())[self.value].label(lang)
 
 
 class Side(Labelled):
@@ -13,8 +27,13 @@ class Side(Labelled):
     COORDINATING = "coordinating", "coordinating", "统筹协调方"
 
 
-class Level(Labelled):
+class Level(Coded):
     """The level of government that a body belongs to or an event is held at."""
+
+    @classmethod
+    def codes(cls) -> str:
+        """Return the codelist of levels."""
+        return "levels"
 
     CENTRAL = "central", "central", "国家级"
     PROVINCIAL = "provincial", "provincial", "省级"
@@ -40,8 +59,13 @@ class OrganisationKind(Labelled):
     GROUP = "group", "group of bodies", "多家单位"
 
 
-class Stage(Labelled):
+class Stage(Coded):
     """How far money has come, from signature to arrival."""
+
+    @classmethod
+    def codes(cls) -> str:
+        """Return the codelist of stages."""
+        return "stages"
 
     SIGNED = "signed", "signed", "签约"
     APPROVED = "approved", "approved", "已批准"

@@ -9,6 +9,7 @@ from aidanalysis.wording import said
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "accept": ("accept", "接受"),
     "sentence": ("accept the sentence", "接受整句"),
+    "known": ("accept as known", "作为已知问题接受"),
     "edit": ("edit", "修改"),
     "reject": ("reject", "否决"),
     "skip": ("skip", "跳过"),
