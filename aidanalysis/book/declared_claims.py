@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
-from aidanalysis.book.naming import Said, claim_name, record_name
+from aidanalysis.book.naming import BETWEEN, Said, claim_name, record_name
 from aidanalysis.book.records_frame import stated
 from aidanalysis.book.wording import word
 from aidanalysis.claims.declared import check_claims, fits
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.references import conditions
+from aidanalysis.records import Indicator
+from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -40,13 +42,24 @@ def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
     verdict = word(f"{claim.kind} {judged}", lang, word(judged, lang))
     said, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
     return ClaimFigures(
-        Said.of(claim_name(claim, lang), claim.id),
+        Said.of(_about(ledger, claim, lang), claim.id),
         said,
         given,
         Said.of(verdict, claim.id),
         leeway(ledger, [said, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
     )
+
+
+def _about(ledger: Ledger, claim: Claim, lang: Lang) -> str:
+    """Return what a claim is about; one on indicators is about what they measure."""
+    if claim.of_table != Indicator.table:
+        return claim_name(claim, lang)
+    wanted = {column: value for column, _, value in conditions(claim.where)}
+    measures = {one.measure: None for one in ledger.records(Indicator) if fits(one, wanted)}
+    names = [codelist("measures")[one].label(lang) for one in measures]
+    said = BETWEEN[lang].join(names)
+    return said[:1].upper() + said[1:] or claim_name(claim, lang)
 
 
 def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:
