@@ -18,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 from chapters import CHAPTERS, LANGS, ROOT
 from lxml import html
+from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,8 +164,8 @@ def stored(lang: Lang, name: str) -> list[dict[str, Any]]:
 
 def plain(markup: list[str] | str) -> str:
     """Return the text of a Markdown output without its markup."""
-    text = html.fromstring(f"<div>{''.join(markup)}</div>").text_content()
-    return "".join(re.sub(r"[*_]", "", text).split())
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render("".join(markup))
+    return "".join(html.fragment_fromstring(rendered, create_parent="div").text_content().split())
 
 
 @pytest.mark.parametrize("lang", LANGS)
