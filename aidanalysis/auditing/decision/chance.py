@@ -21,6 +21,8 @@ MOST = 9.0
 SLIPS = 0.7
 TOLERANCE = 1e-9
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
+#: … and the least where the words may name but some of the parts.
+LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare"})
 LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 
 
@@ -56,7 +58,8 @@ def plausible(candidate: Candidate) -> bool:
         return True
     reached = sum(figure.number for figure in candidate.operands)
     whole = candidate.stated.number
-    near = LEAST_OF_A_WHOLE * whole <= reached <= MOST_OF_A_WHOLE * whole
+    partly = not candidate.cues.isdisjoint(PARTLY)
+    near = (LEAST_OF_SOME if partly else LEAST_OF_A_WHOLE) * whole <= reached <= MOST_OF_A_WHOLE * whole
     return near or slip(candidate) > 0
 
 

@@ -27,15 +27,17 @@ MOST_OF_A_SLIP: Final = 3.0
 #: The least that words must say, where a slip says the rest.
 ACCUSES_AT_LEAST: Final = 0.9
 #: How sure both must be for a question, …
-ASKS: Final = 1.2
+ASKS: Final = 0.6
 #: … and how surely words must tie figures for one without a slip.
-ASKS_WITHOUT_SLIP: Final = 2.0
+ASKS_WITHOUT_SLIP: Final = 1.2
 
 
 #: Cues beside which a figure that does not fit is asked about and never accused.
 NEVER_ACCUSED: Final = frozenset(
     {
         "explained",
+        "another part before",
+        "base elsewhere",
         "its unit goes on",
         "base has a rate of its own",
         "list goes on",
@@ -58,6 +60,14 @@ NEVER_ACCUSED: Final = frozenset(
         "stages",
     }
 )
+#: Cues beside which figures may be of something else, however near they stand and bare their words.
+NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
+    "goes on",
+    "another subject",
+    "another level beside",
+    "part in another clause",
+    "level in another sentence",
+}
 #: The weights of relations that no set of texts marks, set by hand.
 BY_HAND: Final = {
     "years": 4.0,
@@ -65,6 +75,7 @@ BY_HAND: Final = {
     "target": 1.5,
     "mark passed": 1.5,
     "list and its total": 4.0,
+    "a part exceeds its whole": 1.0,
     "the other column adds up": 3.0,
 }
 
@@ -92,4 +103,5 @@ def assertion(one: Candidate) -> float:
 
 def said(one: Candidate) -> frozenset[str]:
     """Return the cues of a candidate, and whether the structure itself points at its figures."""
-    return one.cues | {"plain"} if one.plain else one.cues
+    cues = one.cues - {"outright"} if one.cues & NOT_OUTRIGHT else one.cues
+    return cues | {"plain"} if one.plain else cues

@@ -30,6 +30,9 @@ BY_ANOTHER_RULE = re.compile(
     r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差"
 )
 
+#: Parts that are still to come.
+AHEAD = re.compile(r"预计|预期|有望|力争")
+
 __all__ = ["Candidate", "candidates"]
 
 #: The relations that need no other: a new one is one file and one line here.
@@ -110,6 +113,8 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         behind += told
         if ended:
             break
+    if one.kind is ClaimKind.SUM and AHEAD.search("".join(figure.gap for figure in passage.figures[first : last + 1])):
+        return replace(one, cues=one.cues | {"explained"})
     said = "".join(figure.gap for figure in passage.figures[first : last + 1]) + behind
     if (
         BY_ANOTHER_RULE.search(said)

@@ -25,6 +25,9 @@ PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
 #: 30%以上的村 names a threshold.
 THRESHOLD = re.compile(r"^(以上|以下|以内)|^的(?!目标|任务|计划)[^，。；]*[村户县人项]")
 OF_FIGURE = re.compile(r"^[一-鿿]{0,4}的$")
+DIGIT = re.compile(r"\d")
+#: 全省, 全县: the place that a share is of.
+ALL_OF = re.compile(r"全[国省州市区县镇乡村]")
 ROLES = (Role.SHARE, Role.RATE, Role.BARE)
 #: How alike the name of a base and of a figure must be.
 ALIKE = 0.5
@@ -125,6 +128,8 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         kind_cues = {f"share {said.kind}"} | _cues(passage, ratio, part, whole) | _standing(passage, ratio, part, whole)
         if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
             kind_cues.add("base is no plan")
+        if _outright(ratio, said, cues | kind_cues):
+            kind_cues.add("outright")
         yield Candidate(
             ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
         )
@@ -259,7 +264,7 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
             found.add("base has a rate of its own")
     if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
         found.add("measured otherwise")
-    if ratio.cues.any("elsewhere"):
+    if _elsewhere(ratio, whole):
         found.add("base elsewhere")
     if Role.BOUND in (part.role, whole.role):
         found.add("a bound")
@@ -277,6 +282,27 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
     return found
 
 
+def _outright(ratio: Figure, said: Terms, cues: set[str]) -> bool:
+    """Whether part, base and share stand side by side in words that can be of nothing else."""
+    if not {"side by side", "nearest part"} <= cues or "another part before" in cues or not DIGIT.search(ratio.quantity.text):
+        return False
+    if "base in the words" in cues:
+        return not said.subject or "another subject" not in cues
+    if said.kind == "rate":
+        return {"rate named by its part", "nearest base"} <= cues
+    return said.kind == "share" and "nearest base" in cues and (not said.base or "base by name" in cues)
+
+
+def _elsewhere(ratio: Figure, whole: Figure) -> bool:
+    """Whether a share is of a place or time that the words of its base do not name: 我县7200万元，占全省的1.1%."""
+    label = ratio.label
+    named = [word.text for word in ratio.cues.found if "elsewhere" in word.roles] + ALL_OF.findall(label)
+    around = whole.gap + whole.tail
+    return any(word not in around for word in named) and (
+        ratio.cues.any("elsewhere") or ALL_OF.search(around) is not None
+    )
+
+
 def _standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[str]:
     """Return what the order of the three figures, and others of their unit in the sentence, say for a share."""
     found: set[str] = set()
@@ -285,8 +311,13 @@ def _standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> s
     rate, done = name(ratio.label.removesuffix("达").removesuffix("为")), part.label + part.tail
     if ratio.role is Role.RATE and rate and rate.removesuffix("率")[-2:] in done:
         found.add("rate named by its part")
-    before = next(iter(passage.column_before(part, 1)), None)
-    if before is not None and before is not whole and before.sentence == part.sentence and before.number < whole.number:
+    before = next((figure for figure in passage.column_before(part, 2) if figure is not whole), None)
+    if (
+        before is not None
+        and before.clause == part.clause
+        and before.number < whole.number
+        and not _has_share(passage, before, ratio)
+    ):
         found.add("another part before")
     behind = next(iter(passage.column_after(part, 1)), None)
     if (

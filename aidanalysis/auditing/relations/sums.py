@@ -470,7 +470,7 @@ def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bo
     if after is not None and after.sentence == last.sentence and after.depth == last.depth and after.role in PARTS:
         near = after.clause == last.clause and last is not whole and after.position <= last.position + 2
         found.add("list goes on" if near and last.position > whole.position else "goes on")
-    if any(part.number > whole.number for part in run.parts):
+    if any(part.number > whole.number for part in run.parts) and run.parts[0].position > whole.position:
         found.add("a part exceeds its whole")
     if any(part.lead.any("attribute") for part in run.parts) and "男" not in "".join(p.label for p in run.parts):
         found.add("parts may overlap")
