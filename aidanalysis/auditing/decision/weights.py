@@ -19,13 +19,15 @@ FOLLOWS: Final = 0.0
 #: … and how much surer where words name another subject or another measure.
 OTHERWISE: Final = 1.5
 OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise"})
+#: The chance from which arithmetic says nothing: figures so loose that any would fit.
+AS_GOOD_AS_ANY: Final = 0.4
 #: How surely words and structure must tie figures before it is said that they do not fit, …
-ACCUSES: Final = 3.5
+ACCUSES: Final = 2.5
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
-ACCUSES_WITH_SLIP: Final = 3.0
+ACCUSES_WITH_SLIP: Final = 2.2
 MOST_OF_A_SLIP: Final = 3.0
 #: The least that words must say, where a slip says the rest.
-ACCUSES_AT_LEAST: Final = 0.9
+ACCUSES_AT_LEAST: Final = 0.3
 #: How sure both must be for a question, …
 ASKS: Final = 0.6
 #: … and how surely words must tie figures for one without a slip.
@@ -36,6 +38,9 @@ ASKS_WITHOUT_SLIP: Final = 1.2
 NEVER_ACCUSED: Final = frozenset(
     {
         "explained",
+        "base of something else",
+        "parts may overlap",
+        "parts of a year",
         "another part before",
         "base elsewhere",
         "its unit goes on",
@@ -72,8 +77,8 @@ NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
 BY_HAND: Final = {
     "years": 4.0,
     "target reached": 4.0,
-    "target": 1.5,
-    "mark passed": 1.5,
+    "target": 2.5,
+    "mark passed": 2.5,
     "list and its total": 4.0,
     "a part exceeds its whole": 1.0,
     "the other column adds up": 3.0,
