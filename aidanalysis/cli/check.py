@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
-from aidanalysis.claims.judgement import Verdict
+from aidanalysis.claims.judgement import Verdict, verdict_name
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell
+from aidanalysis.errors import one_line
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
 from aidanalysis.ledger.bundled import ledger_folder
-from aidanalysis.ledger.faults import one_line
 from aidanalysis.ledger.grounds import Basis, shown
 from aidanalysis.ledger.mending import mended
 from aidanalysis.ledger.package import forged
@@ -37,10 +37,7 @@ PIPED_WIDTH = 160
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser(
-        "check", help="recompute every claim of a ledger", description=__doc__,
-        epilog="Example: aidanalysis check my-ledger --source report.docx --fail-untied",
-    )  # fmt: skip
+    parser = subcommands.add_parser("check", description=__doc__)
     parser.add_argument(
         "ledger",
         type=ledger_folder,
@@ -144,8 +141,7 @@ def print_table(checked: list[Checked]) -> None:
         table.add_column(heading, overflow="fold")
     for one in checked:
         claim = one.claim
-        verdict = one.judgement.verdict
-        words = "does not follow" if verdict is Verdict.CONTRADICTS else str(verdict)
+        words = verdict_name(claim.kind, one.judgement.verdict).en
         evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
         table.add_row(claim.id, str(claim.amount), computed(one), words, evidence, ", ".join(one.members))
     width = None if sys.stdout.isatty() else PIPED_WIDTH

@@ -37,6 +37,7 @@ _NO_MONEY: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?P<thing>[^\s()（）]{1,8}?)(?:总?数)$")
 _YEARS: Final = re.compile("年份|年度|年")
+_MEASURED: Final = frozenset("亩 吨 公里 米 平方米 公顷 斤 公斤".split())
 _AREA: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "㎡"))
 
 
@@ -45,7 +46,8 @@ class Units:
 
     def __init__(self, made: Table) -> None:
         self.made = made
-        words = " ".join(cell.text for cell in made.cells if cell.row in caption_rows(made) and cell.text)
+        captions = caption_rows(made)
+        words = " ".join(cell.text for cell in made.cells if cell.row in captions and cell.text)
         self.caption = declared(f"{words}\n{made.caption}")
         self.column = next((n for n in range(2, made.columns + 1) if self._is_of_units(n)), None)
         self._of_column: dict[str, str] = {}
@@ -163,6 +165,8 @@ def counted(head: str) -> str:
         word = thing[start:]
         if KINDS.get(word) is Kind.COUNT and (word not in ONLY_AFTER_FIGURES or word == thing):
             return word
+    if thing in _MEASURED:
+        return thing  # 亩数
     return ""
 
 
