@@ -69,7 +69,8 @@ def plausible(candidate: Candidate) -> bool:
 
 def partial(candidate: Candidate) -> bool:
     """Whether the parts named may be some of more: they come to less than their whole, and nothing says that all are."""
-    if candidate.kind is not ClaimKind.SUM or "the other column adds up" in candidate.cues:
+    in_a_table = any(figure.quantity.cell is not None for figure in candidate.operands)
+    if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
         return False
     reached = sum(figure.number for figure in candidate.operands)
     if reached < LEAST_OF_A_WHOLE * candidate.stated.number or not plausible(candidate):
