@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
-from aidanalysis.claims.judgement import Verdict
+from aidanalysis.claims.judgement import Verdict, verdict_name
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.language import say
 from aidanalysis.cli.streams import tell
@@ -145,8 +145,7 @@ def print_table(checked: list[Checked]) -> None:
         table.add_column(say(heading), overflow="fold")
     for one in checked:
         claim = one.claim
-        verdict = one.judgement.verdict
-        words = "does not follow" if verdict is Verdict.CONTRADICTS else str(verdict)
+        words = verdict_name(claim.kind, one.judgement.verdict).en
         evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
         told = Text(say(words), STYLES.get(verdict, ""))
         table.add_row(claim.id, str(claim.amount), computed(one), told, evidence, ", ".join(one.members))

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder = inside[0]
     session = Session(DraftFolder.open(folder))
     if not sys.stdin.isatty():
-        tell(f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --to review.xlsx")
+        tell(f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --drafts --to drafts.xlsx")
         return Exit.BAD_INPUT
     from aidanalysis.review.app import ReviewApp  # noqa: PLC0415 - textual is slow to load
 

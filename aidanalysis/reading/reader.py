@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.reading.draft import Draft
@@ -13,6 +14,7 @@ from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
+from aidanalysis.reading.rules.glance import first_numeral, is_plain_number
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
@@ -47,7 +49,15 @@ def read(text: str) -> list[Quantity]:
     if REPLACED in plain.text:
         _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
-    return [draft.finish(plain, text) for draft in found]
+    made = [draft.finish(plain, text) for draft in found]
+    return made if plain.offsets is None else _apart(made)
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """Leave out what begins within the last quantity: the 2 of a ½ of which the 1 has been read."""
+    kept = found[:1]
+    kept.extend(one for last, one in pairwise(found) if one.start >= last.end)
+    return kept
 
 
 def _take_what_follows(draft: Draft, text: str) -> None:
@@ -72,7 +82,8 @@ def _doubt(drafts: list[Draft], text: str) -> None:
 def _scan(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     position = floor = 0
-    while first := _FIRST.search(text, position):
+    search = first_numeral().search
+    while first := search(text, position):
         step = _read_at(text, first.start(), floor)
         position = step.end
         if step.draft:
@@ -83,6 +94,8 @@ def _scan(text: str) -> list[Draft]:
 
 def _read_at(text: str, at: int, floor: int) -> Step:
     """Read what stands at a numeral by the first rule that fits."""
+    if is_plain_number(text, at) and (step := read_number(text, at, floor, plain=True)):
+        return step
     return (
         _read_name(text, at, floor)
         or read_ratio(text, at, floor)
