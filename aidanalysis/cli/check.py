@@ -11,7 +11,7 @@ from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.claims.judgement import Verdict, verdict_name
 from aidanalysis.cli.exit_codes import Exit
-from aidanalysis.cli.language import say
+from aidanalysis.cli.language import language, say
 from aidanalysis.cli.streams import tell
 from aidanalysis.errors import one_line
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
@@ -145,9 +145,10 @@ def print_table(checked: list[Checked]) -> None:
         table.add_column(say(heading), overflow="fold")
     for one in checked:
         claim = one.claim
-        words = verdict_name(claim.kind, one.judgement.verdict).en
+        verdict = one.judgement.verdict
+        named = verdict_name(claim.kind, verdict)
         evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
-        told = Text(say(words), STYLES.get(verdict, ""))
+        told = Text(named.zh if language() == "zh" else named.en, STYLES.get(verdict, ""))
         table.add_row(claim.id, str(claim.amount), computed(one), told, evidence, ", ".join(one.members))
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)

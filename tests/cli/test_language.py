@@ -114,7 +114,7 @@ def test_the_verdict_is_said_in_chinese(run: Run, copied: Path) -> None:
     """Table, coverage and facts are in Chinese; what machines read is not."""
     change(copied, "visits", 2, delegations="18")
     outcome = run("check", copied, "--lang", "zh")
-    assert {"可核对数字", "结论", "相符"} <= set(outcome.out.split())
+    assert {"可核对数字", "结论", "完全相符"} <= set(outcome.out.split())
     assert "覆盖情况：报告中 48 个数字" in outcome.out
     assert '"verdict": "exact"' in run("check", copied, "--lang", "zh", "--format", "jsonl").out
 
