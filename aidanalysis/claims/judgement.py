@@ -71,7 +71,12 @@ def verdict_name(kind: ClaimKind, verdict: Verdict) -> Labelled:
 
 
 def widened(amount: Amount) -> Interval:
-    """Return what an amount may mean if its printed number was rounded to its last place."""
+    """Return what an amount may mean if its printed number was rounded to its last place.
+
+    A word such as 近 or 多 says itself how far off the number may be, and leaves nothing to rounding.
+    """
+    if amount.qualifier not in (Qualifier.EXACT, Qualifier.RANGE):
+        return amount.interval
     half, meant = amount.printed_place / 2, amount.interval
     high = None if meant.high is None else meant.high + half
     return replace(meant, low=max(meant.low - half, Decimal(0)), high=high)
