@@ -55,17 +55,19 @@ def run(
     out: Path | None = None,
     prepare: Callable[[], None] | None = None,
     data: bytes = b"",
+    patience: float = PATIENCE,
+    command: Sequence[str] = COMMAND,
 ) -> Run:
     """Run the command line to its end; ``out`` is a file to which standard output goes."""
     with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as wrong:
         target = out.open("wb") if out else None
         try:
             done = subprocess.run(
-                [*COMMAND, *arguments],
+                [*command, *arguments],
                 input=data,
                 stdout=target or told,
                 stderr=wrong,
-                timeout=PATIENCE,
+                timeout=patience,
                 check=False,
                 env={**os.environ, **(env or {})},
                 preexec_fn=prepare,

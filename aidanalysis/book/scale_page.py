@@ -1,0 +1,97 @@
+"""What the chapter on speed and reliability shows: ratios beside other libraries, and what was tried and lost."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from aidanalysis.book.figure import Figure, Noted, total
+from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED
+from aidanalysis.book.scores import number
+from aidanalysis.interval import Interval
+from aidanalysis.ledger.bundled import measured_file
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
+
+BENCHMARKS: Final = "benchmarks.json"
+SOAK: Final = "soak.json"
+#: Digits of a ratio that are shown.
+DIGITS: Final = 2
+
+
+@cache
+def stored(name: str) -> dict[str, Any]:
+    """Return what a run has kept; nobody may write into it."""
+    held: dict[str, Any] = json.loads(measured_file(name).read_text(encoding="utf-8"))
+    return held
+
+
+def ratios(lang: Lang) -> pd.DataFrame:
+    """Return what was compared: the median of the ratios, the least and the most, and what is aimed at."""
+    zh = lang == "zh"
+    rows = {}
+    for one in stored(BENCHMARKS)["ratios"]:
+        runs, most = one["runs"], one["most"]
+        kept = "" if most is None else RULED[statistics.median(runs) <= most][zh]
+        rows[_called(RATIOS, one["key"], lang)] = {
+            "median": _ratio(statistics.median(runs), lang),
+            "spread": f"{_text(min(runs))}–{_text(max(runs))}",
+            "aimed at": UNRULED[zh] if most is None else f"{most:g}",
+            "kept": kept,
+        }
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="compared"), dtype=object)
+
+
+def missed(lang: Lang) -> list[str]:
+    """Return what is slower or larger than is aimed at."""
+    held = stored(BENCHMARKS)["ratios"]
+    above = [one for one in held if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
+    return [_called(RATIOS, one["key"], lang) for one in above]
+
+
+def tried(lang: Lang) -> pd.DataFrame:
+    """Return what was tried on the package, how often, and how often something was lost."""
+    rows = {
+        _called(TRIED, one["part"], lang): {
+            "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
+            "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
+        }
+        for one in stored(SOAK)["rows"]
+    }
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="what was tried"), dtype=object)
+
+
+def counted(lang: Lang) -> pd.Series[Any]:
+    """Return how much was compared and tried, how much was lost, and how long both runs took."""
+    found = tried(lang)
+    held = {
+        "compared": number(len(stored(BENCHMARKS)["ratios"]), f"book/measured/{BENCHMARKS}", lang),
+        "kept": number(len(stored(BENCHMARKS)["ratios"]) - len(missed(lang)), f"book/measured/{BENCHMARKS}", lang),
+        "tried": total(found["tried"]),
+        "lost": total(found["lost"]),
+        "cores": number(stored(BENCHMARKS)["machine"]["cores"], f"book/measured/{BENCHMARKS}", lang),
+        "bench minutes": number(stored(BENCHMARKS)["minutes"], f"book/measured/{BENCHMARKS}", lang),
+        "soak minutes": number(stored(SOAK)["minutes"], f"book/measured/{SOAK}", lang),
+    }
+    return pd.Series(held, dtype=object)
+
+
+def _called(words: dict[str, tuple[str, str]], key: str, lang: Lang) -> str:
+    return words[key][lang == "zh"] if key in words else key
+
+
+def _ratio(one: float, lang: Lang) -> Figure:
+    value = Decimal(_text(one))
+    return Figure(Interval(value, value, ""), Noted(f"book/measured/{BENCHMARKS}"), lang)
+
+
+def _text(one: float) -> str:
+    """Return a ratio with two digits that count, in plain notation."""
+    places = max(DIGITS - len(str(int(one))), 0) if one >= 1 else DIGITS
+    return f"{round(Decimal(repr(one)), places):f}"
