@@ -19,7 +19,7 @@ from soak import cuts, documents, hostile, surroundings
 from soak.runs import Tally
 
 #: Damaged documents of each format; the cuts and rounds are in proportion.
-NUMBER = 200
+NUMBER = 100
 LEDGER = "xiajiang-2010"
 STORED = Path(__file__).parents[1] / "book" / "measured" / "soak.json"
 

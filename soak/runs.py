@@ -35,7 +35,8 @@ class Run:
         """What is wrong with the way it ended, nothing where all is well."""
         if self.code is None:
             return f"hangs for {PATIENCE} s"
-        if "Traceback (most recent call last)" in self.err:
+        # Python itself may be stopped before it has come to the first line of the package.
+        if "Traceback (most recent call last)" in self.err and ("/aidanalysis/" in self.err or self.code == 1):
             return "traceback: " + self.err.strip().splitlines()[-1][:120]
         return "" if self.code in KNOWN else f"exit code {self.code}"
 

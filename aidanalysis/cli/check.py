@@ -12,9 +12,9 @@ from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell
+from aidanalysis.errors import one_line
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
 from aidanalysis.ledger.bundled import ledger_folder
-from aidanalysis.ledger.faults import one_line
 from aidanalysis.ledger.grounds import Basis, shown
 from aidanalysis.ledger.mending import mended
 from aidanalysis.ledger.package import forged

@@ -11,7 +11,7 @@ from aidanalysis.cli.streams import tell
 from aidanalysis.cli.written import written
 from aidanalysis.corpus import quantities
 from aidanalysis.corpus.reading import Read
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     import argparse

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

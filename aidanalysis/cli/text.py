@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import DocumentError, load, load_stream
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     import argparse

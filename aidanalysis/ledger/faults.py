@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.errors import AidAnalysisError
+from aidanalysis.errors import AidAnalysisError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,11 +38,6 @@ class BadInputError(AidAnalysisError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = tuple(faults)
-
-
-def one_line(text: str) -> str:
-    """Return text as one printable line, so that a value can neither break the list nor steer a terminal."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 class NoSuchError(AidAnalysisError, KeyError):
