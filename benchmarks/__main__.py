@@ -1,6 +1,7 @@
 """Run every benchmark and print one table of ratios: ``python -m benchmarks [PART…]``.
 
-With no part named, what is measured is kept in ``book/measured/benchmarks.json``, which a chapter shows.
+What is measured is kept in ``book/measured/benchmarks.json``, which a chapter shows: all of it by a run of all parts,
+the named parts alone by a run of these.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from benchmarks.ratios import Ratio
 
@@ -26,7 +28,6 @@ PARTS = {
     "notebooks": "notebook_speed",
     "book": "book_weight",
 }
-#: Said in place of a ratio whose other half could not be had.
 CHILD = "--child"
 
 
@@ -40,7 +41,8 @@ def main() -> int:
     if unknown := set(parts) - set(PARTS):
         print(f"no part {', '.join(sorted(unknown))}; expected {', '.join(PARTS)}", file=sys.stderr)
         return 2
-    start, held, failed = perf_counter(), [], []
+    start, failed = perf_counter(), []
+    held: dict[str, list[Ratio]] = {part: [] for part in parts}
     print(f"{'ours over theirs':44} {'median':>9}   {'spread':18} {'at most':>8}", flush=True)
     for part in parts:
         command = [sys.executable, "-m", "benchmarks", CHILD, part]
@@ -48,24 +50,33 @@ def main() -> int:
             assert child.stdout
             for line in child.stdout:
                 key, runs, most = json.loads(line)
-                held.append(Ratio(key, tuple(runs), most))
-                print(held[-1].line, flush=True)
+                held[part].append(Ratio(key, tuple(runs), most))
+                print(held[part][-1].line, flush=True)
         failed += [part] if child.returncode else []
     minutes = (perf_counter() - start) / 60
-    print(f"{len(held)} ratios in {minutes:.0f} minutes" + (f"; not run: {', '.join(failed)}" if failed else ""))
-    if len(parts) == len(PARTS) and not failed:
-        store(held, minutes)
+    number = sum(map(len, held.values()))
+    print(f"{number} ratios in {minutes:.0f} minutes" + (f"; not run: {', '.join(failed)}" if failed else ""))
+    store({part: rows for part, rows in held.items() if part not in failed}, minutes)
     return len(failed)
 
 
-def store(held: list[Ratio], minutes: float) -> None:
-    """Keep what was measured, with what it was measured on."""
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count(), "load": load}
-    rows = [{"key": one.key, "runs": [float(f"{run:.3g}") for run in one.runs], "most": one.most} for one in held]
-    told = {"machine": machine, "minutes": round(minutes), "ratios": rows}
+def store(measured: dict[str, list[Ratio]], minutes: float) -> None:
+    """Keep what was measured beside what is kept of other parts, and what it was measured on."""
+    kept: dict[str, Any] = {"minutes": 0, "parts": {}}
+    if STORED.exists():
+        kept = json.loads(STORED.read_text(encoding="utf-8"))
+    rows = {part: [_row(one) for one in found] for part, found in measured.items()}
+    machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
+    load = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+    took = round(minutes + (0 if set(rows) >= set(kept["parts"]) else kept["minutes"]))
+    parts = {part: rows.get(part, kept["parts"].get(part)) for part in PARTS if part in rows or part in kept["parts"]}
+    told = {"machine": {**machine, "load": load}, "minutes": took, "parts": parts}
     STORED.write_text(f"{json.dumps(told, indent=1)}\n", encoding="utf-8")
     print(f"{STORED} is written")
+
+
+def _row(one: Ratio) -> dict[str, object]:
+    return {"key": one.key, "runs": [float(f"{run:.3g}") for run in one.runs], "most": one.most}
 
 
 if __name__ == "__main__":

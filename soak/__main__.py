@@ -1,6 +1,6 @@
 """Try it all and print one table of what was tried and what was lost: ``python -m soak [NUMBER]``.
 
-With no number what was found is kept in ``book/measured/soak.json``, which a chapter shows.
+What was found is kept in ``book/measured/soak.json``, which a chapter shows.
 """
 
 from __future__ import annotations
@@ -54,10 +54,9 @@ def main() -> int:
     )
     minutes = round((perf_counter() - start) / 60)
     print(f"{tried} tried, {lost} lost, in {minutes} minutes")
-    if len(sys.argv) == 1:
-        rows = [{"part": one.part, "tried": one.tried, "lost": len(one.faults)} for one in found.values()]
-        told = {"machine": {"python": platform.python_version(), "system": platform.system()}, "minutes": minutes}
-        STORED.write_text(f"{json.dumps({**told, 'rows': rows}, indent=1)}\n", encoding="utf-8")
+    rows = [{"part": one.part, "tried": one.tried, "lost": len(one.faults)} for one in found.values()]
+    told = {"machine": {"python": platform.python_version(), "system": platform.system()}, "minutes": minutes}
+    STORED.write_text(f"{json.dumps({**told, 'rows': rows}, indent=1)}\n", encoding="utf-8")
     return int(lost > 0)
 
 

@@ -32,11 +32,15 @@ def stored(name: str) -> dict[str, Any]:
     return held
 
 
+def _compared() -> list[dict[str, Any]]:
+    return [one for part in stored(BENCHMARKS)["parts"].values() for one in part]
+
+
 def ratios(lang: Lang) -> pd.DataFrame:
     """Return what was compared: the median of the ratios, the least and the most, and what is aimed at."""
     zh = lang == "zh"
     rows = {}
-    for one in stored(BENCHMARKS)["ratios"]:
+    for one in _compared():
         runs, most = one["runs"], one["most"]
         kept = "" if most is None else RULED[statistics.median(runs) <= most][zh]
         rows[_called(RATIOS, one["key"], lang)] = {
@@ -50,7 +54,7 @@ def ratios(lang: Lang) -> pd.DataFrame:
 
 def missed(lang: Lang) -> list[str]:
     """Return what is slower or larger than is aimed at."""
-    held = stored(BENCHMARKS)["ratios"]
+    held = _compared()
     above = [one for one in held if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
     return [_called(RATIOS, one["key"], lang) for one in above]
 
@@ -71,8 +75,8 @@ def counted(lang: Lang) -> pd.Series[Any]:
     """Return how much was compared and tried, how much was lost, and how long both runs took."""
     found = tried(lang)
     held = {
-        "compared": number(len(stored(BENCHMARKS)["ratios"]), f"book/measured/{BENCHMARKS}", lang),
-        "kept": number(len(stored(BENCHMARKS)["ratios"]) - len(missed(lang)), f"book/measured/{BENCHMARKS}", lang),
+        "compared": number(len(_compared()), f"book/measured/{BENCHMARKS}", lang),
+        "kept": number(len(_compared()) - len(missed(lang)), f"book/measured/{BENCHMARKS}", lang),
         "tried": total(found["tried"]),
         "lost": total(found["lost"]),
         "cores": number(stored(BENCHMARKS)["machine"]["cores"], f"book/measured/{BENCHMARKS}", lang),
