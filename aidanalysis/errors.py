@@ -1,4 +1,4 @@
-"""The parent of every error that the package raises on purpose, and how one is told in one line."""
+"""The parent of every error that the package raises on purpose, and how one is told in a line."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aidanalysis.auditing.decision.chance import evidence
+from aidanalysis.auditing.decision.chance import evidence, plausible
 from aidanalysis.auditing.decision.weights import said as said_of
 from aidanalysis.auditing.figures.passage import passage
 from aidanalysis.auditing.relations import Candidate, candidates
@@ -38,6 +38,11 @@ class Row(NamedTuple):
     marked: bool
     candidate: Candidate
     weight: float = 1.0
+
+    @property
+    def at_issue(self) -> bool:
+        """Whether its figures do not fit, and are not so far off that nothing would be said of them."""
+        return not self.candidate.fits and plausible(self.candidate)
 
 
 def rows(scratch: Path) -> list[Row]:
@@ -131,7 +136,7 @@ def both(found: list[Row], start: Weights | None = None) -> Weights:
     answers: Weights = {}
     for title, chosen in (
         ("follows", [row for row in found if row.candidate.fits]),
-        ("asserts", [row for row in found if row.candidate.plain]),
+        ("asserts", [row for row in found if row.candidate.plain and (row.marked or row.at_issue)]),
     ):
         names = sorted(
             {"always", *({"arithmetic"} if title == "follows" else ()), *(c for r in chosen for c in r.cues)}
@@ -147,7 +152,11 @@ def main(arguments: list[str]) -> int:
         found = rows(Path(folder))
     answers = both(found)
     for title, known in answers.items():
-        chosen = [r for r in found if (r.candidate.fits if title == "follows" else r.candidate.plain)]
+        chosen = [
+            r
+            for r in found
+            if (r.candidate.fits if title == "follows" else r.candidate.plain and (r.marked or r.at_issue))
+        ]
         sys.stdout.write(f"== {title}: {len(chosen)} rows\n")
         for name in sorted(known, key=known.__getitem__):
             yes = sum(name in r.cues and r.marked for r in chosen)

@@ -1,17 +1,14 @@
-"""The command line: ``aidanalysis audit``, ``book``, ``check``, ``export``, ``read`` and their like.
-
-Only the command that is asked for is loaded: none waits for what another needs.
-"""
+"""The command line: ``aidanalysis COMMAND``; ``commands.py`` lists what there is."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+import traceback
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import speak
 from aidanalysis.cli.streams import prepare, tell
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.extras import optional
@@ -19,21 +16,6 @@ from aidanalysis.extras import optional
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: The module of each command.
-COMMANDS: Final = {
-    "audit": "audit",
-    "book": "book",
-    "check": "check",
-    "compare": "compare",
-    "draft": "draft",
-    "export": "export",
-    "import": "import_workbook",
-    "new": "new",
-    "read": "read",
-    "review": "review",
-    "schema": "draft",
-    "text": "text",
-}
 
 #: Set in the environment, it shows where the program failed.
 TRACEBACK: Final = "AIDANALYSIS_TRACEBACK"
@@ -53,11 +35,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(words: Sequence[str]) -> int:
     """Run a subcommand: no error of an input, of the program or of the keyboard shows a traceback."""
     try:
+        speak(words)
+        # The commands load what they need only now, so that Ctrl-C stops that too.
+        from aidanalysis.cli.parser import COMPLETING, parser  # noqa: PLC0415
+
         with optional():
-            arguments = _parser(argv).parse_args(argv)
+            whole = parser(words)
+            if COMPLETING in os.environ:
+                import argcomplete  # noqa: PLC0415 - only a shell that completes needs it
+
+                argcomplete.autocomplete(whole)
+            arguments = whole.parse_args(words)
             code: int = arguments.run(arguments)
     except AidAnalysisError as error:
         tell(error)
@@ -68,37 +59,7 @@ def _run(argv: Sequence[str]) -> int:
         return Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get(TRACEBACK):
-            import traceback  # noqa: PLC0415 - shown only when asked for
-
             traceback.print_exc()
         tell(f"the program failed: {type(error).__name__}: {error}; please report it, with {TRACEBACK}=1 set")
         return Exit.BROKEN
     return code
-
-
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of the command that the arguments begin with, or of all commands."""
-    codes = "; ".join(f"{code.value} {code.meaning}" for code in Exit)
-    parser = argparse.ArgumentParser(
-        prog="aidanalysis", description="Check the figures of Chinese work reports.", epilog=f"Exit codes: {codes}."
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
-    subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    asked = COMMANDS.get(argv[0]) if argv else None
-    for module in dict.fromkeys([asked] if asked else COMMANDS.values()):
-        import_module(f"aidanalysis.cli.{module}").add_to(subcommands)
-    return parser
-
-
-class _Version(argparse.Action):
-    """Prints the version of what is installed."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
-
-        try:
-            told = version("aidanalysis")
-        except PackageNotFoundError:
-            told = ", run from its sources"
-        print(f"{parser.prog} {told}")
-        parser.exit()

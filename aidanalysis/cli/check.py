@@ -37,10 +37,7 @@ PIPED_WIDTH = 160
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser(
-        "check", help="recompute every claim of a ledger", description=__doc__,
-        epilog="Example: aidanalysis check my-ledger --source report.docx --fail-untied",
-    )  # fmt: skip
+    parser = subcommands.add_parser("check", description=__doc__)
     parser.add_argument(
         "ledger",
         type=ledger_folder,

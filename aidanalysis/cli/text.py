@@ -19,7 +19,7 @@ STDIN: Final = "-"
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("text", help="print the text in which all offsets count", description=__doc__)
+    parser = subparsers.add_parser("text", description=__doc__)
     parser.add_argument("file", metavar="FILE", help=f"a report; {STDIN} is standard input")
     parser.set_defaults(run=run)
 

@@ -117,6 +117,13 @@ def _extract(data: bytes, name: str, limits: Limits) -> Extract:
 
         made = extract_csv(text, limits)
     else:
-        kind = "markdown" if suffix in (".md", ".markdown") else "text"
-        made = Extract(text.replace("\r\n", "\n").replace("\r", "\n"), format=kind)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        made = _markdown(text) if suffix in (".md", ".markdown") else Extract(text)
     return made._replace(warnings=(*warnings, *made.warnings))
+
+
+def _markdown(text: str) -> Extract:
+    from aidanalysis.documents.plain.markdown import inline_marks  # noqa: PLC0415
+
+    marks, warnings = inline_marks(text)
+    return Extract(text, marks=marks, warnings=warnings, format="markdown")

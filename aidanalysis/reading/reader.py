@@ -13,6 +13,7 @@ from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
+from aidanalysis.reading.rules.glance import first_numeral, is_plain_number
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
 _FIRST: Final = re.compile(START)
+#: What stands for a byte that is no text.
+REPLACED: Final = "\ufffd"
 
 
 def read(text: str) -> list[Quantity]:
@@ -42,6 +45,8 @@ def read(text: str) -> list[Quantity]:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
             _take_what_follows(draft, plain.text)
     apply_foreign(drafts, plain.text)
+    if REPLACED in plain.text:
+        _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
     return [draft.finish(plain, text) for draft in found]
 
@@ -58,10 +63,18 @@ def _take_what_follows(draft: Draft, text: str) -> None:
         draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
 
 
+def _doubt(drafts: list[Draft], text: str) -> None:
+    """Take the value from a number beside a sign that could not be decoded: it may be part of a greater one."""
+    for draft in drafts:
+        if draft.number and REPLACED in (text[draft.start - 1 : draft.start], text[draft.end : draft.end + 1]):
+            draft.number, draft.kind, draft.rule = None, draft.kind or Kind.COUNT, "beside a sign that is lost"
+
+
 def _scan(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     position = floor = 0
-    while first := _FIRST.search(text, position):
+    search = first_numeral().search
+    while first := search(text, position):
         step = _read_at(text, first.start(), floor)
         position = step.end
         if step.draft:
@@ -72,6 +85,8 @@ def _scan(text: str) -> list[Draft]:
 
 def _read_at(text: str, at: int, floor: int) -> Step:
     """Read what stands at a numeral by the first rule that fits."""
+    if is_plain_number(text, at) and (step := read_number(text, at, floor, plain=True)):
+        return step
     return (
         _read_name(text, at, floor)
         or read_ratio(text, at, floor)

@@ -18,7 +18,7 @@ def hostile(tmp_path: Path) -> Path:
     """Return a folder of one report that states what does not follow, its name and its text hostile."""
     if sys.platform == "win32":
         pytest.skip("Windows knows no such names")
-    text = f"甲镇\u202e\u009b31m20户、乙镇30户、<script>alert(1)</script>丙镇50户，共计120户。"
+    text = "甲镇\u202e\u009b31m20户、乙镇30户、<script>alert(1)</script>丙镇50户，共计120户。"
     (tmp_path / f"{ESCAPE}<img src=x onerror=alert(1)>.txt").write_text(text, "utf-8")
     (tmp_path / "a\nb.txt").write_bytes(b"")
     return tmp_path
