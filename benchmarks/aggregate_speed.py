@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,7 +18,7 @@ import pyarrow.compute as pc
 from aidanalysis.aggregate import totals
 from benchmarks.ratios import Ratio, paired
 
-ROWS = 10_000_000
+ROWS = int(os.environ.get("BENCHMARK_ROWS", "10000000"))
 KEYS = ["channel", "year"]
 ENDS = ("low", "high")
 OPEN = ("low_open", "high_open")
@@ -90,6 +91,6 @@ def ratios(number: int = ROWS) -> Iterator[Ratio]:
     for name, made, own in engines:
         frame = made()
         for members, most in ((False, 1.2), (True, 4.0)):
-            key = f"totals{' with ids' if members else ''} / {name}"
+            key = f"totals of {number:,} rows{' with ids' if members else ''} / {name}"
             runs = paired(partial(ours, frame, members), partial(own, frame, members))
             yield Ratio(key, runs, most)

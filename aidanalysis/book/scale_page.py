@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from aidanalysis.book.figure import Figure, Noted, total
-from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED
+from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED, called
 from aidanalysis.book.scores import number
 from aidanalysis.interval import Interval
 from aidanalysis.ledger.bundled import measured_file
@@ -43,7 +43,7 @@ def ratios(lang: Lang) -> pd.DataFrame:
     for one in _compared():
         runs, most = one["runs"], one["most"]
         kept = "" if most is None else RULED[statistics.median(runs) <= most][zh]
-        rows[_called(RATIOS, one["key"], lang)] = {
+        rows[called(RATIOS, one["key"], lang == "zh")] = {
             "median": _ratio(statistics.median(runs), lang),
             "spread": f"{_text(min(runs))}–{_text(max(runs))}",
             "aimed at": UNRULED[zh] if most is None else f"{most:g}",
@@ -56,13 +56,13 @@ def missed(lang: Lang) -> list[str]:
     """Return what is slower or larger than is aimed at."""
     held = _compared()
     above = [one for one in held if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
-    return [_called(RATIOS, one["key"], lang) for one in above]
+    return [called(RATIOS, one["key"], lang == "zh") for one in above]
 
 
 def tried(lang: Lang) -> pd.DataFrame:
     """Return what was tried on the package, how often, and how often something was lost."""
     rows = {
-        _called(TRIED, one["part"], lang): {
+        called(TRIED, one["part"], lang == "zh"): {
             "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
             "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
         }
@@ -84,10 +84,6 @@ def counted(lang: Lang) -> pd.Series[Any]:
         "soak minutes": number(stored(SOAK)["minutes"], f"book/measured/{SOAK}", lang),
     }
     return pd.Series(held, dtype=object)
-
-
-def _called(words: dict[str, tuple[str, str]], key: str, lang: Lang) -> str:
-    return words[key][lang == "zh"] if key in words else key
 
 
 def _ratio(one: float, lang: Lang) -> Figure:

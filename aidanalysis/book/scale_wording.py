@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 Both = tuple[str, str]
@@ -17,7 +18,10 @@ RATIOS: Final[dict[str, Both]] = {
     "read of a report / import pandas": ("Reading a report, by importing pandas", "读取一份报告，与导入pandas相比"),
     "audit of a report / import pandas": ("Auditing a report, by importing pandas", "核对一份报告，与导入pandas相比"),
     **{
-        f"totals{ids} / {engine}": (f"Totals of ten million rows{en}, by {engine}’s own calls", f"一千万行求和{zh}，与{engine}自身调用相比")
+        f"totals of {{}} rows{ids} / {engine}": (
+            f"Totals of {{}} rows{en}, by {engine}’s own calls",
+            f"{{}}行求和{zh}，与{engine}自身调用相比",
+        )
         for ids, en, zh in (("", "", ""), (" with ids", " with the rows’ ids", "（附各行编号）"))
         for engine in ("PyArrow", "Polars", "DuckDB", "pandas")
     },
@@ -84,3 +88,13 @@ TRIED: Final[dict[str, Both]] = {
     "clocks of 1971, 2038, 2107 and 2200": ("Clocks of 1971, 2038, 2107 and 2200", "时钟为1971、2038、2107、2200年"),
     "two exports into one folder": ("Two exports into one folder at once", "两个进程同时导出到同一文件夹"),
 }
+
+#: A number of rows, which a run may choose.
+_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+
+
+def called(words: dict[str, Both], key: str, zh: bool) -> str:
+    """Return what a row is called; a number of millions stands in the key as it was."""
+    found = _NUMBER.search(key)
+    both = words.get(key) or words.get(_NUMBER.sub("{}", key))
+    return key if both is None else both[zh].format(found[0] if found else "")
