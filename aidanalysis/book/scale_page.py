@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from aidanalysis.book.figure import Figure, Noted, total
+from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED, called
 from aidanalysis.book.scores import number
 from aidanalysis.interval import Interval
@@ -27,13 +27,21 @@ DIGITS: Final = 2
 
 @cache
 def stored(name: str) -> dict[str, Any]:
-    """Return what a run has kept; nobody may write into it."""
-    held: dict[str, Any] = json.loads(measured_file(name).read_text(encoding="utf-8"))
+    """Return what a run has kept, nothing where none has; nobody may write into it."""
+    try:
+        held: dict[str, Any] = json.loads(measured_file(name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
     return held
 
 
 def _compared() -> list[dict[str, Any]]:
-    return [one for part in stored(BENCHMARKS)["parts"].values() for one in part]
+    return [one for part in stored(BENCHMARKS).get("parts", {}).values() for one in part]
+
+
+def _tried() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = stored(SOAK).get("rows", [])
+    return rows
 
 
 def ratios(lang: Lang) -> pd.DataFrame:
@@ -54,8 +62,7 @@ def ratios(lang: Lang) -> pd.DataFrame:
 
 def missed(lang: Lang) -> list[str]:
     """Return what is slower or larger than is aimed at."""
-    held = _compared()
-    above = [one for one in held if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
+    above = [one for one in _compared() if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
     return [called(RATIOS, one["key"], lang == "zh") for one in above]
 
 
@@ -66,22 +73,34 @@ def tried(lang: Lang) -> pd.DataFrame:
             "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
             "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
         }
-        for one in stored(SOAK)["rows"]
+        for one in _tried()
     }
     return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="what was tried"), dtype=object)
 
 
 def counted(lang: Lang) -> pd.Series[Any]:
     """Return how much was compared and tried, how much was lost, and how long both runs took."""
-    found = tried(lang)
+    speed, soak = stored(BENCHMARKS), stored(SOAK)
+    compared = len(_compared())
+    measured = {
+        "compared": compared,
+        "kept": compared - len(missed(lang)),
+        "cores": speed.get("machine", {}).get("cores"),
+        "bench minutes": speed.get("minutes"),
+    }
+    found = {
+        "tried": sum(one["tried"] for one in _tried()),
+        "lost": sum(one["lost"] for one in _tried()),
+        "soak minutes": soak.get("minutes"),
+    }
+    files = (
+        (measured if speed else dict.fromkeys(measured), BENCHMARKS),
+        (found if soak else dict.fromkeys(found), SOAK),
+    )
     held = {
-        "compared": number(len(_compared()), f"book/measured/{BENCHMARKS}", lang),
-        "kept": number(len(_compared()) - len(missed(lang)), f"book/measured/{BENCHMARKS}", lang),
-        "tried": total(found["tried"]),
-        "lost": total(found["lost"]),
-        "cores": number(stored(BENCHMARKS)["machine"]["cores"], f"book/measured/{BENCHMARKS}", lang),
-        "bench minutes": number(stored(BENCHMARKS)["minutes"], f"book/measured/{BENCHMARKS}", lang),
-        "soak minutes": number(stored(SOAK)["minutes"], f"book/measured/{SOAK}", lang),
+        key: None if one is None else number(int(one), f"book/measured/{file}", lang)
+        for numbers, file in files
+        for key, one in numbers.items()
     }
     return pd.Series(held, dtype=object)
 
