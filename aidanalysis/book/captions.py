@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.book.text_wording import HEADINGS as TEXT_HEADINGS
 from aidanalysis.book.wording import HEADINGS
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -36,6 +37,8 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "contacts": ("How often a year", "每年次数"),
     "events": ("Meetings, visits and fairs that the report names", "报告提到的会议、考察和展会"),
     "funding": ("Funding by channel, as the report states it", "各渠道资金（报告原文数字）"),
+    "funding-beside": ("Money that no total of the report counts", "报告总数未计入的资金"),
+    "visits-beside": ("Visits that no total of the report counts", "报告总数未计入的来访"),
     "indicators": ("What else the report measures", "报告所列其他指标"),
     "institutions": ("Bodies and mechanisms set up", "设立的机构与机制"),
     "money-per-visit": ("Visits and money of the channels that state both", "既有来访又有资金的渠道：来访与资金"),
@@ -83,10 +86,10 @@ COMPUTED: Final[dict[str, tuple[str, str]]] = {
 def caption_of(name: str, lang: Lang) -> str:
     """Return the caption of a table; a table of the ledger without one of its own has its title."""
     both = CAPTIONS.get(name) or (RECORD_CLASSES[name].title if name in RECORD_CLASSES else (name, name))
-    return both[lang == "zh"]
+    return said(lang, *both)
 
 
 def heading_of(column: str, lang: Lang) -> str:
     """Return the heading of a column; one that an analyst added stands as it is called."""
     both = COMPUTED.get(column) or HEADINGS.get(column) or TEXT_HEADINGS.get(column)
-    return both[lang == "zh"] if both else column
+    return said(lang, *both) if both else column

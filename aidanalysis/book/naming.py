@@ -11,7 +11,7 @@ from aidanalysis.book.wording import word
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
 from aidanalysis.records.dac_sector import sector_name
-from aidanalysis.records.labels import Labelled
+from aidanalysis.wording import SEMICOLON, Labelled, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
@@ -22,6 +22,9 @@ ABOUT: dict[str, tuple[str, str]] = {
     "agreements id": ("Agreements signed", "签约协议个数"),
     "funding amount": ("Funding and goods", "资金及物资折款"),
     "projects id": ("Projects", "项目个数"),
+    "projects amount": ("Money of named projects", "列明项目资金"),
+    "secondments people": ("People posted", "挂职人数"),
+    "training people": ("People trained", "培训人数"),
     "targets": ("Target of the year", "年度目标"),
     "visits delegations": ("Delegations received", "接待来访团组"),
     "visits visitors": ("Visitors received", "接待来访人次"),
@@ -30,8 +33,6 @@ ABOUT: dict[str, tuple[str, str]] = {
 OTHER: dict[str, str] = {"en": "zh", "zh": "en"}
 #: What names a record, and which record names one that has no name of its own.
 OWN_NAMES, BORROWED_NAMES = ("name", "field", "title", "person"), ("channel", "organisation", "of")
-#: What stands between several names in a cell.
-BETWEEN: dict[str, str] = {"en": "; ", "zh": "；"}
 
 
 class Said(str):
@@ -81,16 +82,16 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
     for field in BORROWED_NAMES:
         if getattr(record, field, None):
             return key_name(ledger, getattr(record, field), lang)
-    return record.title[lang == "zh"]
+    return said(lang, *record.title)
 
 
 def claim_name(claim: Claim, lang: Lang) -> str:
     """Return what a claim is about: the table and the field, or the target."""
     key = "targets" if claim.kind == "bound" else f"{claim.of_table} {claim.field}"
     if key in ABOUT:
-        return ABOUT[key][lang == "zh"]
-    title, counted = RECORD_CLASSES[claim.of_table].title[lang == "zh"], heading_of(claim.field, lang)
-    return f"{title}（{counted}）" if lang == "zh" else f"{title}: {counted.lower()}"
+        return said(lang, *ABOUT[key])
+    title, counted = said(lang, *RECORD_CLASSES[claim.of_table].title), heading_of(claim.field, lang)
+    return said(lang, f"{title}: {counted.lower()}", f"{title}（{counted}）")
 
 
 def key_name(ledger: Ledger, key: str, lang: Lang) -> str:
@@ -112,7 +113,7 @@ def value_text(ledger: Ledger, record: Record, field: str, lang: Lang) -> str:
         case Labelled() as label:
             return label.label(lang)
         case tuple() as keys:
-            return BETWEEN[lang].join(key_name(ledger, key, lang) for key in keys)
+            return said(lang, *SEMICOLON).join(key_name(ledger, key, lang) for key in keys)
         case value:
             text = str(value)
     if field == "sector":

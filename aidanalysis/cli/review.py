@@ -37,7 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
         folder = inside[0]
     session = Session(DraftFolder.open(folder))
     if not sys.stdin.isatty():
-        print(f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --to review.xlsx", file=sys.stderr)
+        print(
+            f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --drafts --to drafts.xlsx",
+            file=sys.stderr,
+        )
         return Exit.BAD_INPUT
     from aidanalysis.review.app import ReviewApp  # noqa: PLC0415 - textual is slow to load
 

@@ -21,6 +21,7 @@ from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES, Record, Report
+from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -199,6 +200,9 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
         return Read((), (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
     if not tables:
         return Read((), tuple(faults))
+    # Codes stand beside the ledger, or in the project that it is part of.
+    for place in (folder, *folder.absolute().parents[1:2]):
+        faults += [Fault(file, message=message) for file, message in extend(place)]
     kept = (folder / source_record.FILE).is_file()
     if source is None and kept:
         source = _kept_source(folder, faults)

@@ -106,7 +106,7 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     tables = static / "tables"
     shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
     for path in chapters.glob("*.ipynb"):
-        take_tables(run / path.name, source / path.name, tables, edition.lang)
+        take_tables(run / path.name, source / path.name, tables / path.stem, edition.lang)
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")

@@ -13,13 +13,13 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from aidanalysis.claims.declared import check_claims
+from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.drafts.store import RefusedError
-from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.records import RECORD_CLASSES, Claim
+from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.review.session import FIXED, Session
 from aidanalysis.review.wording import say
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +76,7 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,a", "accept", "accept"),
         Binding("space", "sentence", "accept the sentence"),
+        Binding("k", "known", "accept as known"),
         Binding("e", "edit", "edit"),
         Binding("r", "reject", "reject"),
         Binding("s", "skip", "skip"),
@@ -89,6 +90,7 @@ class ReviewApp(App[None]):
         for key, action in (
             ("enter", "accept"),
             ("space", "sentence"),
+            ("k", "known"),
             ("e", "edit"),
             ("r", "reject"),
             ("s", "skip"),
@@ -133,7 +135,7 @@ class ReviewApp(App[None]):
     def record(self, draft: Draft) -> Table:
         """Return the proposed record: each cell with what it means, bodies by their names."""
         table = Table(box=None, show_header=False, title_justify="left")
-        table.title = Text(f"{RECORD_CLASSES[draft.table].title[self.lang == 'zh']} · {draft.id}", style="bold")
+        table.title = Text(f"{said(self.lang, *RECORD_CLASSES[draft.table].title)} · {draft.id}", style="bold")
         drafts = self.session.folder.drafts
         shown = set(draft.cells)
         for column in columns(RECORD_CLASSES[draft.table]):
@@ -156,16 +158,12 @@ class ReviewApp(App[None]):
 
     def judged(self, draft: Draft) -> str:
         """Return what the accepted records say of a claim."""
-        try:
-            claim = self.session.folder.record(draft)
-            assert isinstance(claim, Claim)
-            ledger = self.session.folder.ledger
-            checked = check_claims(Ledger.of([*(one for one in ledger if not isinstance(one, Claim)), claim]))[0]
-        except (RefusedError, ValueError, KeyError, IndexError):
+        checked = self.session.checked(draft)
+        if checked is None:
             return ""
         low, high = checked.computed
         computed = f"{low}" if low == high else f"{low}–{high}"
-        verdict = "does not follow" if checked.judgement.verdict == "contradicts" else str(checked.judgement.verdict)
+        verdict = verdict_name(checked.claim.kind, checked.judgement.verdict).label(self.lang)
         return say("computed", self.lang, computed=computed, verdict=verdict)
 
     def action_accept(self) -> None:
@@ -175,6 +173,10 @@ class ReviewApp(App[None]):
     def action_sentence(self) -> None:
         """Accept the sentence."""
         self.decide(self.session.accept_sentence)
+
+    def action_known(self) -> None:
+        """Accept a claim that does not follow as a finding that is known: the check then passes, the book says it."""
+        self.decide(self.session.accept_known)
 
     def action_reject(self) -> None:
         """Set the draft aside."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from aidanalysis.wording import said
+
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "accept": ("accept", "接受"),
     "sentence": ("accept the sentence", "接受整句"),
+    "known": ("accept as known", "作为已知问题接受"),
     "edit": ("edit", "修改"),
     "reject": ("reject", "否决"),
     "skip": ("skip", "跳过"),
@@ -23,4 +26,4 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 def say(key: str, lang: str, **values: object) -> str:
     """Return words in a language."""
-    return WORDS[key][lang == "zh"].format(**values)
+    return said(lang, *WORDS[key]).format(**values)
