@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from aidanalysis.auditing.decision.decide import Claim, Outcome, decide
+from aidanalysis.auditing.decision.decide import Claim, decide
 from aidanalysis.auditing.decision.notes import Note, notes
 from aidanalysis.auditing.figures.passage import Passage, passage
 from aidanalysis.auditing.relations import candidates
 from aidanalysis.auditing.relations.restated import Restated, restated
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.reading import read
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from aidanalysis.reading import Quantity
+    from aidanalysis.reading.tables import Table
 
 
 class Coverage(NamedTuple):
@@ -52,6 +54,8 @@ class Audit:
     queries: Sequence[Claim]
     notes: Sequence[Note]
     restated: Sequence[Restated]
+    #: What its document holds and was not read.
+    warnings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -61,7 +65,7 @@ class Audit:
     @cached_property
     def coverage(self) -> Coverage:
         """How many figures there are, and how many were checked."""
-        places = {figure.quantity.start for figure in self.passage.figures}
+        places = {figure.quantity.start for figure in (*self.passage.figures, *self.passage.cells)}
         checked = {
             figure.quantity.start
             for claim in self.claims
@@ -94,9 +98,11 @@ class Audit:
         return self.to_frame().drop(columns="document").to_html(index=False, border=0)
 
 
-def audit_text(text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "") -> Audit:
-    """Audit a text, reading its quantities unless they are given."""
-    return audit_passage(passage(text, read(text) if quantities is None else quantities), document)
+def audit_text(
+    text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "", tables: Sequence[Table] = ()
+) -> Audit:
+    """Audit a text, reading its quantities unless they are given; their cells are those of ``tables``."""
+    return audit_passage(passage(text, read(text) if quantities is None else quantities, tables), document)
 
 
 def audit_passage(found: Passage, document: str) -> Audit:

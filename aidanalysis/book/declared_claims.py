@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
-from aidanalysis.book.naming import BETWEEN, Said, claim_name, record_name
+from aidanalysis.book.naming import Said, claim_name, record_name
 from aidanalysis.book.records_frame import stated
-from aidanalysis.book.wording import word
 from aidanalysis.claims.declared import check_claims, fits
+from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records import Indicator
 from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording import SEMICOLON, said
 
 if TYPE_CHECKING:
     from aidanalysis.claims import Verdict
@@ -39,14 +40,14 @@ class ClaimFigures:
 def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
     """Return a claim as figures."""
     judged = next(one.judgement.verdict for one in check_claims(ledger) if one.claim.id == claim.id)
-    verdict = word(f"{claim.kind} {judged}", lang, word(judged, lang))
-    said, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
+    verdict = verdict_name(claim.kind, judged).label(lang)
+    told, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
     return ClaimFigures(
         Said.of(_about(ledger, claim, lang), claim.id),
-        said,
+        told,
         given,
         Said.of(verdict, claim.id),
-        leeway(ledger, [said, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
+        leeway(ledger, [told, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
     )
 
@@ -58,8 +59,8 @@ def _about(ledger: Ledger, claim: Claim, lang: Lang) -> str:
     wanted = {column: value for column, _, value in conditions(claim.where)}
     measures = {one.measure: None for one in ledger.records(Indicator) if fits(one, wanted) and one.measure != "other"}
     names = [codelist("measures")[one].label(lang) for one in measures]
-    said = BETWEEN[lang].join(names)
-    return said[:1].upper() + said[1:] or claim_name(claim, lang)
+    joined = said(lang, *SEMICOLON).join(names)
+    return joined[:1].upper() + joined[1:] or claim_name(claim, lang)
 
 
 def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.interval import per_cent
-from aidanalysis.units import MONEY_UNITS, RATIO_UNITS, describe_unit
+from aidanalysis.units import MONEY_UNITS, RATIO_UNITS
+from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
     from aidanalysis.interval import Interval
@@ -27,7 +28,7 @@ def derived_text(value: Interval, lang: Lang, *, percent: bool) -> str:
     if over not in MONEY_UNITS:
         return wording.interval(value, lang, PLACES)
     money = _money(value, over, lang)
-    return f"每{under}{money}" if lang == "zh" else f"{money} per {describe_unit(under, lang, plural=False)}"
+    return said(lang, f"{money} per {describe_unit(under, lang, plural=False)}", f"每{under}{money}")
 
 
 def bare_text(value: Interval, lang: Lang) -> str:

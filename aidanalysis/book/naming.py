@@ -11,7 +11,7 @@ from aidanalysis.book.wording import word
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
 from aidanalysis.records.dac_sector import sector_name
-from aidanalysis.records.labels import Labelled
+from aidanalysis.wording import SEMICOLON, Labelled, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
@@ -33,8 +33,6 @@ ABOUT: dict[str, tuple[str, str]] = {
 OTHER: dict[str, str] = {"en": "zh", "zh": "en"}
 #: What names a record, and which record names one that has no name of its own.
 OWN_NAMES, BORROWED_NAMES = ("name", "field", "title", "person"), ("channel", "organisation", "of")
-#: What stands between several names in a cell.
-BETWEEN: dict[str, str] = {"en": "; ", "zh": "；"}
 
 
 class Said(str):
@@ -84,16 +82,16 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
     for field in BORROWED_NAMES:
         if getattr(record, field, None):
             return key_name(ledger, getattr(record, field), lang)
-    return record.title[lang == "zh"]
+    return said(lang, *record.title)
 
 
 def claim_name(claim: Claim, lang: Lang) -> str:
     """Return what a claim is about: the table and the field, or the target."""
     key = "targets" if claim.kind == "bound" else f"{claim.of_table} {claim.field}"
     if key in ABOUT:
-        return ABOUT[key][lang == "zh"]
-    title, counted = RECORD_CLASSES[claim.of_table].title[lang == "zh"], heading_of(claim.field, lang)
-    return f"{title}（{counted}）" if lang == "zh" else f"{title}: {counted.lower()}"
+        return said(lang, *ABOUT[key])
+    title, counted = said(lang, *RECORD_CLASSES[claim.of_table].title), heading_of(claim.field, lang)
+    return said(lang, f"{title}: {counted.lower()}", f"{title}（{counted}）")
 
 
 def key_name(ledger: Ledger, key: str, lang: Lang) -> str:
@@ -115,7 +113,7 @@ def value_text(ledger: Ledger, record: Record, field: str, lang: Lang) -> str:
         case Labelled() as label:
             return label.label(lang)
         case tuple() as keys:
-            return BETWEEN[lang].join(key_name(ledger, key, lang) for key in keys)
+            return said(lang, *SEMICOLON).join(key_name(ledger, key, lang) for key in keys)
         case value:
             text = str(value)
     if field == "sector":

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.interval import Interval, point, total
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import to_base
+from aidanalysis.wording.values import Reached, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aidanalysis.wording import Labelled
 
-class Verdict(StrEnum):
-    """What the figures beside a stated figure say about it.
-
-    >>> checked = aid.check(aid.open_ledger("xiajiang-2010"))[0]
-    >>> checked.judgement.verdict
-    <Verdict.EXACT: 'exact'>
-    """
-
-    EXACT = "exact"
-    ROUNDS = "rounds"
-    TRUNCATES = "truncates"
-    CONTRADICTS = "contradicts"
-    UNCLEAR = "unclear"
+__all__ = [
+    "QUOTIENTS",
+    "UNCLEAR",
+    "Judgement",
+    "Operand",
+    "Verdict",
+    "compute",
+    "judge",
+    "verdict_name",
+    "widened",
+]
 
 
 #: Kinds whose result is a quotient, so that the stated figure is a rounded one even where it counts things.
 QUOTIENTS = frozenset({ClaimKind.RATIO, ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.AVERAGE})
-
-#: Base units that are measured and not counted: their figures are rounded even without decimals.
-MEASURED = frozenset({"元", "美元", "欧元", "日元", "港元", "米", "平方米", "亩", "吨", "千瓦时", "倍"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Operand:
     @classmethod
     def of(cls, amount: Amount) -> Operand:
         """Read an amount; a count without decimals or scale words is exact in both readings."""
-        return cls(amount.interval, amount.interval if is_count(amount) else widened(amount))
+        return cls(amount.interval, amount.interval if amount.is_count else widened(amount))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +64,19 @@ class Judgement:
 UNCLEAR = Judgement(Verdict.UNCLEAR, None, None)
 
 
-def is_count(amount: Amount) -> bool:
-    """Whether the amount counts things one by one, so that it is not rounded."""
-    factor, base = to_base(amount.unit)
-    return factor == 1 and amount.value.as_tuple().exponent == 0 and base not in MEASURED
+def verdict_name(kind: ClaimKind, verdict: Verdict) -> Labelled:
+    """Return a verdict by the name that readers know it by: a bound is reached or not, other claims follow or not."""
+    reached = {str(one): one for one in Reached}
+    return reached.get(verdict, verdict) if kind is ClaimKind.BOUND else verdict
 
 
 def widened(amount: Amount) -> Interval:
-    """Return what an amount may mean if its printed number was rounded to its last place."""
+    """Return what an amount may mean if its printed number was rounded to its last place.
+
+    A word such as 近 or 多 says itself how far off the number may be, and leaves nothing to rounding.
+    """
+    if amount.qualifier not in (Qualifier.EXACT, Qualifier.RANGE):
+        return amount.interval
     half, meant = amount.printed_place / 2, amount.interval
     high = None if meant.high is None else meant.high + half
     return replace(meant, low=max(meant.low - half, Decimal(0)), high=high)
@@ -166,9 +167,9 @@ def _meant(kind: ClaimKind, stated: Amount) -> Interval:
 
 def _rounded(kind: ClaimKind, stated: Amount) -> Interval:
     if kind is ClaimKind.BOUND:
-        meant, half = _meant(kind, stated), Decimal(0) if is_count(stated) else stated.printed_place / 2
+        meant, half = _meant(kind, stated), Decimal(0) if stated.is_count else stated.printed_place / 2
         return replace(meant, low=meant.low - half, high=None if meant.high is None else meant.high + half)
-    return widened(stated) if kind in QUOTIENTS or not is_count(stated) else stated.interval
+    return widened(stated) if kind in QUOTIENTS or not stated.is_count else stated.interval
 
 
 def _cut_off(stated: Amount) -> Interval:

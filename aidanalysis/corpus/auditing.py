@@ -16,6 +16,7 @@ from aidanalysis.auditing.outputs.lines import as_json
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.corpus.pool import over
 from aidanalysis.corpus.quantities import as_words, name_of
+from aidanalysis.wording.values import Outcome as Says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 #: What may be looked for: what does not follow, or that and what is to be asked.
 CONTRADICTS, QUERY = "contradicts", "query"
 #: The outcomes in rows and in JSON that each choice keeps.
-KEPT: Final = {CONTRADICTS: {"does not follow"}, QUERY: {"does not follow", "query"}}
+KEPT: Final = {CONTRADICTS: {Says.DOES_NOT_FOLLOW}, QUERY: {Says.DOES_NOT_FOLLOW, Says.QUERY}}
 
 
 class Audited(NamedTuple):
@@ -41,6 +42,7 @@ class Audited(NamedTuple):
     year: int | None
     place: str
     output: Any
+    warnings: tuple[str, ...] = ()
 
     @property
     def note(self) -> dict[str, Any]:
@@ -48,8 +50,8 @@ class Audited(NamedTuple):
         return {
             "year": self.year,
             "place": self.place,
-            "does not follow": self.counts.against,
-            "query": self.counts.asked,
+            str(Says.DOES_NOT_FOLLOW): self.counts.against,
+            str(Says.QUERY): self.counts.asked,
         }
 
 
@@ -64,7 +66,7 @@ class AuditTask:
         """Audit a document; raises ``DocumentError``."""
         found = audited(source)
         year, place = year_of(found), place_of(found)
-        made = Audited(source._replace(data=None), Counts.of(found), year, place, None)
+        made = Audited(source._replace(data=None), Counts.of(found), year, place, None, found.warnings)
         return made._replace(output=self._form(found, made))
 
     def _form(self, found: Audit, made: Audited) -> Any:

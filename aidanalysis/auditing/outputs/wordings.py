@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.claims.judgement import Verdict
-from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording import Both
+from aidanalysis.wording.values import Verdict
 
-#: English and Chinese of one saying.
-Both = tuple[str, str]
-
-VERDICTS: Final[dict[Verdict, Both]] = {
-    Verdict.EXACT: ("follows", "相符"),
-    Verdict.ROUNDS: ("follows once rounded", "四舍五入后相符"),
-    Verdict.TRUNCATES: ("follows if cut off", "截尾后相符"),
-    Verdict.CONTRADICTS: ("does not follow", "不相符"),
-    Verdict.UNCLEAR: ("unclear", "无法判断"),
-}
 MEANINGS: Final[dict[Verdict, Both]] = {
     Verdict.EXACT: ("equal as printed", "按所印数字相等"),
     Verdict.ROUNDS: ("equal once every printed number is read as rounded", "各数均按四舍五入理解时相等"),
@@ -32,29 +22,8 @@ SIGNS: Final = {
     Verdict.CONTRADICTS: "≠",
     Verdict.UNCLEAR: "?",
 }
-#: What a query is called, and its sign.
-ASKED: Final[Both] = ("to be asked", "疑点")
+#: The sign of a query.
 ASKED_SIGN: Final = "?"
-KINDS: Final[dict[ClaimKind, Both]] = {
-    ClaimKind.SUM: ("sum of its parts", "分项合计"),
-    ClaimKind.DIFFERENCE: ("difference", "差额"),
-    ClaimKind.RATIO: ("share", "占比"),
-    ClaimKind.GROWTH: ("growth", "增减幅度"),
-    ClaimKind.MULTIPLE: ("multiple", "倍数"),
-    ClaimKind.AVERAGE: ("average", "平均数"),
-    ClaimKind.BOUND: ("bound", "目标或界限"),
-}
-REASONS: Final[dict[str, Both]] = {
-    "base elsewhere": ("its base is not given beside it", "旁边没有给出其基数"),
-    "level elsewhere": ("the earlier level is not given beside it", "旁边没有给出上期数"),
-    "number elsewhere": ("the total or the number is not beside it", "总数或个数不在旁边"),
-    "annual average": ("an annual average, which two levels do not fix", "年均增速，不能由两期数直接得出"),
-    "times or more": (
-        "so many times the earlier level, or so many times more: the words do not say which",
-        "“增长几倍”与“是几倍”未予区分，无法判断",
-    ),
-    "comparable prices": ("at comparable prices, which the printed levels are not", "按可比价计算，与所印现价数不可比"),
-}
 METHOD: Final[Both] = (
     "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. “Does not follow” says that figures do not fit each other, not which of them is at fault.",
     "所印数字按末位上下半个单位的舍入区间理解，计数视为精确，“近”“余”等按区间理解。“不相符”只说明数字之间不一致，不判断哪一个有误。",
