@@ -57,7 +57,7 @@ def _about(ledger: Ledger, claim: Claim, lang: Lang) -> str:
     if claim.of_table != Indicator.table:
         return claim_name(claim, lang)
     wanted = {column: value for column, _, value in conditions(claim.where)}
-    measures = {one.measure: None for one in ledger.records(Indicator) if fits(one, wanted)}
+    measures = {one.measure: None for one in ledger.records(Indicator) if fits(one, wanted) and one.measure != "other"}
     names = [codelist("measures")[one].label(lang) for one in measures]
     joined = said(lang, *SEMICOLON).join(names)
     return joined[:1].upper() + joined[1:] or claim_name(claim, lang)
