@@ -43,7 +43,7 @@ def about(book: Project, edition: Edition, pagename: str, context: dict[str, Any
     repository = book.repository.removesuffix("/").removesuffix(".git")
     return About(
         title=title,
-        description=description(context.get("body", "")) or edition.description or edition.subtitle,
+        description=description(context.get("body", "")) or edition.description or edition.subtitle or edition.title,
         address=address,
         picture=f"{book.url}/{edition.lang}/_static/preview.png" if book.url else "_static/preview.png",
         citation=citation(book, edition, title, address, context),

@@ -108,13 +108,13 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     for path in chapters.glob("*.ipynb"):
         take_tables(run / path.name, source / path.name, tables / path.stem, edition.lang)
     write_pages(project, edition, source, out, context)
-    write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")
     if project.measured.is_dir():
         shutil.copytree(project.measured, static / "measured")
     write_icon(static)
     write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)
+    write_data(project.data, static / "data", edition.lang)
     write_preview(edition, static)
 
 

@@ -34,6 +34,8 @@ pytest.importorskip("jupyterlab", reason="JupyterLab is not installed; it comes 
 NAMES: Final = sorted({name for _, name in CHAPTERS})
 #: Chapters of charts, tables and sentences of each kind; with AIDANALYSIS_LAB=all every chapter is run.
 RUN_HERE: Final = NAMES if os.environ.get("AIDANALYSIS_LAB") == "all" else ["funding", "index", "plan", "projects"]
+#: What the chapter on visits filters by.
+FILTER: Final = '\nvisits = page.frame("visits", counted="yes")'
 #: Seconds that the server may take to start, and milliseconds that a chapter may take to run.
 START, RUN = 120, 120_000
 #: What a reader must never see: roles and targets of the book's markup, and what is said to the error stream.
@@ -191,10 +193,8 @@ def test_a_changed_filter_changes_all_that_follows(lab: Tab, lang: Lang) -> None
     with chapter(lab, lang, "visits"):
         before = run_all(lab)
         sources: list[str] = lab.evaluate(SOURCES)
-        (place,) = (place for place, source in enumerate(sources) if 'page.frame("visits"' in source)
-        changed = sources[place].replace(
-            '\nvisits = page.frame("visits", counted="yes")', '\nvisits = page.frame("visits", counted="yes").iloc[:2]'
-        )
+        (place,) = (place for place, source in enumerate(sources) if FILTER in source)
+        changed = sources[place].replace(FILTER, f"{FILTER}.iloc[:2]")
         assert changed != sources[place]
         lab.evaluate(SET_SOURCE, [place, changed])
         after = run_all(lab)

@@ -47,7 +47,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "data" / "xiajiang-2010", root / "data" / "xiajiang-2010")
     for lang in LANGS:
         shown = f"from IPython.display import HTML\nHTML('<div class=table-frame><table class=records><tr><td>{WORD}</table>')"
-        text = f"{WORD}\n\n{'说明' * 30}\n\n## {WORD}\n\n- {WORD}"
+        text = f"{'说明' * 30}\n\n{WORD}\n\n## {WORD}\n\n- {WORD}"
         chapter(root, "more", f"print({WORD!r})", shown, text=text, lang=lang)
     command = [sys.executable, "-m", "aidanalysis", "book", str(root), "--url", f"{ADDRESS}/"]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | EPOCH, capture_output=True, text=True, check=False)
