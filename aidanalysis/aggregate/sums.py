@@ -148,12 +148,5 @@ def _merged(parts: pa.Table, by: Sequence[str], places: Iterable[int]) -> pa.Tab
 
 
 def _by_narwhals(rows: LazyFrame, by: Sequence[str], places: Iterable[int]) -> LazyFrame:
-    opens = [f"{end}_open{n}" for n in places for end in ("low", "high")]
-    rows = rows.with_columns(*(nw.col(f"_{name}").cast(nw.Int64) for name in opens))
-    sums = [
-        getattr(nw.col(f"_{part}{n}"), how.replace("any", "sum"))().alias(f"{name}{n}")
-        for n in places
-        for part, how, name in SUMS
-    ]
-    added = rows.group_by(*by).agg(*sums) if by else rows.select(*sums)
-    return added.with_columns(*(nw.col(name) > 0 for name in opens))
+    sums = [getattr(nw.col(f"_{part}{n}"), how)().alias(f"{name}{n}") for n in places for part, how, name in SUMS]
+    return rows.group_by(*by).agg(*sums) if by else rows.select(*sums)
