@@ -63,12 +63,15 @@ RATIO_UNITS: Final[dict[str, tuple[str, str]]] = {
 
 KNOWN: Final = frozenset((*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS))
 
+#: What 人次 counts: one for each person and time, be they visitors, trainees or patients.
+PERSON_TIME: Final = "person-time"
+
 #: Units as an English reader calls them, singular and plural.
 ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "元": ("yuan", "yuan"),
     "人": ("person", "people"),
     "名": ("person", "people"),
-    "人次": ("visitor", "visitors"),
+    "人次": (PERSON_TIME, PERSON_TIME + "s"),
     "批": ("delegation", "delegations"),
     "个": ("", ""),
     "次": ("time", "times"),

@@ -1,4 +1,4 @@
-"""What the chapter on the auditor shows: its scores, its licences, and what it says cannot be checked."""
+"""What the chapter on the auditor shows: its scores, the signs it goes by, and what it says cannot be checked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aidanalysis.auditing.decision.weights import weights
 from aidanalysis.auditing.outputs.wordings import REASONS
 from aidanalysis.book import scores
 from aidanalysis.book.scores import DEV, REPORT, UNSEEN
-from aidanalysis.book.text_wording import MEASURES, SETS
+from aidanalysis.book.text_wording import CUES, MEASURES, SETS
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -52,12 +52,16 @@ def labelled(measured: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return named.rename(columns={key: both[lang == "zh"] for key, both in SETS.items()}).rename_axis("measure")
 
 
-def licences(lang: Lang) -> pd.DataFrame:
-    """Return what each word and structure weighs in saying that figures do not fit."""
-    rows = sorted(weights()["asserts"].items(), key=lambda pair: -pair[1])
-    return pd.DataFrame(rows, columns=["线索" if lang == "zh" else "cue", "weight"]).set_index(
-        "线索" if lang == "zh" else "cue"
-    )
+def cues(lang: Lang) -> pd.DataFrame:
+    """Return the words and structures that say most of whether figures belong together, the strongest ties first.
+
+    ``weight`` is a logarithm of odds. A sign that the auditor does not know, or for which there are no words, is
+    left out.
+    """
+    known = weights()["asserts"]
+    rows = sorted(((known[cue], both[lang == "zh"]) for cue, both in CUES.items() if cue in known), reverse=True)
+    texts = pd.Index([text for _, text in rows], name="cue")
+    return pd.DataFrame({"weight": [f"{weight:+.1f}".replace("-", "−") for weight, _ in rows]}, index=texts)
 
 
 def not_checked(lang: Lang) -> pd.DataFrame:

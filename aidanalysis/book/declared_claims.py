@@ -30,8 +30,15 @@ class ClaimFigures:
     stated: Figure
     computed: Figure
     verdict: Said
+    is_target: bool
     leeway: Figure
     judged: Verdict
+
+    def outcome(self, lang: Lang) -> Said:
+        """Return what became of it: the verdict, or by how much a target is exceeded."""
+        if self.is_target and (above := (self.computed / self.stated - 1).above(0)):
+            return Said.of(word("bound exceeded", lang).format(above), self.verdict.record)
+        return self.verdict
 
 
 def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
@@ -40,10 +47,11 @@ def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
     verdict = word(f"{claim.kind} {judged}", lang, word(judged, lang))
     said, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
     return ClaimFigures(
-        Said.of(claim_name(claim, lang), claim.id),
+        Said.of(claim_name(ledger, claim, lang), claim.id),
         said,
         given,
         Said.of(verdict, claim.id),
+        claim.kind is ClaimKind.BOUND,
         leeway(ledger, [said, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
     )

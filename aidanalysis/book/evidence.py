@@ -26,7 +26,7 @@ class PageEvidence:
         self.ledger, self.lang = ledger, lang
         self.records: dict[str, None] = {}
         self.figures: dict[str, Figure] = {}
-        self._names: dict[str, str] = {}
+        self._names: dict[object, str] = {}
 
     def link(self, shown: object, name: str = "", *, bare: bool = False) -> str:
         """Return a value as HTML; a figure, or what a record says, leads to its entry."""
@@ -58,7 +58,7 @@ class PageEvidence:
 
     def keep_figure(self, figure: Figure, name: str) -> str:
         """Keep the entry of a computed figure, one for all that are computed alike; returns its name."""
-        entry = formula(figure)
+        entry = _computed_alike(figure)
         if entry not in self._names:
             free = name or "figure"
             while free in self.figures or free in self.ledger.by_id:
@@ -121,6 +121,19 @@ class PageEvidence:
 def quoted(evidence: Evidence) -> str:
     """Return the phrase as a quotation."""
     return f'<q lang="zh-Hans">{escape(evidence.phrase)}</q>'
+
+
+def _computed_alike(figure: Figure) -> object:
+    """Return what is the same for figures that are computed alike, in either language."""
+    match figure.origin:
+        case Formula(sign=sign, parts=parts):
+            return (sign, tuple(map(_computed_alike, parts)))
+        case Noted(how=how):
+            return (str(figure.value), how)
+        case None:
+            return str(figure.value)
+        case origin:
+            return origin
 
 
 def formula(figure: Figure) -> str:

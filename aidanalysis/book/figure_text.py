@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.interval import per_cent
-from aidanalysis.units import MONEY_UNITS, RATIO_UNITS, describe_unit
+from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS, describe_unit
 
 if TYPE_CHECKING:
     from aidanalysis.interval import Interval
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 DIGITS, PLACES = 3, 1
 
 
-def derived_text(value: Interval, lang: Lang, *, percent: bool) -> str:
+def derived_text(value: Interval, lang: Lang, persons: str, *, percent: bool) -> str:
     """Return a computed figure in words; what is no quotient keeps all its digits."""
     if percent:
         return wording.interval(per_cent(value), lang, PLACES)
     over, _, under = value.unit.partition("/")
     if not under:
-        return wording.interval(value, lang, PLACES if value.unit == "倍" else None)
+        return wording.interval(value, lang, PLACES if value.unit == "倍" else None, persons)
     if over not in MONEY_UNITS:
-        return wording.interval(value, lang, PLACES)
+        return wording.interval(value, lang, PLACES, persons)
     money = _money(value, over, lang)
-    return f"每{under}{money}" if lang == "zh" else f"{money} per {describe_unit(under, lang, plural=False)}"
+    if lang == "zh":
+        return f"每{under}{money}"
+    return f"{money} per {describe_unit(under, lang, plural=False)}".replace(PERSON_TIME, persons)
 
 
 def bare_text(value: Interval, lang: Lang) -> str:

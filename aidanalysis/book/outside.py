@@ -25,4 +25,8 @@ def outside_figures(name: str, lang: Lang) -> pd.DataFrame:
         for row in rows
     ]
     columns = {"amount": amounts, "source": [row["source"] for row in rows]}
-    return pd.DataFrame(columns, index=pd.Index([row["year"] for row in rows], name="year"), dtype=object)
+    return pd.DataFrame(
+        columns,
+        index=pd.Index([f"{row['year']}{'年' if lang == 'zh' else ''}" for row in rows], name="year"),
+        dtype=object,
+    )

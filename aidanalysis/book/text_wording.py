@@ -69,13 +69,7 @@ READERS: Final[dict[str, Both]] = {
 
 HEADINGS: Final[dict[str, Both]] = {
     "alteration": ("What is altered", "改动内容"),
-    "above": ("… or, where the parts exceed their whole, at most", "分项之和大于总数时的差距上限"),
-    "accuses": ("Says “does not follow” when the gap is at most", "判为不符的差距上限"),
-    "digit": (
-        "… or if changing one digit closes the gap, in figures of at least",
-        "或改动、对调一位数字即可相符，且位数不少于",
-    ),
-    "digits": ("{} digits", "{}位"),
+    "cue": ("What stands in the text", "行文线索"),
     "f1": ("F1", "F1"),
     "figure": ("Figure", "数字"),
     "false": ("Precision", "准确率"),
@@ -91,7 +85,7 @@ HEADINGS: Final[dict[str, Both]] = {
     "texts": ("Texts", "文本"),
     "unit": ("Unit", "单位"),
     "value": ("Value or date", "数值或日期"),
-    "wording": ("What the wording says", "行文依据"),
+    "weight": ("Weight (log odds)", "权重（对数优势比）"),
     "files": ("Files tried", "试读文件"),
     "format": ("Format", "格式"),
     "keeps": ("What it keeps", "读得出的内容"),
@@ -104,6 +98,28 @@ HEADINGS: Final[dict[str, Both]] = {
     "refused until accepted": ("Refused until the record is named", "点名接受后方可通过"),
     "tried": ("Tried", "试改"),
     "unseen": ("Unseen", "未发现"),
+}
+
+#: Signs by which the auditor tells whether figures belong together, by its own names for them.
+CUES: Final[dict[str, Both]] = {
+    "a bound": ("the figure is a bound: 以上, 不少于", "数字为界限：“以上”“不少于”等"),
+    "annual average": ("the rate is an annual average", "增速为年均增速"),
+    "another line": ("the figures stand in different paragraphs", "数字分列不同段落"),
+    "another sentence": ("the figures stand in different sentences", "数字分列不同句子"),
+    "another subject": ("another subject stands between them", "中间另有主语"),
+    "base in the words": ("the words name the base of a share", "行文写明占比的基数"),
+    "base of another name": ("the base goes by another name", "基数名称不同"),
+    "explained": ("words beside explain the gap", "旁边有文字说明差距"),
+    "grows at constant prices": ("growth is at comparable prices", "增速按可比价计算"),
+    "income and spending": ("income, spending and balance stand together", "收入、支出、结余并列"),
+    "list and its total": ("the last item is named the total of the list", "末项写明为所列各项的合计"),
+    "list left open": ("the list ends in 等, “and others”", "所列以“等”字收尾"),
+    "named total": ("the figure is named a total: 合计, 共计", "数字写明为“合计”“共计”"),
+    "part in another clause": ("the part stands in another clause", "分项另在一分句"),
+    "respectively": ("分别, “respectively”, ties the figures", "以“分别”相对应"),
+    "stages": ("the figures are of different stages", "数字分属不同阶段"),
+    "sum above": ("以上, “the above”, names the parts", "以“以上”总括各项"),
+    "the other column adds up": ("another column of the same list adds up", "同一列举的另一栏已经相符"),
 }
 
 #: What is measured of the auditor, in the order of the rows.

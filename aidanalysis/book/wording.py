@@ -10,6 +10,7 @@ from aidanalysis.wording import Lang
 HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "agreements": ("Agreements", "协议数"),
     "amount": ("Amount", "金额"),
+    "analyst": ("Our reading", "本书判读"),
     "answered_by": ("Answered by", "对应措施"),
     "attending": ("Attending", "参会省市"),
     "by": ("Who is to act", "行动主体"),
@@ -36,7 +37,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "place": ("Place", "地点"),
     "plan_period": ("Five-year plan", "所属规划"),
     "post": ("Post", "职务"),
-    "preliminary": ("Preliminary?", "初步统计"),
+    "preliminary": ("Preliminary?", "初步统计数"),
     "received_by": ("Received by", "接收单位"),
     "role": ("Role", "角色"),
     "sector": ("Purpose (DAC CRS)", "用途（DAC 代码）"),
@@ -57,6 +58,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "about": ("What it counts", "核对对象"),
     "bound exact": ("reached", "已达到"),
+    "bound exceeded": ("exceeded by {}", "超额{}"),
     "bound contradicts": ("not reached", "未达到"),
     "chart table": ("The chart's figures as a table", "图中数据表"),
     "coverage-checked": (
@@ -73,6 +75,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records": ("Records", "记录数"),
     "required": ("Required?", "必填"),
     "table": ("Table", "数据表"),
+    "target for": ("Target for {}", "{}年目标"),
     "type": ("Type", "类型"),
     "words": ("Words", "用语"),
     "calculation": ("How", "计算"),
@@ -95,7 +98,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "counts": ("{right} right, {false} false, {missed} missed", "正确{right}个，误报{false}个，遗漏{missed}个"),
     "part of a calculation": ("part of a calculation", "参与计算"),
     "half a place": ("half the last place of", "末位之半："),
-    "common": ("Every row: ", "各行均为："),
+    "common": ("Every row: ", "各行相同："),
     "members": ("from the records", "所据记录"),
     "no": ("no", "否"),
     "not stated": ("not stated", "未说明"),

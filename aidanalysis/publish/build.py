@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.publish import fresh, front_door
 from aidanalysis.publish.downloads import take_tables, write_data, write_notebooks
+from aidanalysis.publish.empty_sections import says_nothing
 from aidanalysis.publish.notebooks import on_stderr, run_notebooks
 from aidanalysis.publish.page_files import drop_unused
 from aidanalysis.publish.pages import write_pages
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aidanalysis.publish.project import Edition
+
+#: The chapter that every book begins with.
+FRONT: Final = "index"
 
 
 def build(project: Project, *, stale_only: bool = False, progress: Callable[[str], None] = on_stderr) -> Path:
@@ -105,6 +110,9 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     tables = static / "tables"
     shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
     for path in chapters.glob("*.ipynb"):
+        # A chapter for tables that the ledger does not have is left out of the contents.
+        if path.stem != FRONT and says_nothing(json.loads((run / path.name).read_text(encoding="utf-8"))["cells"]):
+            continue
         take_tables(run / path.name, source / path.name, tables, edition.lang)
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)

@@ -53,7 +53,10 @@ REASONS: Final[dict[str, Both]] = {
         "so many times the earlier level, or so many times more: the words do not say which",
         "“增长几倍”与“是几倍”未予区分，无法判断",
     ),
-    "comparable prices": ("at comparable prices, which the printed levels are not", "按可比价计算，与所印现价数不可比"),
+    "comparable prices": (
+        "growth is at comparable prices; the text prints current-price levels only",
+        "按可比价计算，所印两期数为现价，不能直接推算",
+    ),
 }
 METHOD: Final[Both] = (
     "Every printed number is read as rounded half a place either way; counts are exact; 近 or 余 make intervals. “Does not follow” says that figures do not fit each other, not which of them is at fault.",

@@ -1,0 +1,100 @@
+"""What a claim is about, in words: the figures that are added up, and what they are held against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.book.captions import heading_of
+from aidanalysis.book.naming import key_name, record_name, value_text
+from aidanalysis.book.wording import word
+from aidanalysis.ledger.references import conditions
+from aidanalysis.records import RECORD_CLASSES, Funding, Target
+from aidanalysis.records.labels import Aggregate, ClaimKind, Form
+
+if TYPE_CHECKING:
+    from aidanalysis.ledger import Ledger
+    from aidanalysis.records import Claim, Record
+    from aidanalysis.wording import Lang
+
+Both = tuple[str, str]
+
+#: What is added up or counted, by table and field, as people say it.
+ABOUT: Final[dict[str, Both]] = {
+    "agreements agreements": ("Agreements signed", "签约协议个数"),
+    "agreements amount": ("Money signed for", "签约金额"),
+    "agreements id": ("Agreements signed", "签约协议个数"),
+    "commitments times": ("Planned contacts a year", "每年计划往来次数"),
+    "funding amount": ("Funding", "资金"),
+    "projects amount": ("Money of the projects", "项目资金"),
+    "projects id": ("Projects", "项目个数"),
+    "secondments people": ("People on secondment", "挂职人数"),
+    "targets amount": ("Target", "目标"),
+    "training people": ("People trained", "培训人数"),
+    "visits delegations": ("Delegations received", "接待来访团组"),
+    "visits visitors": ("Visitors received", "接待来访人次"),
+}
+#: Funding whose every row counts goods as well.
+WITH_GOODS: Final[Both] = ("Funding and goods", "资金及物资折款")
+COMPLETION: Final[Both] = ("Completion of the target", "目标完成率")
+#: How the two figures of a claim are set against each other.
+AGAINST: Final[dict[ClaimKind, Both]] = {
+    ClaimKind.DIFFERENCE: ("{}, less {}", "{}与{}之差"),
+    ClaimKind.RATIO: ("{}, as a share of {}", "{}占{}的比重"),
+    ClaimKind.GROWTH: ("{}, growth over {}", "{}比{}增长"),
+    ClaimKind.MULTIPLE: ("{}, as a multiple of {}", "{}为{}的倍数"),
+    ClaimKind.AVERAGE: ("{}, for each of {}", "{}按{}平均"),
+}
+#: Conditions that say no more than that nothing is counted twice.
+UNSAID: Final = ("part_of", "id", "year")
+IN_THE_TOTAL: Final = ("counted", "yes")
+
+
+def named_claim(ledger: Ledger, claim: Claim, lang: Lang) -> str:
+    """Return what a claim is about: what is added up, and what that is held against."""
+    zh = lang == "zh"
+    if claim.kind is ClaimKind.BOUND:
+        aimed = next((one for one in ledger.records(Target) if one.amount == claim.amount), None)
+        return record_name(ledger, aimed, lang) if aimed else ABOUT["targets amount"][zh]
+    first = _named(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, lang)
+    if claim.kind is ClaimKind.SUM:
+        return first
+    if claim.kind is ClaimKind.RATIO and claim.base_table == "targets":
+        return COMPLETION[zh]
+    second = _named(
+        ledger, claim.base_table or "", claim.base_field or "", claim.base_where, claim.base_aggregate, lang
+    )
+    return AGAINST[claim.kind][zh].format(first, second if zh else second[:1].lower() + second[1:])
+
+
+def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate: Aggregate | None, lang: Lang) -> str:
+    """Return the name of what is added up or counted, with the condition that picks it in brackets."""
+    zh = lang == "zh"
+    wanted = {name: value for name, _, value in conditions(where)}
+    if table == "indicators" and (whole := wanted.get("part_of", wanted.get("id", ""))) in ledger.by_id:
+        return key_name(ledger, whole, lang)
+    if table == "targets" and (year := wanted.get("year")):
+        return word("target for", lang).format(year)
+    rows = [record for record in ledger.tables.get(table, ()) if all(_holds(record, *one) for one in wanted.items())]
+    name = _plainly(table, "id" if aggregate is Aggregate.COUNT else field, rows, lang)
+    told = [one for one, value in wanted.items() if one not in UNSAID and (one, value) != IN_THE_TOTAL]
+    said = [value_text(ledger, rows[0], one, lang) for one in told if rows]
+    if not said:
+        return name
+    return f"{name}（{'，'.join(said)}）" if zh else f"{name} ({', '.join(said)})"
+
+
+def _plainly(table: str, field: str, rows: list[Record], lang: Lang) -> str:
+    zh = lang == "zh"
+    if table == "funding" and rows and all(isinstance(one, Funding) and one.form is Form.BOTH for one in rows):
+        return WITH_GOODS[zh]
+    if both := ABOUT.get(f"{table} {field}"):
+        return both[zh]
+    title = RECORD_CLASSES[table].title[zh] if table in RECORD_CLASSES else table
+    if field == "id":
+        return title
+    counted = heading_of(field, lang)
+    return f"{title}（{counted}）" if zh else f"{title}: {counted.lower()}"
+
+
+def _holds(record: Record, field: str, value: str) -> bool:
+    return str(getattr(record, field, "")) == value
