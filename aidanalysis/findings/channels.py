@@ -204,7 +204,7 @@ def _from_most_to_fewest(found: list[dict[str, Any]], lang: Lang) -> str:
     high, low = (wording.interval(replace(meant(row), unit=""), lang, 1) for row in (first, last))
     if len(found) == 1:
         return said(lang, f"{first['label']}: {high} visitors to a delegation", f"{first['label']}平均每批{high}人次")
-    apart = meant(found[1]) < meant(first) and meant(last) < meant(found[-2])
+    apart = _certainly_below(meant(found[1]), meant(first)) and _certainly_below(meant(last), meant(found[-2]))
     if not apart:
         return said(lang, f"From {low} to {high} visitors to a delegation", f"平均每批{low}至{high}人次")
     return said(
@@ -212,6 +212,10 @@ def _from_most_to_fewest(found: list[dict[str, Any]], lang: Lang) -> str:
         f"{first['label']}: {high} visitors to a delegation, the most; {last['label']}: {low}, the fewest",
         f"平均每批人次：{first['label']}{high}，最多；{last['label']}{low}，最少",
     )
+
+
+def _certainly_below(one: Interval, other: Interval) -> bool:
+    return one.high is not None and one.high < other.low
 
 
 def money_per_visit(

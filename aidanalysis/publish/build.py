@@ -10,9 +10,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import yaml
+
 from aidanalysis.publish import fresh, front_door
 from aidanalysis.publish.downloads import take_tables, write_data, write_notebooks
-from aidanalysis.publish.empty_sections import says_nothing
+from aidanalysis.publish.empty_sections import says_nothing, without
 from aidanalysis.publish.notebooks import on_stderr, run_notebooks
 from aidanalysis.publish.page_files import drop_unused
 from aidanalysis.publish.pages import write_pages
@@ -109,9 +111,17 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     chapters, static = project.chapters(edition), out / "_static"
     tables = static / "tables"
     shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
+    silent = {
+        path.stem for path in chapters.glob("*.ipynb") if path.stem != FRONT and says_nothing(_cells(run / path.name))
+    }
+    if silent:
+        # A chapter for tables that the ledger does not have is left out of the contents too.
+        toc = source / "_toc.yml"
+        toc.write_text(
+            yaml.safe_dump(without(yaml.safe_load(toc.read_text("utf-8")), silent), allow_unicode=True), "utf-8"
+        )
     for path in chapters.glob("*.ipynb"):
-        # A chapter for tables that the ledger does not have is left out of the contents.
-        if path.stem != FRONT and says_nothing(json.loads((run / path.name).read_text(encoding="utf-8"))["cells"]):
+        if path.stem in silent:
             continue
         take_tables(run / path.name, source / path.name, tables, edition.lang)
     write_pages(project, edition, source, out, context)
@@ -121,6 +131,11 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)
     write_preview(edition, static)
+
+
+def _cells(notebook: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return found
 
 
 def _swap(new: Path, old: Path) -> None:

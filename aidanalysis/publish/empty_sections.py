@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: A notebook's cell as JSON.
 Cell = dict[str, Any]
+#: How a chapter on a report begins.
+PAGE: Final = "Page("
 #: The list of evidence says nothing of its own.
 EVIDENCE: Final = 'details class="evidence"'
 
@@ -28,9 +30,23 @@ def without_empty_sections(cells: list[Cell]) -> list[Cell]:
 
 
 def says_nothing(cells: list[Cell]) -> bool:
-    """Whether a reader of a chapter finds nothing below its title, its lead and the line that names the report."""
-    code = [place for place, cell in enumerate(cells) if cell["cell_type"] == "code"][:1]
-    return bool(code) and not any(map(_says_something, cells[code[0] + 1 :]))
+    """Whether a reader of a chapter on a report finds nothing below its title, lead and the line with its name."""
+    head = next((place for place, cell in enumerate(cells) if PAGE in "".join(cell["source"])), None)
+    return head is not None and not any(map(_says_something, cells[head + 1 :]))
+
+
+def without(contents: Any, left_out: set[str]) -> Any:
+    """Return a table of contents without the chapters that are left out, and without parts that are then empty."""
+    if isinstance(contents, list):
+        kept = [without(one, left_out) for one in contents if not _left_out(one, left_out)]
+        return [one for one in kept if not (isinstance(one, dict) and one.get("chapters") == [])]
+    if isinstance(contents, dict):
+        return {key: without(value, left_out) for key, value in contents.items()}
+    return contents
+
+
+def _left_out(entry: Any, names: set[str]) -> bool:
+    return isinstance(entry, dict) and str(entry.get("file")) in names
 
 
 def _under(place: int, cells: list[Cell]) -> Iterator[Cell]:

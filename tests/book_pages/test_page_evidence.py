@@ -18,6 +18,7 @@ from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.reading import read
 from aidanalysis.records import Evidence, Mention
+from aidanalysis.units import PERSON_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,9 @@ class Reckoner:
             return Figure(point(Decimal(number), unit), None, self.lang)
         source = operand(token)
         (found_amount,) = {one.interval for one in amounts(source.evidence.phrase) if str(one.interval) == meant}
-        return Figure(found_amount, source, self.lang)
+        # What 人次 counts is said by the words before the phrase.
+        persons = "visitor" if "visitor" in token.text_content() else PERSON_TIME
+        return Figure(found_amount, source, self.lang, persons)
 
 
 def operand(node: Any) -> Operand:
