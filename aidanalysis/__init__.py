@@ -1,12 +1,10 @@
 """Counterpart-assistance work reports as typed records with evidence, recomputed figures and a static book.
 
-All that an analyst needs is here; each name loads its module when it is first used, so that the import costs nothing::
+All that an analyst needs is here; each name loads its module when it is first used, so that the import costs nothing.
 
-    import aidanalysis as aid
-
-    aid.read("签约资金达4亿多元")
-    ledger = aid.open_ledger("xiajiang-2010")
-    aid.aggregate.shares(ledger.frame("funding"), "amount", "channel")
+>>> import aidanalysis as aid
+>>> aid.__version__
+'0.1.0'
 """
 
 from __future__ import annotations
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
         Event,
         Evidence,
         Funding,
+        Indicator,
         Institution,
         Mention,
         Organisation,
@@ -63,6 +62,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Funding",
+    "Indicator",
     "Institution",
     "Interval",
     "Ledger",
@@ -117,22 +117,13 @@ _HOMES: Final = {
     "read": "documents.quantities:quantities",
 }
 
-#: What a plain installation leaves out, and the extra that brings it.
-_EXTRAS: Final = {"matplotlib": "charts"}
-
 
 def __getattr__(name: str) -> object:
     """Load a name with its module on first use, and keep it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}")
     home, _, called = _HOMES.get(name, name if name in _MODULES else "records").partition(":")
-    try:
-        module = import_module(f"{__name__}.{home}")
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in _EXTRAS:
-            raise
-        raise ImportError(f"{name} needs {missing}: pip install 'aidanalysis[{_EXTRAS[missing]}]'") from error
+    module = import_module(f"{__name__}.{home}")
     found: object = module if name in _MODULES else getattr(module, called or name)
     globals()[name] = found
     return found

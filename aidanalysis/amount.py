@@ -23,6 +23,11 @@ class Qualifier(StrEnum):
     Below zero ``about``, ``over`` and ``near`` go by the size of the number (-4亿多元 is more than 4亿 below zero,
     近-3% less than 3% below it), while ``at_least`` and ``at_most`` compare the numbers themselves: 不低于-3% is -3%
     and above, 不超过-3% is -3% and below.
+
+    >>> aid.Amount.parse("近3000万元").qualifier
+    <Qualifier.NEAR: 'near'>
+    >>> aid.Amount("28", "批", aid.Qualifier.AT_LEAST).interval
+    <Interval [28, ∞) 批>
     """
 
     EXACT = "exact"
@@ -34,7 +39,7 @@ class Qualifier(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True, init=False, repr=False)
 class Amount:
     """A printed number: ``Amount("5265.4", "万元")`` is 5265.4万元.
 
@@ -42,6 +47,18 @@ class Amount:
     and no float, which has lost them. ``unit`` is one of ``units.unit_names()``. Amounts add, subtract, divide and
     compare as the intervals that they mean. Raises ``ValueError`` for what is no finite number and for a range that
     has no upper end or ends below its start, and ``UnknownUnitError``.
+
+    >>> money = aid.Amount("5120", "万元")
+    >>> money.to("亿元"), money.interval
+    (<Amount 0.5120亿元>, <Interval 51200000 元>)
+    >>> signed = aid.Amount.parse("4亿多元")
+    >>> signed > money, signed / money, sum([signed, money])
+    (True, <Interval [7.8125, 9.765625) 倍>, <Interval [451200000, 551200000) 元>)
+    >>> money * 2, float(money), money.to_pint()
+    (<Interval 102400000 元>, 51200000.0, <Quantity(5120, '万元')>)
+    >>> signed > aid.Amount.parse("4.5亿元")
+    Traceback (most recent call last):
+    aidanalysis.interval.UndecidedError: 450000000 元 and [400000000, 500000000) 元 overlap: the words of the report do not say which is more
     """
 
     value: Decimal
@@ -222,6 +239,9 @@ class Amount:
     def __str__(self) -> str:
         return printed(self)
 
+    def __repr__(self) -> str:
+        return f"<Amount {self}>"
+
 
 def _exact(number: Decimal | int | str) -> Decimal:
     """Return a number as an exact decimal; raises ``ValueError`` for text that is none, ``TypeError`` for a float."""
@@ -250,12 +270,14 @@ CHINESE_FORMS: dict[Qualifier, str] = {
 
 
 def printed(amount: Amount) -> str:
-    """Return an amount in Chinese: ``4亿多元``, ``1—2次``, ``6000万元以上``, ``-3至-1%``."""
+    """Return an amount in Chinese: ``4亿多元``, ``2000多万元``, ``1—2次``, ``6000万元以上``, ``-3至-1%``."""
     unit = amount.unit
     form = CHINESE_FORMS[amount.qualifier]
     if amount.value < 0:
         form = form.replace("—", "至")  # a dash before a minus is hard to tell from it
-    if amount.qualifier is Qualifier.OVER and len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1:
+    scaled = len(unit) > 1 and unit[0] in "千万亿" and to_base(unit)[0] > 1
+    # 多 counts what the last nought leaves open (2000多万元), or else what the scale word does (4亿多元).
+    if amount.qualifier is Qualifier.OVER and scaled and not f"{amount.value:f}".endswith("0"):
         cut = next(n for n in range(1, len(unit)) if unit[n:] in KNOWN)
         return f"{amount.value:f}{unit[:cut]}多{unit[cut:]}"
     return form.format(value=f"{amount.value:f}", upper=f"{amount.upper or 0:f}", unit=unit)

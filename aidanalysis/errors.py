@@ -8,4 +8,10 @@ class AidAnalysisError(Exception):
 
     Every error of the package that is not a fault of the package itself inherits from it, and from the built-in
     error that it specialises, so that ``except AidAnalysisError`` catches all and ``except ValueError`` still fits.
+
+    >>> try:
+    ...     aid.open_ledger("xiajiang-2010").frame("fundings")
+    ... except aid.AidAnalysisError as error:
+    ...     print(str(error).partition("; ")[0])
+    no table 'fundings'
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
+from html import escape
 from typing import TYPE_CHECKING
 
 from aidanalysis.errors import AidAnalysisError
@@ -22,7 +23,7 @@ class UndecidedError(AidAnalysisError, ValueError):
     """A question that an interval leaves open."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Interval:
     """All numbers from ``low`` to ``high`` in a base unit; ``high`` is ``None`` where there is no upper bound.
 
@@ -30,6 +31,12 @@ class Interval:
     end does not belong to the interval. Sums, differences and quotients hold every result that two members can
     give; units that do not fit raise ``UnitMismatchError``. ``<`` and its kin hold where they hold for every two
     members, and raise ``UndecidedError`` where some decide one way and some the other.
+
+    >>> over = aid.Amount.parse("4亿多元").interval
+    >>> over.low, over.high, over.high_open
+    (Decimal('400000000'), Decimal('500000000'), True)
+    >>> over + over, over / aid.Amount("2", "亿元").interval
+    (<Interval [800000000, 1000000000) 元>, <Interval [2, 2.5) 倍>)
     """
 
     low: Decimal
@@ -54,6 +61,15 @@ class Interval:
         high = "∞)" if self.high is None else f"{_short(self.high)}{')' if self.high_open else ']'}"
         low = "(-∞" if self.low == NO_LOWER_BOUND else f"{'(' if self.low_open else '['}{_short(self.low)}"
         return f"{low}, {high} {self.unit}".rstrip()
+
+    def __repr__(self) -> str:
+        return f"<Interval {self}>"
+
+    def _repr_html_(self) -> str:
+        heads = "<tr><th>from</th><th>to</th><th>unit</th></tr>"
+        low = "−∞" if self.low == NO_LOWER_BOUND else f"{'over ' if self.low_open else ''}{_short(self.low)}"
+        high = "∞" if self.high is None else f"{'under ' if self.high_open else ''}{_short(self.high)}"
+        return f"<table>{heads}<tr><td>{low}</td><td>{high}</td><td>{escape(self.unit)}</td></tr></table>"
 
     @property
     def is_point(self) -> bool:

@@ -14,16 +14,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aidanalysis.auditing.decision.chance import evidence
+from aidanalysis.auditing.decision.chance import evidence, plausible
 from aidanalysis.auditing.decision.weights import said as said_of
 from aidanalysis.auditing.figures.passage import passage
 from aidanalysis.auditing.relations import Candidate, candidates
 from aidanalysis.reading import read
-from benchmarks.score_audit import gold_of, scorer
-from benchmarks.scorer import ROOT
+from benchmarks.holdout_texts import gold_of
+from benchmarks.scorer import ROOT, rules
 
 SETS = ("dev", "aid", "gov", "aid-real", "gov-real", "report", "aside-odd")
 RIDGE = 0.3
+#: The weight of every cue: for what follows, and for what the text asserts.
+Weights = dict[str, dict[str, float]]
 WEIGHTS = ROOT / "aidanalysis" / "auditing" / "decision" / "weights.json"
 
 
@@ -37,15 +39,20 @@ class Row(NamedTuple):
     candidate: Candidate
     weight: float = 1.0
 
+    @property
+    def at_issue(self) -> bool:
+        """Whether its figures do not fit, and are not so far off that nothing would be said of them."""
+        return not self.candidate.fits and plausible(self.candidate)
+
 
 def rows(scratch: Path) -> list[Row]:
     """Return the candidates of every marked text."""
-    rules, found = scorer(), list[Row]()
+    found = list[Row]()
     for name in SETS:
         gold = gold_of(name, scratch)
-        for key, marks in rules.load_gold(gold).items():
-            text = rules.text_of(gold, key)
-            found += of_text(f"{name}/{key}", text, marks["claims"], rules.same_claim)
+        for key, marks in rules().load_gold(gold).items():
+            text = rules().text_of(gold, key)
+            found += of_text(f"{name}/{key}", text, marks["claims"], rules().same_claim)
     for file, accused in (("claims.txt", False), ("not_accused.txt", True)):
         lines = (ROOT / "tests" / "auditing" / file).read_text(encoding="utf-8").splitlines()
         found += of_lines(file, lines, only_untrue=accused)
@@ -97,8 +104,8 @@ def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
     return found
 
 
-def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarray:
-    """Return the weights that fit the rows, the ridge drawing all of them towards nought."""
+def fitted(names: list[str], chosen: list[Row], start: dict[str, float], *, arithmetic: bool) -> np.ndarray:
+    """Return the weights that fit the rows, sought from ``start``, the ridge drawing all of them towards nought."""
     place = {name: n for n, name in enumerate(names)}
     table = np.zeros((len(chosen), len(names)))
     for n, row in enumerate(chosen):
@@ -110,7 +117,7 @@ def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarr
             table[n, place["arithmetic"]] = row.given
     marked = np.array([float(row.marked) for row in chosen])
     counted = np.array([row.weight for row in chosen])
-    weights = np.zeros(len(names))
+    weights = np.array([start.get(name, 0.0) for name in names])
     ridge = np.full(len(names), RIDGE)
     ridge[place["always"]] = 0.01
     for _ in range(30):
@@ -124,17 +131,17 @@ def fitted(names: list[str], chosen: list[Row], *, arithmetic: bool) -> np.ndarr
     return weights
 
 
-def both(found: list[Row]) -> dict[str, dict[str, float]]:
-    """Return the weights of what follows, and those of what the text asserts."""
-    answers = {}
+def both(found: list[Row], start: Weights | None = None) -> Weights:
+    """Return the weights of what follows, and those of what the text asserts, sought from ``start`` if given."""
+    answers: Weights = {}
     for title, chosen in (
         ("follows", [row for row in found if row.candidate.fits]),
-        ("asserts", [row for row in found if row.candidate.plain]),
+        ("asserts", [row for row in found if row.candidate.plain and (row.marked or row.at_issue)]),
     ):
         names = sorted(
             {"always", *({"arithmetic"} if title == "follows" else ()), *(c for r in chosen for c in r.cues)}
         )
-        weights = fitted(names, chosen, arithmetic=title == "follows")
+        weights = fitted(names, chosen, (start or {}).get(title, {}), arithmetic=title == "follows")
         answers[title] = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
     return answers
 
@@ -145,7 +152,11 @@ def main(arguments: list[str]) -> int:
         found = rows(Path(folder))
     answers = both(found)
     for title, known in answers.items():
-        chosen = [r for r in found if (r.candidate.fits if title == "follows" else r.candidate.plain)]
+        chosen = [
+            r
+            for r in found
+            if (r.candidate.fits if title == "follows" else r.candidate.plain and (r.marked or r.at_issue))
+        ]
         sys.stdout.write(f"== {title}: {len(chosen)} rows\n")
         for name in sorted(known, key=known.__getitem__):
             yes = sum(name in r.cues and r.marked for r in chosen)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis.reading import Quantity, read
-from benchmarks.scorer import ROOT
+from benchmarks.scorer import ROOT, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,3 +83,11 @@ def _marked(one: Quantity) -> dict[str, Any]:
     if one.value is not None and one.kind in VALUED:
         row["value"] = f"{one.value:f}"
     return row
+
+
+def gold_of(name: str, scratch: Path) -> Path:
+    """Return the folder of a set, written into ``scratch`` first where it is one of the halves set aside."""
+    if not name.startswith("aside"):
+        return folder_of(name)
+    folder = scratch / name
+    return folder if folder.exists() else write(folder, odd=name.endswith("odd"))

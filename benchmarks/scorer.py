@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
 SCORER = SHARED / "reading" / "score.py"
 #: Texts with their marks: written for scoring, the county's report, and our own that no rule was written for.
 SETS = ("dev", "report", "unseen")
-#: The sets of which altered copies are made.
-ALTERED_SETS = ("dev", "unseen")
 
 #: A line of the scorer: a title, and how many were found rightly, found wrongly, and missed.
 COUNTED = re.compile(r"^(?P<title>\S.*?) +P [\d.]+ .*tp (?P<right>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)$", re.M)
@@ -27,6 +28,17 @@ COUNTED = re.compile(r"^(?P<title>\S.*?) +P [\d.]+ .*tp (?P<right>\d+) fp (?P<fa
 Counts = dict[str, int]
 #: The quantities that a reader finds in each text of a set, as the scorer takes them.
 Predictions = dict[str, list[dict[str, Any]]]
+
+
+@cache
+def rules() -> ModuleType:
+    """Return the public scorer as a module."""
+    spec = importlib.util.spec_from_file_location("public_scorer", SCORER)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def folder_of(name: str) -> Path:

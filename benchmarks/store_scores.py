@@ -1,4 +1,4 @@
-"""Measure the reader, the auditor and other readers on the public texts, and store what the book shows of it.
+"""Measure the reader and other readers on the public texts, and store what the book shows of it.
 
 ``python benchmarks/store_scores.py`` writes ``book/measured/scores.json``: counts, from which the book computes its rates.
 """
@@ -6,25 +6,14 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from aidanalysis.auditing import audit
 from benchmarks.other_readers import Reader, readers, scored
-from benchmarks.score_audit import predict
-from benchmarks.scorer import ALTERED_SETS, ROOT, SCORER, SETS, counts, folder_of, marked, run, texts
+from benchmarks.scorer import ROOT, SCORER, SETS, marked
 
 STORED = ROOT / "book" / "measured" / "scores.json"
 DATED = ("date", "duration", "period")
-VERDICTS = re.compile(
-    r"verdicts right (?P<verdicts_right>\d+) of (?P<verdicts>\d+); contradictions caught (?P<caught>\d+) of "
-    r"(?P<contradictions>\d+); false accusations (?P<false_accusations>\d+); nested or partial lists accused "
-    r"(?P<partial_lists_accused>\d+)"
-)
-ALTERED = re.compile(r"altered figures caught (?P<caught>\d+) of (?P<altered>\d+)")
 
 
 def sizes(name: str) -> dict[str, int]:
@@ -36,49 +25,11 @@ def sizes(name: str) -> dict[str, int]:
     return {"texts": len(rows), "quantities": len(quantities) - dates, "dates": dates, "claims": claims}
 
 
-def auditor() -> dict[str, dict[str, Any]]:
-    """Return how the auditor does on every set, and how much of it the auditor can check."""
-    found: dict[str, dict[str, Any]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for name in SETS:
-            gold = folder_of(name)
-            printed = run(gold, "audit", predict(gold / "texts", Path(folder) / f"{name}.jsonl"))
-            covered = [audit(text).coverage for text in texts(name).values()]
-            found[name] = {
-                "claims": counts(printed)["claims found"],
-                **_numbers(VERDICTS, printed),
-                "figures": sum(one.figures for one in covered),
-                "figures_checked": sum(one.checked for one in covered),
-            }
-    return found
-
-
-def sensitivity() -> dict[str, dict[str, int]]:
-    """Return how many altered figures of true claims the auditor notices in each set."""
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ALTERED_SETS:
-            mutants = Path(folder) / name
-            run(folder_of(name), "mutants", mutants)
-            predictions = predict(mutants / "texts", Path(folder) / f"{name}.jsonl")
-            found[name] = _numbers(ALTERED, run(mutants, "sensitivity", predictions))
-    return found
-
-
-def _numbers(pattern: re.Pattern[str], printed: str) -> dict[str, int]:
-    match = pattern.search(printed)
-    if match is None:
-        raise ValueError(f"the scorer printed no line such as {pattern.pattern!r}: {printed}")
-    return {key: int(value) for key, value in match.groupdict().items()}
-
-
 def measured(found: list[Reader]) -> dict[str, Any]:
-    """Return all scores of these readers and of the auditor."""
+    """Return all scores of these readers."""
     return {
         "sets": {name: sizes(name) for name in SETS},
         "readers": {reader.name: {"version": reader.version, "sets": scored(reader)} for reader in found},
-        "auditor": auditor(),
-        "sensitivity": sensitivity(),
     }
 
 

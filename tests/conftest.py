@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -57,6 +58,23 @@ def shared() -> Path:
 def source(shared: Path) -> Path:
     """Return the report that the committed ledger was made from."""
     return shared / "source" / "report.txt"
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """Return a local Spark session; the test is skipped where PySpark or Java is absent."""
+    sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed; it is the extra 'spark'")
+    if shutil.which("java") is None:
+        pytest.skip("no Java, which Spark runs on")
+    with warnings.catch_warnings():
+        # Spark's own start is not what is tested.
+        warnings.simplefilter("ignore")
+        builder = sql.SparkSession.builder.master("local[1]").appName("aidanalysis")
+        for key, value in (("spark.ui.enabled", "false"), ("spark.sql.shuffle.partitions", "1")):
+            builder = builder.config(key, value)
+        session = builder.getOrCreate()
+    yield session
+    session.stop()
 
 
 @pytest.fixture

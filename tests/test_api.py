@@ -1,10 +1,8 @@
-"""The front door: what an analyst imports is there, is what its type says, and README tells the truth of it."""
+"""The front door: what an analyst imports is there, and is what its type says."""
 
 from __future__ import annotations
 
 import ast
-import contextlib
-import io
 import pkgutil
 import re
 import subprocess
@@ -161,30 +159,3 @@ def test_charts_say_what_they_need() -> None:
     """Without matplotlib the rest works, and the charts name the extra that brings it."""
     code = "import sys; sys.modules['matplotlib'] = None\nimport aidanalysis as aid\naid.read('28批')\n"
     assert "aidanalysis[charts]" in run(f"{code}try: aid.charts\nexcept ImportError as error: print(error)")
-
-
-def expected(block: str, statement: ast.stmt) -> str:
-    """Return what the comments behind or below a statement say that it prints."""
-    lines = block.splitlines()
-    end = statement.end_lineno or 0
-    behind = re.search(r"\)\s+# (.*)$", lines[end - 1])
-    said = [behind[1]] if behind and "print(" in lines[end - 1] else []
-    for line in lines[end:]:
-        if not line.strip().startswith("# "):
-            break
-        said.append(line.strip().removeprefix("# "))
-    return "\n".join(said)
-
-
-def test_readme_prints_what_it_says() -> None:
-    """The Python of README runs, and each comment at a print is what that prints."""
-    (block,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    scope: dict[str, object] = {}
-    compared = 0
-    for statement in ast.parse(block).body:
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            exec(compile(ast.Module([statement], []), "README.md", "exec"), scope)
-        assert printed.getvalue().strip() == expected(block, statement)
-        compared += bool(printed.getvalue())
-    assert compared

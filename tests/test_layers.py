@@ -16,6 +16,7 @@ PACKAGE = Path(aidanalysis.__file__).parent
 #: The layers from the ground up; parts of one layer do not know each other.
 LAYERS = (
     {"errors"},
+    {"extras"},
     {"units", "characters"},
     {"interval"},
     {"amount"},
@@ -36,8 +37,9 @@ LAYERS = (
     {"__main__"},
 )
 
-#: What a class offers of a layer above as a method of its own, which imports it when it is called.
-OFFERED = {"amount": {"reading"}, "ledger": {"claims"}}
+#: What a class offers of a layer above as a method of its own, which imports it when it is called; and the front door,
+#: which the book has a chapter on.
+OFFERED = {"amount": {"reading"}, "ledger": {"claims"}, "book": {""}}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -51,7 +51,15 @@ MEMBERS = pa.field("members", pa.list_(pa.string()))
 def totals(
     frame: IntoFrameT, field: str, by: str | Sequence[str] = (), where: Where = None, *, members: bool = False
 ) -> IntoFrameT:
-    """Return the sum of a field for each key, in the base unit, largest first."""
+    """Return the sum of a field for each key, in the base unit, largest first.
+
+    >>> visits = aid.open_ledger("xiajiang-2010").frame("visits")
+    >>> aid.aggregate.totals(visits, "visitors", "channel")[["channel", "low", "unit"]]
+               channel               low unit
+    0  channel-beijing  156.000000000000   人次
+    1    channel-hubei   85.000000000000   人次
+    2   channel-others   41.000000000000   人次
+    """
     keys = _keys(by)
     sums = summed(frame, (field,), keys, where, members=members)
     if is_eager(frame) or sums.implementation.is_dask():
@@ -73,7 +81,15 @@ def shares(
     of: str | Sequence[str] = (),
     members: bool = False,
 ) -> IntoFrameT:
-    """Return each key's share in per cent: of all, or of all rows that have the same ``of``, some of the keys."""
+    """Return each key's share in per cent: of all, or of all rows that have the same ``of``, some of the keys.
+
+    >>> funding = aid.open_ledger("xiajiang-2010").frame("funding")
+    >>> aid.aggregate.shares(funding, "amount", "channel")[["channel", "low", "unit"]]
+                  channel              low unit
+    0     channel-beijing  67.763132905382    %
+    1       channel-hubei  21.840695863562    %
+    2  channel-ministries  10.396171231056    %
+    """
     keys, wholes = _keys(by), _keys(of)
     if not set(wholes) <= set(keys):
         raise ValueError(f"of={wholes!r} names no keys of by={keys!r}")
@@ -95,6 +111,11 @@ def averages(
     """Return one field for each unit of another, such as visitors per delegation.
 
     A row that states only one of the two figures would move the average without being part of it, and is left out.
+
+    >>> visits = aid.open_ledger("xiajiang-2010").frame("visits")
+    >>> aid.aggregate.averages(visits, "visitors", "delegations")[["low", "unit"]]
+                   low  unit
+    0  10.071428571429  人次/批
     """
     keys = _keys(by)
 
@@ -108,7 +129,13 @@ def averages(
 def completion(
     frame: IntoFrameT, field: str, target: Amount, where: Where = None, *, members: bool = False
 ) -> IntoFrameT:
-    """Return the sum of a field in per cent of a target."""
+    """Return the sum of a field in per cent of a target.
+
+    >>> funding = aid.open_ledger("xiajiang-2010").frame("funding")
+    >>> aid.aggregate.completion(funding, "amount", aid.Amount("5000", "万元"))[["low", "high", "unit"]]
+                    low              high unit
+    0  105.308000000000  105.308000000000    %
+    """
     sums = summed(frame, (field,), (), where, members=members)
     return _measured(
         frame, sums, (), lambda table: _rows(table, (), [per_cent(one / target.interval) for one in intervals(table)])
@@ -118,7 +145,13 @@ def completion(
 def growth_needed(
     frame: IntoFrameT, field: str, target: Amount, where: Where = None, *, members: bool = False
 ) -> IntoFrameT:
-    """Return by how many per cent the sum of a field must grow to reach a target; below zero it is passed."""
+    """Return by how many per cent the sum of a field must grow to reach a target; below zero it is passed.
+
+    >>> funding = aid.open_ledger("xiajiang-2010").frame("funding")
+    >>> aid.aggregate.growth_needed(funding, "amount", aid.Amount("6000", "万元"))[["low", "unit"]]
+                   low unit
+    0  13.951456679455    %
+    """
     sums = summed(frame, (field,), (), where, members=members)
     return _measured(
         frame, sums, (), lambda table: _rows(table, (), growths([(target.interval, one) for one in intervals(table)]))
@@ -137,6 +170,11 @@ def growth(
     """Return by how many per cent a field's sum has grown since the value of ``over`` before, such as the last year.
 
     Each row names both: ``over`` and ``since``. The first has nothing to be compared with, and no row.
+
+    >>> targets = aid.open_ledger("xiajiang-2010").frame("targets")
+    >>> aid.aggregate.growth(targets, "amount", "year")[["since", "year", "low", "high", "unit"]]
+       since  year              low  high unit
+    0   2010  2011  20.000000000000  <NA>    %
     """
     keys = _keys(by)
     keyed = (*keys, over)
@@ -167,6 +205,13 @@ def ranks(
     """Return each key's total with its place among all, or among those of the same ``of``: 1 is the largest.
 
     Amounts that overlap do not decide their order: such a key stands in places ``rank_low`` to ``rank_high``.
+
+    >>> funding = aid.open_ledger("xiajiang-2010").frame("funding")
+    >>> aid.aggregate.ranks(funding, "amount", "channel")[["channel", "rank_low", "rank_high"]]
+                  channel  rank_low  rank_high
+    0     channel-beijing         1          1
+    1       channel-hubei         2          2
+    2  channel-ministries         3          3
     """
     keys = _keys(by)
     sums = summed(frame, (field,), keys, where)

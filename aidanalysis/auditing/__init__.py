@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from aidanalysis.auditing.auditor import Audit, audit
+from aidanalysis.auditing.auditor import Audit
 from aidanalysis.auditing.decision.decide import Claim, Outcome
 from aidanalysis.auditing.decision.notes import Note
+from aidanalysis.auditing.documents import audit
 
 __all__ = ["Audit", "Claim", "Note", "Outcome", "audit"]

@@ -62,7 +62,7 @@ class Series:
 def across(audits: Sequence[Audit]) -> Series:
     """Compare each report with that of the year before, as far as their years can be told."""
     dated = [(year, audit) for audit in audits if (year := year_of(audit)) is not None]
-    dated.sort(key=lambda pair: pair[0])
+    dated.sort(key=lambda pair: (place_of(pair[1]), pair[0]))
     growths: list[Growth] = []
     retold: list[Retold] = []
     for (year, earlier), (next_year, later) in pairwise(dated):

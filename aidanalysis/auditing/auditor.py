@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,13 +30,20 @@ class Coverage(NamedTuple):
     checked: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Audit:
     """What the figures of one text say of each other.
 
     ``claims`` follow or do not; ``queries`` are questions: figures that the text probably ties to others and that
     do not follow from them, the likeliest first. ``notes`` name the figures that read like claims and cannot be
     checked, ``restated`` the figures that stand in the text more than once.
+
+    >>> audit = aid.audit("全年到位资金5265.4万元，其中北京3568万元，省内1150万元，部委547.4万元。")
+    >>> audit.coverage
+    Coverage(figures=4, checked=4)
+    >>> audit.to_frame()[["outcome", "verdict", "calculation"]]
+       outcome verdict                           calculation
+    0  follows   exact  3568万元 + 1150万元 + 547.4万元 = 5265.4万元
     """
 
     document: str
@@ -72,8 +80,21 @@ class Audit:
 
         return frame([self])
 
+    def __repr__(self) -> str:
+        counted = Counter(str(claim.verdict) for claim in self.claims)
+        verdicts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict])
+        asked = f"; {len(self.queries)} asked" if self.queries else ""
+        of = f" of {self.document}" if self.document else ""
+        return (
+            f"<Audit{of}: {self.coverage.checked} of {self.coverage.figures} figures checked; "
+            f"claims: {verdicts or 'none'}{asked}>"
+        )
 
-def audit(text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "") -> Audit:
+    def _repr_html_(self) -> str:
+        return self.to_frame().drop(columns="document").to_html(index=False, border=0)
+
+
+def audit_text(text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "") -> Audit:
     """Audit a text, reading its quantities unless they are given."""
     return audit_passage(passage(text, read(text) if quantities is None else quantities), document)
 

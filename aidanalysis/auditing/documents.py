@@ -1,20 +1,42 @@
-"""The audit of a document: of its sentences as they are meant, at their places in the file's text."""
+"""The audit of a text, or of a document: of its sentences as they are meant, at their places in the file's text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.auditor import Audit, audit
+from aidanalysis.auditing.auditor import Audit, audit_text
 from aidanalysis.documents import read_body
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aidanalysis.documents import Document
+    from aidanalysis.reading import Quantity
+
+
+def audit(
+    source: str | Document, quantities: Sequence[Quantity] | None = None, *, document: str | None = None
+) -> Audit:
+    """Say what the figures of a text, or of a document, prove of each other: ``audit(load("report.docx"))``.
+
+    The quantities of a text are read unless they are given; ``document`` names it in tables and pages.
+
+    >>> found = aid.audit("全年到位资金5265.4万元，其中北京3568万元，省内1150万元，部委647.4万元。")
+    >>> found
+    <Audit: 4 of 4 figures checked; claims: 1 contradicts>
+    >>> found.to_frame()[["outcome", "stated", "calculation"]]
+               outcome    stated                           calculation
+    0  does not follow  5265.4万元  3568万元 + 1150万元 + 647.4万元 = 5365.4万元
+    """
+    if isinstance(source, str):
+        return audit_text(source, quantities, document=document or "")
+    return audit_document(source, document)
 
 
 def audit_document(document: Document, name: str | None = None) -> Audit:
     """Audit the body of a document; page furniture is neither read nor counted."""
-    found = audit(document.body.text, read_body(document), document=document.name if name is None else name)
+    found = audit_text(document.body.text, read_body(document), document=document.name if name is None else name)
     figures = {id(figure): figure for claim in (*found.claims, *found.queries) for figure in claim.figures}
     figures |= {id(figure): figure for figure in found.passage.figures}
     for figure in figures.values():

@@ -67,12 +67,10 @@ def _name(kind: str, page: Page) -> str:
 
 
 def _figures(numbers: dict[str, int], of: str, page: Page) -> dict[str, object]:
-    """Return counts as figures, each with the file and the row and column of it that it comes from."""
-    between, colon = ("，", "：") if page.lang == "zh" else (", ", ": ")
+    """Return counts as figures, each with the file that it comes from; of those of no kind, what they count there."""
+    colon = "：" if page.lang == "zh" else ": "
     file = f"book/measured/{stored_name(page.ledger)}"
     return {
-        key: scores.number(
-            one, f"{file}{colon}{between.join(filter(None, (of, heading_of(key, page.lang))))}", page.lang
-        )
+        key: scores.number(one, file if of else f"{file}{colon}{heading_of(key, page.lang)}", page.lang)
         for key, one in numbers.items()
     }

@@ -1,4 +1,4 @@
-"""What the chapter on the auditor shows: its scores, the signs it goes by, and what it says cannot be checked."""
+"""What the chapter on the auditor shows: its scores on marked texts, what it notices of wrong digits, what it leaves."""
 
 from __future__ import annotations
 
@@ -6,62 +6,68 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from aidanalysis.auditing.decision.weights import weights
-from aidanalysis.auditing.outputs.wordings import REASONS
+from aidanalysis.auditing.decision.right import rates
+from aidanalysis.auditing.outputs.stored import KINDS as KIND_OF
+from aidanalysis.auditing.outputs.wordings import ASKED, KINDS, REASONS, RIGHT_OF
 from aidanalysis.book import scores
-from aidanalysis.book.scores import DEV, REPORT, UNSEEN
-from aidanalysis.book.text_wording import CUES, MEASURES, SETS
+from aidanalysis.book.text_wording import AUDITED, AUDITED_SETS
 
 if TYPE_CHECKING:
+    from aidanalysis.book.figure import Figure
     from aidanalysis.wording import Lang
 
-#: Sets, in the order of the columns.
-COLUMNS: Final = (DEV, UNSEEN, REPORT)
+#: Characters of text for which needless questions are counted.
+PER_CHARACTERS: Final = 10_000
+#: The outcomes of the decision, in the order of the columns.
+OUTCOMES: Final = ("follows", "does not follow", "query")
 
 
 def auditor_scores(lang: Lang) -> pd.DataFrame:
-    """Return what was measured of the auditor: a row a measure, a column for each set, counts and rates as figures."""
-    columns = {}
-    for texts in COLUMNS:
-        found, caught_altered = scores.claims(texts), scores.sensitivity(texts) if texts != REPORT else None
-        count = {key: scores.auditor(texts, key) for key in AUDITOR_COUNTS}
-        how = f"{SETS[texts][lang == 'zh']}"
-        numbers = {
-            "texts": scores.number(scores.size(texts, "texts"), how, lang),
-            "claims": scores.number(scores.size(texts, "claims"), how, lang),
-            "precision": scores.rate(found.precision, found, lang),
-            "recall": scores.rate(found.recall, found, lang),
-            **{key: scores.number(one, how, lang) for key, one in count.items()},
-        }
-        if caught_altered:
-            numbers["altered_caught"], numbers["altered"] = (scores.number(one, how, lang) for one in caught_altered)
-        columns[texts] = pd.Series(numbers, dtype=object)
-    return pd.DataFrame(columns, dtype=object).reindex(list(MEASURES)).fillna("")
+    """Return what was measured of the auditor on texts left out of its fit: a row a set, figures in the columns."""
+    rows = {AUDITED_SETS[name][lang == "zh"]: _row(name, lang) for name in scores.auditor_sets()}
+    return pd.DataFrame.from_dict(rows, orient="index", dtype=object).rename_axis("texts")
 
 
-#: Counts of the auditor that are kept as they are.
-AUDITOR_COUNTS: Final = (
-    "verdicts", "verdicts_right", "contradictions", "caught", "false_accusations", "partial_lists_accused", "figures",
-    "figures_checked",
-)  # fmt: skip
+def unseen(lang: Lang) -> str:
+    """Return the name of the row of texts that were written and marked by people who did not know the rules."""
+    return AUDITED_SETS[scores.UNSEEN][lang == "zh"]
 
 
-def labelled(measured: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Return the scores with their measures and sets in words."""
-    named = measured.rename(index={key: both[lang == "zh"] for key, both in MEASURES.items()})
-    return named.rename(columns={key: both[lang == "zh"] for key, both in SETS.items()}).rename_axis("measure")
+def _row(name: str, lang: Lang) -> dict[str, Figure | str]:
+    row, how = scores.auditor_row(name), AUDITED_SETS[name][lang == "zh"]
+    found, altered = scores.Counts(row["right"], row["false"], row["missed"]), row["altered"]
+
+    def part(of: str, whole: int) -> Figure:
+        return scores.rate(row[of] / (whole or 1), scores.Counts(row[of], 0, whole - row[of]), lang)
+
+    return {
+        "claims_found": scores.rate(found.recall, found, lang),
+        "precision": scores.rate(found.precision, found, lang),
+        "false_accusations": scores.number(row["false_accusations"], how, lang),
+        "untrue_noticed": part("queried", row["contradictions"]) if row["contradictions"] else "",
+        "altered_caught": part("altered_caught", altered),
+        "altered_noticed": part("altered_noticed", altered),
+        "needless": scores.each(row["needless"], row["characters"], PER_CHARACTERS, how, lang),
+    }
 
 
-def cues(lang: Lang) -> pd.DataFrame:
-    """Return the words and structures that say most of whether figures belong together, the strongest ties first.
+def changed_digits(name: str, lang: Lang) -> dict[str, Figure]:
+    """Return how many changed digits of a report are caught, asked about and not noticed, and of how many."""
+    held, how = scores.auditor_digits(name), AUDITED["digits"][lang == "zh"]
+    counted = {**held, "all": held["caught"] + held["queried"] + held["unnoticed"]}
+    counted["checked"] = sum(number for key, number in held.items() if key.startswith("checked "))
+    counted["checked noticed"] = held["checked caught"] + held["checked queried"]
+    return {key: scores.number(number, how, lang) for key, number in counted.items()}
 
-    ``weight`` is a logarithm of odds. A sign that the auditor does not know, or for which there are no words, is
-    left out.
-    """
-    known = weights()["asserts"]
-    rows = sorted(((known[cue], both[lang == "zh"]) for cue, both in CUES.items() if cue in known), reverse=True)
-    texts = pd.Index([text for _, text in rows], name="cue")
-    return pd.DataFrame({"weight": [f"{weight:+.1f}".replace("-", "−") for weight, _ in rows]}, index=texts)
+
+def right_by_kind(lang: Lang) -> pd.DataFrame:
+    """Return how often what is said was right: a row a kind of claim, a column an outcome."""
+    rows = {}
+    for kind, told in rates().items():
+        said = {one: RIGHT_OF[lang == "zh"].format(**told[one]) if one in told else "" for one in OUTCOMES}
+        rows[KINDS[KIND_OF[kind]][lang == "zh"]] = said
+    names = {one: AUDITED[one][lang == "zh"] for one in OUTCOMES[:2]} | {OUTCOMES[2]: ASKED[lang == "zh"]}
+    return pd.DataFrame.from_dict(rows, orient="index").rename(columns=names).rename_axis("kind")
 
 
 def not_checked(lang: Lang) -> pd.DataFrame:

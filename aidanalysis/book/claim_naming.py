@@ -33,6 +33,8 @@ ABOUT: Final[dict[str, Both]] = {
     "visits delegations": ("Delegations received", "接待来访团组"),
     "visits visitors": ("Visitors received", "接待来访人次"),
 }
+#: What is counted once each time, and not once a head.
+EACH_TIME: Final[dict[str, Both]] = {"training people": ("People trained, each time counted", "培训人次")}
 #: Funding whose every row counts goods as well.
 WITH_GOODS: Final[Both] = ("Funding and goods", "资金及物资折款")
 COMPLETION: Final[Both] = ("Completion of the target", "目标完成率")
@@ -40,7 +42,7 @@ COMPLETION: Final[Both] = ("Completion of the target", "目标完成率")
 AGAINST: Final[dict[ClaimKind, Both]] = {
     ClaimKind.DIFFERENCE: ("{}, less {}", "{}与{}之差"),
     ClaimKind.RATIO: ("{}, as a share of {}", "{}占{}的比重"),
-    ClaimKind.GROWTH: ("{}, growth over {}", "{}比{}增长"),
+    ClaimKind.GROWTH: ("{}, growth over {}", "{}的增幅（基数：{}）"),
     ClaimKind.MULTIPLE: ("{}, as a multiple of {}", "{}为{}的倍数"),
     ClaimKind.AVERAGE: ("{}, for each of {}", "{}按{}平均"),
 }
@@ -87,7 +89,9 @@ def _plainly(table: str, field: str, rows: list[Record], lang: Lang) -> str:
     zh = lang == "zh"
     if table == "funding" and rows and all(isinstance(one, Funding) and one.form is Form.BOTH for one in rows):
         return WITH_GOODS[zh]
-    if both := ABOUT.get(f"{table} {field}"):
+    key = f"{table} {field}"
+    by_time = rows and getattr(getattr(rows[0], field, None), "base_unit", "") == "人次"
+    if both := (EACH_TIME.get(key) if by_time else None) or ABOUT.get(key):
         return both[zh]
     title = RECORD_CLASSES[table].title[zh] if table in RECORD_CLASSES else table
     if field == "id":

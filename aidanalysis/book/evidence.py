@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.book.declared_claims import claim_figures
 from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Noted, Operand
@@ -12,11 +15,19 @@ from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
 from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.records import Claim
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from aidanalysis.ledger import Ledger
     from aidanalysis.records import Evidence
     from aidanalysis.wording import Lang
+
+#: About as much of a record's name as tells it from the others; the page gives it whole.
+NAME: Final[dict[str, int]] = {"en": 40, "zh": 12}
+#: Up to so many figures that were measured in one place are named there.
+ALIKE: Final = 4
 
 
 class PageEvidence:
@@ -25,7 +36,7 @@ class PageEvidence:
     def __init__(self, ledger: Ledger, lang: Lang) -> None:
         self.ledger, self.lang = ledger, lang
         self.records: dict[str, None] = {}
-        self.figures: dict[str, Figure] = {}
+        self.figures: dict[str, dict[str, Figure]] = {}
         self._names: dict[object, str] = {}
 
     def link(self, shown: object, name: str = "", *, bare: bool = False) -> str:
@@ -50,31 +61,42 @@ class PageEvidence:
         """Keep the entry of a record; returns its name."""
         if record_id not in self.records:
             self.records[record_id] = None
-            record = self.ledger[record_id]
-            if isinstance(record, Claim):
-                for operand in claim_figures(self.ledger, record, self.lang).computed.operands:
-                    self.keep_record(operand.record)
         return record_id
 
     def keep_figure(self, figure: Figure, name: str) -> str:
-        """Keep the entry of a computed figure, one for all that are computed alike; returns its name."""
-        entry = _computed_alike(figure)
+        """Keep the entry of a figure that no record states; returns its name.
+
+        There is one entry for all that are computed alike, or were measured in the same place; what a claim's
+        records give stands in the entry of the claim.
+        """
+        entry = how(figure)
+        if entry in self._claimed:
+            return self.keep_record(self._claimed[entry])
         if entry not in self._names:
             free = name or "figure"
             while free in self.figures or free in self.ledger.by_id:
                 stem, _, number = free.rpartition("-")
                 free = f"{stem}-{int(number) + 1}" if stem and number.isdigit() else f"{free}-2"
             self._names[entry] = free
-            self.figures[free] = figure
-            for record in figure.records:
-                self.keep_record(record)
+            self.figures[free] = {}
+        self.figures[self._names[entry]].setdefault(str(figure), figure)
         return self._names[entry]
+
+    @cached_property
+    def _claimed(self) -> dict[object, str]:
+        """The claim whose records give a figure, by how the figure is computed."""
+        found: dict[object, str] = {}
+        for claim in self.ledger.records(Claim):
+            computed = claim_figures(self.ledger, claim, self.lang).computed
+            if computed.known and claim.kind is not ClaimKind.BOUND:
+                found.setdefault(how(computed), claim.id)
+        return found
 
     def html(self) -> str:
         """Return the list, folded."""
         computed = (
-            f'<li id="evidence-{anchor(name)}" tabindex="-1">{formula(figure)}</li>'
-            for name, figure in self.figures.items()
+            f'<li id="evidence-{anchor(name)}" tabindex="-1">{formula(*alike.values(), entries=self.records)}</li>'
+            for name, alike in self.figures.items()
         )
         stated = (
             f'<li id="evidence-{anchor(record)}" tabindex="-1">{self._entry(record)}</li>' for record in self.records
@@ -98,58 +120,79 @@ class PageEvidence:
                 held.setdefault(evidence, []).append(value_text(self.ledger, record, field, self.lang))
         held = held or {record.evidence: []}
         places = [self._place(evidence, texts) for evidence, texts in held.items()]
+        colon, between = ("：", "；") if self.lang == "zh" else (": ", "; ")
         recomputed = ""
         if isinstance(record, Claim):
             found = claim_figures(self.ledger, record, self.lang)
             if found.computed.known:
-                recomputed = f'<span class="evidence-how">{formula(found.computed)}; {escape(found.verdict)}</span>'
+                recomputed = f'<span class="evidence-how">{formula(found.computed, entries=self.records)}{between}{escape(found.verdict)}</span>'
             else:
                 recomputed = f'<span class="evidence-how">{escape(found.verdict)}</span>'
-        colon = "：" if self.lang == "zh" else ": "
-        return f"{escape(record_name(self.ledger, record, self.lang))}{colon}{'; '.join(places)} {recomputed}".rstrip()
+        name = _shortened(record_name(self.ledger, record, self.lang), self.lang)
+        return f"{escape(name)}{colon}{between.join(places)} {recomputed}".rstrip()
 
     def _place(self, evidence: Evidence, texts: list[str]) -> str:
         section = escape(section_name(evidence.section, self.lang))
         if self.lang == "en":
             section = _own(evidence.section, section)
         said = "，" if self.lang == "zh" else ", "
-        words = "" if texts == [evidence.phrase] else f"{escape(said.join(texts))} "
+        words = "" if all(_within(text, evidence.phrase) for text in texts) else f"{escape(said.join(texts))} "
         where = word("place", self.lang).format(section=section, offset=evidence.offset)
         return f'{words}{quoted(evidence)} <span class="evidence-place">{where}</span>'
 
 
-def quoted(evidence: Evidence) -> str:
-    """Return the phrase as a quotation."""
-    return f'<q lang="zh-Hans">{escape(evidence.phrase)}</q>'
+def quoted(evidence: Evidence, at: re.Match[str] | None = None) -> str:
+    """Return the phrase as a quotation, with the part that is meant stressed where there is more."""
+    phrase = escape(evidence.phrase)
+    if at and 0 < len(at[0]) < len(evidence.phrase):
+        before, after = evidence.phrase[: at.start()], evidence.phrase[at.end() :]
+        phrase = f"{escape(before)}<b>{escape(at[0])}</b>{escape(after)}"
+    return f'<q lang="zh-Hans">{phrase}</q>'
 
 
-def _computed_alike(figure: Figure) -> object:
-    """Return what is the same for figures that are computed alike, in either language."""
+def _within(text: str, phrase: str) -> re.Match[str] | None:
+    """Return where a phrase says just this text, whole numbers and not the ends of others."""
+    behind = r"(?![\d.])" if text[-1:].isdigit() else ""
+    return re.search(rf"(?<![\d.]){re.escape(text)}{behind}", phrase)
+
+
+def _shortened(name: str, lang: Lang) -> str:
+    limit = NAME[lang]
+    if len(name) <= limit:
+        return name
+    return f"{name[: limit - 1]}…" if lang == "zh" else shorten(name, limit, placeholder=" …")
+
+
+def formula(*alike: Figure, entries: Container[str] = ()) -> str:
+    """Return figures that were come by alike, with how: each operand with its phrase, leading to its entry, if any."""
+    origin, lang = alike[0].origin, alike[0].lang
+    if not isinstance(origin, Noted):
+        return f"<data>{escape(str(alike[0]))}</data> = {_formula(alike[0], entries)}"
+    stated = ", ".join(f"<data>{escape(str(one))}</data>" for one in alike)
+    colon = "：" if lang == "zh" else ": "
+    return f"{stated}{colon}{_formula(alike[0], entries)}" if len(alike) <= ALIKE else _formula(alike[0], entries)
+
+
+def how(figure: Figure) -> object:
+    """Return what makes two figures one entry, in either language: how they are computed, or where they come from."""
     match figure.origin:
         case Formula(sign=sign, parts=parts):
-            return (sign, tuple(map(_computed_alike, parts)))
-        case Noted(how=how):
-            return (str(figure.value), how)
+            return (sign, tuple(map(how, parts)))
         case None:
             return str(figure.value)
         case origin:
             return origin
 
 
-def formula(figure: Figure) -> str:
-    """Return a figure with how it was computed: each operand with its phrase, leading to its record."""
-    between = ": " if isinstance(figure.origin, Noted) else " = "
-    return f"<data>{escape(str(figure))}</data>{between}{_formula(figure)}"
-
-
-def _formula(figure: Figure, within: str = "") -> str:
+def _formula(figure: Figure, entries: Container[str] = (), within: str = "") -> str:
+    lang = figure.lang
     match figure.origin:
         case Formula(sign=sign, parts=parts):
-            inner = f" {sign} ".join(_formula(part, sign) for part in parts)
+            inner = f" {sign} ".join(_formula(part, entries, sign) for part in parts)
             nested = within == OVER or (within not in ("", PLUS) and sign == PLUS)
             return f"({inner})" if nested else inner
         case Operand() as operand:
-            return _operand(operand, str(figure), str(figure.value))
+            return _operand(operand, lang, entries, str(figure), str(figure.value))
         case Noted(how=how, href=href) if within:
             return (
                 f'<a class="operand" href="{escape(href)}" data-meant="{escape(str(figure.value))}">'
@@ -158,11 +201,15 @@ def _formula(figure: Figure, within: str = "") -> str:
         case Noted(how=how, href=href):
             return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):
-            return f"{word('half a place', figure.lang)} {_operand(operand, '', '')}"
+            return f"{_said('half a place', lang)}{_operand(operand, lang, entries)}"
         case Count(of=of):
-            listed = "、" if figure.lang == "zh" else ", "
-            return f"{word('counted', figure.lang)} {listed.join(_operand(one, '', '') for one in of)}"
+            listed = "、" if lang == "zh" else ", "
+            return f"{_said('counted', lang)}{listed.join(_operand(one, lang, entries) for one in of)}"
     return escape(_plain(figure))
+
+
+def _said(key: str, lang: Lang) -> str:
+    return word(key, lang) if lang == "zh" else f"{word(key, lang)} "
 
 
 def _plain(figure: Figure) -> str:
@@ -171,14 +218,19 @@ def _plain(figure: Figure) -> str:
     return f"{figure.value.low:f}" if figure.value.unit == "倍" else str(figure)
 
 
-def _operand(operand: Operand, text: str, meant: str) -> str:
-    words = f"{escape(text)} " if text and text != operand.evidence.phrase else ""
-    title = f' title="{escape(operand.label)}"' if operand.label else ""
+def _operand(operand: Operand, lang: Lang, entries: Container[str], text: str = "", meant: str = "") -> str:
+    """Return an operand with its phrase: a link where its record has an entry, else with its place as its title."""
+    at = _within(text, operand.evidence.phrase) if text else None
+    words = f"{escape(text)} " if text and not at else ""
     value = f' data-meant="{escape(meant)}"' if meant else ""
-    held = f"{words}{quoted(operand.evidence)}"
-    if not operand.record:
-        return f'<span class="operand"{value}>{held}</span>'
-    return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
+    held = f"{words}{quoted(operand.evidence, at)}"
+    if operand.record in entries:
+        title = f' title="{escape(operand.label)}"' if operand.label else ""
+        return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
+    section = section_name(operand.evidence.section, lang)
+    where = word("place", lang).format(section=section, offset=operand.evidence.offset) if operand.record else ""
+    title = f' title="{escape(f"{operand.label} {where}".strip())}"' if where or operand.label else ""
+    return f'<span class="operand"{title}{value}>{held}</span>'
 
 
 def _link(name: str, text: str) -> str:

@@ -238,6 +238,12 @@ def shared(column: Iterable[object]) -> object | None:
     return first if all(one == first for one in rest) else None
 
 
+def only(column: Iterable[Figure]) -> Figure:
+    """Return the one figure of a column; one that is not known where there are none, or several for different things."""
+    figures = list(column)
+    return figures[0] if len(figures) == 1 else Figure(None, None, "en")
+
+
 def largest(column: pd.Series[Any]) -> str | None:
     """Return the label of the one figure of a column that certainly exceeds all others, ``None`` where none does."""
     for label, figure in column.items():

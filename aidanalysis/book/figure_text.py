@@ -35,6 +35,9 @@ def derived_text(value: Interval, lang: Lang, persons: str, *, percent: bool) ->
 def bare_text(value: Interval, lang: Lang) -> str:
     """Return a figure without what it counts or what it is for each of; money keeps its unit."""
     over, _, under = value.unit.partition("/")
+    if not value.is_point and not under:
+        # A range without what it counts reads like two numbers.
+        return wording.interval(value, lang)
     if over in MONEY_UNITS:
         return _money(value, over, lang) if under else wording.interval(value, lang)
     if over in RATIO_UNITS:

@@ -52,8 +52,9 @@ class PageChart:
 
     def folded_table(self) -> str:
         """Return the table that the chart is drawn from, folded under the chart's title, which can so be read as text."""
-        word_of = f"{escape(self.finding.title)} · {escape(word('chart table', self.finding.lang))}"
-        return f"<details><summary>{word_of}</summary>{self.table.html()}</details>"
+        title = f'<span class="chart-finding">{escape(self.finding.title)}</span>'
+        summary = f"<summary>{title} · {escape(word('chart table', self.finding.lang))}</summary>"
+        return f"<details>{summary}{self.table.html()}</details>"
 
     def _ipython_display_(self) -> None:
         """Show the chart as a picture, which every frontend and a repository's web view show, and its table below.

@@ -74,20 +74,27 @@ def reading(reader: str, texts: str, scored: str) -> Counts:
     return Counts(**scores()["readers"][reader]["sets"][texts][scored])
 
 
-def claims(texts: str) -> Counts:
-    """Return the counts of the auditor's claims on a set."""
-    return Counts(**scores()["auditor"][texts]["claims"])
+@cache
+def _auditor() -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(measured_file("auditor.json").read_text(encoding="utf-8"))
+    return held
 
 
-def auditor(texts: str, key: str) -> int:
-    """Return another count of the auditor on a set."""
-    return int(scores()["auditor"][texts][key])
+def auditor_sets() -> list[str]:
+    """Return the sets of marked texts on which the auditor was measured."""
+    return list(_auditor()["sets"])
 
 
-def sensitivity(texts: str) -> tuple[int, int]:
-    """Return how many altered figures of a set the auditor notices, and of how many."""
-    held = scores()["sensitivity"][texts]
-    return held["caught"], held["altered"]
+def auditor_row(texts: str) -> dict[str, int]:
+    """Return the counts of the auditor on a set, each text left out of the fit of its weights."""
+    held: dict[str, int] = _auditor()["left_out"].get(texts) or _auditor()["sets"][texts]
+    return held
+
+
+def auditor_digits(report: str) -> dict[str, int]:
+    """Return how many changed digits of a report are caught, asked about and not noticed."""
+    held: dict[str, int] = _auditor()["digits"][report]
+    return held
 
 
 def rate(part: float, counts: Counts, lang: Lang) -> Figure:
@@ -95,6 +102,12 @@ def rate(part: float, counts: Counts, lang: Lang) -> Figure:
     number = Decimal(f"{part:.3f}")
     how = word("counts", lang).format(right=counts.right, false=counts.false, missed=counts.missed)
     return Figure(Interval(number, number, ""), Noted(how), lang)
+
+
+def each(counted: int, of: int, per: int, how: str, lang: Lang) -> Figure:
+    """Return how many there are in so many, to one decimal, with the counts that it comes from."""
+    number = Decimal(f"{counted / (of or 1) * per:.1f}")
+    return Figure(Interval(number, number, ""), Noted(f"{how}: {counted} × {per} ÷ {of}"), lang)
 
 
 def number(one: int, how: str, lang: Lang) -> Figure:

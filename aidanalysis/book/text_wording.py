@@ -68,8 +68,14 @@ READERS: Final[dict[str, Both]] = {
 }
 
 HEADINGS: Final[dict[str, Both]] = {
+    "altered_caught": ("Altered figures said not to follow", "改动后判为不符"),
+    "altered_noticed": ("… or asked about", "判为不符或列为疑点"),
+    "claims_found": ("Claims found", "找出的表述"),
+    "false_accusations": ("Accused falsely", "误判"),
+    "needless": ("Needless questions, 10,000 characters", "每万字多余疑点"),
+    "precision": ("Of what it says, right", "判断准确率"),
+    "untrue_noticed": ("Untrue claims noticed", "不实表述查出"),
     "alteration": ("What is altered", "改动内容"),
-    "cue": ("What stands in the text", "行文线索"),
     "f1": ("F1", "F1"),
     "figure": ("Figure", "数字"),
     "false": ("Precision", "准确率"),
@@ -85,7 +91,6 @@ HEADINGS: Final[dict[str, Both]] = {
     "texts": ("Texts", "文本"),
     "unit": ("Unit", "单位"),
     "value": ("Value or date", "数值或日期"),
-    "weight": ("Weight (log odds)", "权重（对数优势比）"),
     "files": ("Files tried", "试读文件"),
     "format": ("Format", "格式"),
     "keeps": ("What it keeps", "读得出的内容"),
@@ -100,44 +105,24 @@ HEADINGS: Final[dict[str, Both]] = {
     "unseen": ("Unseen", "未发现"),
 }
 
-#: Signs by which the auditor tells whether figures belong together, by its own names for them.
-CUES: Final[dict[str, Both]] = {
-    "a bound": ("the figure is a bound: 以上, 不少于", "数字为界限：“以上”“不少于”等"),
-    "annual average": ("the rate is an annual average", "增速为年均增速"),
-    "another line": ("the figures stand in different paragraphs", "数字分列不同段落"),
-    "another sentence": ("the figures stand in different sentences", "数字分列不同句子"),
-    "another subject": ("another subject stands between them", "中间另有主语"),
-    "base in the words": ("the words name the base of a share", "行文写明占比的基数"),
-    "base of another name": ("the base goes by another name", "基数名称不同"),
-    "explained": ("words beside explain the gap", "旁边有文字说明差距"),
-    "grows at constant prices": ("growth is at comparable prices", "增速按可比价计算"),
-    "income and spending": ("income, spending and balance stand together", "收入、支出、结余并列"),
-    "list and its total": ("the last item is named the total of the list", "末项写明为所列各项的合计"),
-    "list left open": ("the list ends in 等, “and others”", "所列以“等”字收尾"),
-    "named total": ("the figure is named a total: 合计, 共计", "数字写明为“合计”“共计”"),
-    "part in another clause": ("the part stands in another clause", "分项另在一分句"),
-    "respectively": ("分别, “respectively”, ties the figures", "以“分别”相对应"),
-    "stages": ("the figures are of different stages", "数字分属不同阶段"),
-    "sum above": ("以上, “the above”, names the parts", "以“以上”总括各项"),
-    "the other column adds up": ("another column of the same list adds up", "同一列举的另一栏已经相符"),
+#: The sets on which the auditor was measured, in the order of the rows.
+AUDITED_SETS: Final[dict[str, Both]] = {
+    "dev": ("Written for scoring", "评测文本"),
+    "aid": ("Aid work, one construction each", "对口支援短文"),
+    "gov": ("Bulletins and budgets, one construction each", "公报与预算短文"),
+    "aid-real": ("Openings of public texts on aid", "公开的对口支援文稿"),
+    "gov-real": ("Public bulletins, budgets and accounts", "公开的公报、预算与决算"),
+    "report": ("The 2010 report", "2010年总结"),
+    "unseen": ("Written by others, no rule made for them", "他人撰写、未据以定规则"),
+    "aside-odd": ("Passages set aside, first half", "预留段落（前一半）"),
+    "aside-even": ("Passages set aside, second half", "预留段落（后一半）"),
 }
 
-#: What is measured of the auditor, in the order of the rows.
-MEASURES: Final[dict[str, Both]] = {
-    "texts": ("Texts", "文本数"),
-    "claims": ("Marked claims, bounds left out", "标注的表述（不含目标完成类）"),
-    "precision": ("Claims: precision", "表述：准确率"),
-    "recall": ("Claims: recall", "表述：召回率"),
-    "verdicts_right": ("Verdicts right", "判定正确"),
-    "verdicts": ("… of", "（共判定）"),
-    "caught": ("Claims that do not follow, caught", "不符的表述：查出"),
-    "contradictions": ("… of", "（共有）"),
-    "false_accusations": ("Correct claims said not to follow", "误判为不符"),
-    "partial_lists_accused": ("Nested or partial lists said not to follow", "嵌套或不完整列举被误判"),
-    "altered_caught": ("Altered figures noticed", "改动一位数字：查出"),
-    "altered": ("… of", "（共改动）"),
-    "figures_checked": ("Figures in a checked claim", "可核对的数字"),
-    "figures": ("… of", "（共有）"),
+#: What the chapter on the auditor says of its outcomes.
+AUDITED: Final[dict[str, Both]] = {
+    "follows": ("follows", "相符"),
+    "does not follow": ("does not follow", "不相符"),
+    "digits": ("digits of the report changed one at a time", "逐一改动报告中的数位"),
 }
 
 #: What is altered in a ledger to see whether it is noticed, in the order of the rows.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from aidanalysis.claims.wording import VERDICTS
 from aidanalysis.wording import Lang
 
 #: Short headings of the fields that the book shows.
@@ -56,6 +57,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    **{str(verdict): both for verdict, both in VERDICTS.items()},
     "about": ("What it counts", "核对对象"),
     "bound exact": ("reached", "已达到"),
     "bound exceeded": ("exceeded by {}", "超额{}"),
@@ -81,7 +83,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calculation": ("How", "计算"),
     "check": ("Verdict", "核对结果"),
     "computed": ("Recomputed", "复算值"),
-    "contradicts": ("does not follow", "不相符"),
     "against": ("Does not follow.", "数字不符："),
     "contradiction": (
         "{about}: the report states {stated}, while its own figures give {computed}.",
@@ -93,7 +94,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "place": ("({section}, character {offset})", "（{section}，第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
-    "exact": ("follows exactly", "完全相符"),
     "from": ("from", "来自"),
     "counts": ("{right} right, {false} false, {missed} missed", "正确{right}个，误报{false}个，遗漏{missed}个"),
     "part of a calculation": ("part of a calculation", "参与计算"),
@@ -105,12 +105,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "offset": ("character", "第"),
     "record": ("record", "记录"),
     "row": ("Item", "项目"),
-    "rounds": ("follows when rounded", "四舍五入后相符"),
     "section": ("section", "章节"),
     "source": ("Source: the report; recomputed from its records.", "资料来源：报告原文，依记录复算。"),
     "stated": ("Stated in the report", "报告原文所述"),
-    "truncates": ("follows when cut off", "按去尾法相符"),
-    "unclear": ("cannot be checked", "无法核对"),
     "value": ("Value", "数值"),
     "workbook": ("All tables, with live formulas (Excel)", "全部数据表，含公式（Excel）"),
     "yes": ("yes", "是"),

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aidanalysis.claims.judgement import Judgement, Operand, compute, judge
+from aidanalysis.extras import require
 from aidanalysis.interval import point
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import columns
@@ -50,6 +51,7 @@ class Checks(list[Checked]):
         ``stated``, ``computed_low`` and ``computed_high`` are in ``unit``, the one of the stated figure; the computed
         ends are empty where nothing could be computed, the high one also where there is none.
         """
+        require("pandas")
         import pandas as pd  # noqa: PLC0415 - slow to load
 
         rows = [
@@ -86,7 +88,11 @@ class Checks(list[Checked]):
 
 
 def check_claims(ledger: Ledger) -> Checks:
-    """Recompute and judge every claim of a ledger, in the order of its file."""
+    """Recompute and judge every claim of a ledger, in the order of its file.
+
+    >>> aid.check(aid.open_ledger("xiajiang-2010"))
+    <Checks: 6 claims: 6 exact>
+    """
     return Checks(_checked(ledger, claim) for claim in ledger.records(Claim))
 
 

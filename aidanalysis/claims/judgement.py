@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """What the figures beside a stated figure say about it."""
+    """What the figures beside a stated figure say about it.
+
+    >>> checked = aid.check(aid.open_ledger("xiajiang-2010"))[0]
+    >>> checked.judgement.verdict
+    <Verdict.EXACT: 'exact'>
+    """
 
     EXACT = "exact"
     ROUNDS = "rounds"

@@ -13,6 +13,7 @@ from aidanalysis.cli import audit, book, check, compare, draft, export, import_w
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import prepare, tell
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     """Run a subcommand: no error of an input, of the program or of the keyboard shows a traceback."""
     try:
-        code: int = arguments.run(arguments)
+        with optional():
+            code: int = arguments.run(arguments)
     except AidAnalysisError as error:
         tell(error)
         return Exit.BAD_INPUT

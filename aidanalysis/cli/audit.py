@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from aidanalysis.auditing.across import across
-from aidanalysis.auditing.documents import audit_document
-from aidanalysis.auditing.outputs.lines import as_json
-from aidanalysis.auditing.outputs.page import page
-from aidanalysis.auditing.outputs.table import findings, table, worst_first
-from aidanalysis.claims.judgement import Verdict
+from aidanalysis.auditing.across import Series
+from aidanalysis.cli import folders
 from aidanalysis.cli.exit_codes import Exit
-from aidanalysis.cli.read import as_words
 from aidanalysis.cli.streams import tell
-from aidanalysis.documents import Document, DocumentError, document_paths, load, load_stream
-from aidanalysis.ledger.writing import write_files
+from aidanalysis.cli.written import written
+from aidanalysis.corpus import auditing
+from aidanalysis.corpus.auditing import CONTRADICTS, KEPT, QUERY, AuditTask
+from aidanalysis.corpus.bounds import Bounds
+from aidanalysis.corpus.spool import Spool
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from aidanalysis.auditing.across import Series
-    from aidanalysis.auditing.auditor import Audit
+    from aidanalysis.auditing.across import Growth, Retold
+    from aidanalysis.corpus.auditing import Audited
+    from aidanalysis.corpus.source import Source
 
-#: The name of standard input, as an argument and in the output.
-STDIN: Final = "-"
-#: What may be looked for: nothing, what does not follow, or that and what is to be asked.
-NEVER, CONTRADICTS, QUERY = "never", str(Verdict.CONTRADICTS), "query"
-#: The outcomes in rows and in JSON that each choice keeps.
-KEPT: Final = {CONTRADICTS: {"does not follow"}, QUERY: {"does not follow", "query"}}
+FORMS: Final = ("table", "jsonl", "csv", "html", "parquet")
+NEVER: Final = "never"
+
+#: The documents of a run, each with what is to be known of it.
+Notes = list[tuple["Source", dict[str, Any]]]
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subparsers.add_parser("audit", help="check the figures of reports against each other", description=__doc__)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a report or a folder; {STDIN} is standard input")
-    parser.add_argument(
-        "--format", choices=("table", "jsonl", "csv", "html"), default="table", help="default: %(default)s"
-    )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default: standard output")
+    parser = subparsers.add_parser(
+        "audit", help="check the figures of reports against each other", description=__doc__,
+        epilog="Example: aidanalysis audit reports/ -o audit.jsonl; if it is stopped, the same with --resume",
+    )  # fmt: skip
+    folders.add_to(parser, FORMS)
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language the page opens in (html only)")
     parser.add_argument(
         "--only", choices=tuple(KEPT), help=f"show only what does not follow, with {QUERY} also what is to be asked"
@@ -57,88 +49,99 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Audit the documents and write what their figures say; return 2 if one of them could not be read."""
-    if args.only and args.format == "html":
+    form = folders.form_of(args, FORMS)
+    if args.only and form == "html":
         tell("--only: a page shows the whole audit; give --format table, jsonl or csv")
         return Exit.BAD_INPUT
-    errors: list[DocumentError] = []
-    audits = [audit_document(document, name) for name, document in documents(args.paths, errors)]
-    series = across(audits)
-    if audits:
-        write(shown(audits, series, args), args.output, errors)
-    for error in errors:
-        tell(error)
-    if errors:
+    faults: list[str] = []
+    todo = folders.sources(args.paths, faults)
+    task = AuditTask(form, args.only)
+    with folders.writer_of(args, form, "claims", auditing, auditing.note_of) as writer:
+        found = folders.outcomes(todo, task, args, writer, faults)
+        if writer is not None:
+            for one in found:
+                writer.write(one.source.name, one.output, one.note)
+            notes = [(source, writer.done[source.name]) for source in todo]
+            series = _series(notes, args, faults)
+        elif form == "jsonl" and args.output is None:
+            notes = []
+            written(_lines(found, notes), None)
+            series = _series(notes, args, faults)
+        else:
+            notes, series = _at_once(found, form, args, todo, faults)
+    folders.tell_faults(faults, len(todo))
+    if faults:
         return Exit.BAD_INPUT
-    return Exit.DOES_NOT_FOLLOW if fails(audits, series, args.fail_on) else Exit.HOLDS
+    return Exit.DOES_NOT_FOLLOW if _fails(notes, series, args.fail_on) else Exit.HOLDS
 
 
-def fails(audits: Sequence[Audit], series: Series, on: str) -> bool:
+def _lines(found: Iterator[Audited], notes: Notes) -> Iterator[str]:
+    for one in found:
+        notes.append((one.source, one.note))
+        yield f"{one.output}\n"
+
+
+def _at_once(
+    found: Iterator[Audited], form: str, args: argparse.Namespace, todo: list[Source], faults: list[str]
+) -> tuple[Notes, Series]:
+    """Write the audits together, the worst first but for a page; those that are done too where the run is stopped."""
+    kept: list[Audited] = []
+    stopped: KeyboardInterrupt | None = None
+    with Spool() as spool:
+        try:
+            for one in found:
+                spool.add(one.output, 0 if form == "html" else (-one.counts.against, -one.counts.asked))
+                kept.append(one._replace(output=None))
+        except KeyboardInterrupt as interrupt:
+            stopped = interrupt
+        by_name = {source.name: source for source in todo}
+        notes = [(by_name[one.source.name], one.note) for one in kept]
+        series = Series([], []) if stopped else _series(notes, args, faults)
+        if kept:
+            written(_together(spool, kept, series, form, args), args.output)
+    if stopped:
+        tell(f"stopped after {len(kept):,} of {len(todo):,} documents; what is done is written")
+        raise stopped
+    return notes, series
+
+
+def _together(spool: Spool, kept: list[Audited], series: Series, form: str, args: argparse.Namespace) -> Iterator[str]:
+    counted = [one.counts for one in kept]
+    if form == "html":
+        from aidanalysis.auditing.outputs.page.document import pieces  # noqa: PLC0415
+
+        numbered = [(one.source.number, one.counts) for one in kept]
+        yield from pieces(numbered, spool.texts(), series, args.lang)
+        yield "\n"
+        return
+    if form == "csv":
+        from aidanalysis.auditing.outputs.rows import COLUMNS  # noqa: PLC0415 - pandas is slow to load
+
+        yield ",".join(COLUMNS) + "\n"
+    yield from spool.texts()
+    if form == "table" and not args.only:
+        from aidanalysis.auditing.outputs.table import series_lines, total  # noqa: PLC0415
+
+        yield from (f"{line}\n" for line in series_lines(series))
+        yield f"{total(counted)}\n" if len(counted) > 1 else ""
+
+
+def _series(notes: Notes, args: argparse.Namespace, faults: list[str]) -> Series:
+    """Return what the reports of each place say of each other, from year to year."""
+    growths: list[Growth] = []
+    retold: list[Retold] = []
+    for outcome in auditing.series_of(notes, Bounds(args.jobs, args.seconds)):
+        if outcome.result is None:
+            faults.append(outcome.fault)
+        else:
+            growths += outcome.result.growths
+            retold += outcome.result.retold
+    return Series(growths, retold)
+
+
+def _fails(notes: Notes, series: Series, on: str) -> bool:
     """Whether there is what the command should fail on."""
     if on == NEVER:
         return False
-    claims = [claim for one in audits for claim in one.claims] + [growth.claim for growth in series.growths]
-    asked = on == QUERY and any(one.queries for one in audits)
-    return asked or any(claim.verdict is Verdict.CONTRADICTS for claim in claims)
-
-
-def shown(audits: Sequence[Audit], series: Series, args: argparse.Namespace) -> Iterator[str]:
-    """Yield the lines of the audits in one of the forms."""
-    if args.format == "html":
-        yield page(audits, series, args.lang)
-    elif args.format == "jsonl":
-        yield from (json.dumps(_kept(as_json(one), args.only), ensure_ascii=False) for one in audits)
-    elif args.format == "csv":
-        yield from _csv(audits, args.only)
-    elif args.only:
-        yield from findings(audits, queries=args.only == QUERY)
-    else:
-        yield from table(audits, series)
-
-
-def _kept(line: dict[str, Any], only: str | None) -> dict[str, Any]:
-    """Return the line of a document with nothing but what is asked for; its coverage stays."""
-    if only is None:
-        return line
-    said = {name: [one for one in line[name] if one["outcome"] in KEPT[only]] for name in ("claims", "queries")}
-    return {"document": line["document"], **said, "coverage": line["coverage"]}
-
-
-def _csv(audits: Sequence[Audit], only: str | None) -> Iterator[str]:
-    from aidanalysis.auditing.outputs.rows import COLUMNS, rows  # noqa: PLC0415 - pandas is slow to load
-
-    outcome = COLUMNS.index("outcome")
-    for row in (COLUMNS, *rows(worst_first(audits))):
-        if only is None or row is COLUMNS or row[outcome] in KEPT[only]:
-            line = io.StringIO()
-            cells = [as_words(cell) if isinstance(cell, str) else cell for cell in row]
-            csv.writer(line, lineterminator="").writerow(cells)
-            yield line.getvalue()
-
-
-def documents(paths: Sequence[str], errors: list[DocumentError]) -> Iterator[tuple[str, Document]]:
-    """Yield every document with its name, the path as it was given, and keep the errors."""
-    for path in paths:
-        try:
-            if path == STDIN:
-                yield STDIN, load_stream(sys.stdin.buffer, STDIN)
-                continue
-            files = list(document_paths(Path(path)))
-        except DocumentError as error:
-            errors.append(error)
-            continue
-        for file in files:
-            try:
-                yield file.as_posix(), load(file)
-            except DocumentError as error:
-                errors.append(error)
-
-
-def write(lines: Iterator[str], output: Path | None, errors: list[DocumentError]) -> None:
-    """Write lines to a file, or to standard output."""
-    if output is None:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-        return
-    try:
-        write_files(output.parent, {output.name: "".join(f"{line}\n" for line in lines).encode()})
-    except OSError as error:
-        errors.append(DocumentError(str(output), f"cannot be written: {error.strerror}"))
+    asked = on == QUERY and any(note.get("query") for _, note in notes)
+    return asked or auditing.contradicts(series) or any(note.get("does not follow") for _, note in notes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +31,7 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked: 0 it is done, 2 a chapter fails or there is no browser to print with."""
+    require("jupyter_book", "nbformat", "sphinx", "yaml")
     from aidanalysis.publish.build import build  # noqa: PLC0415 - the book's own tools are an extra
     from aidanalysis.publish.notebooks import run_notebooks  # noqa: PLC0415
     from aidanalysis.publish.paper import NoBrowserError, print_editions  # noqa: PLC0415

@@ -38,7 +38,8 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         type=a_path,
         required=True,
         metavar="PATH",
-        help="a folder for the data package, or a file named .xlsx or .xml (IATI 2.03)",
+        help="a folder for the data package, a file named .xlsx or .xml (IATI 2.03), or a folder named .parquet, "
+        "to which any number of ledgers is added, by table, year and report",
     )
     parser.add_argument("--source", type=Path, metavar="REPORT", help="the report: read what every fact rests on")
     parser.add_argument(
@@ -82,6 +83,10 @@ def run(arguments: argparse.Namespace) -> int:
             file = iati(ledger)
             write_files(to.parent, {to.name: file.data})
             tell("\n  ".join(["not held by IATI:", *file.left_out]))
+        elif to.suffix.lower() == ".parquet":
+            from aidanalysis.ledger.many import save  # noqa: PLC0415 - pyarrow is slow to load
+
+            save(ledger, to)
         else:
             name_changes(folder, read, arguments.accept)
             write_files(to, ledger.files())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aidanalysis.corpus.lines import LinesWriter
-from aidanalysis.corpus.parts import PartsWriter
-from aidanalysis.corpus.pool import Bounds, Outcome, over
+from aidanalysis.corpus.bounds import Bounds
+from aidanalysis.corpus.lines import LinesWriter, NoResultError
+from aidanalysis.corpus.pool import Outcome, over
 
-__all__ = ["Bounds", "LinesWriter", "Outcome", "PartsWriter", "over"]
+__all__ = ["Bounds", "LinesWriter", "NoResultError", "Outcome", "over"]

@@ -1,42 +1,29 @@
-"""One function over many documents, in processes of their own, each within bounds of time; results in order."""
+"""One function over many documents, in processes of their own, each within bounds of time and memory; in order."""
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 from collections import deque
 from concurrent.futures import TimeoutError as OutOfTimeError
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
+from aidanalysis.corpus.bounds import Bounds, TooLongError, held, hold
 from aidanalysis.errors import AidAnalysisError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pebble import ProcessFuture
+    from pebble import ProcessFuture, ProcessPool
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: Documents that are under way or done and not yet taken, for each process.
 AHEAD = 4
 #: Documents after which a process makes room for a new one, so that what a library leaks does not add up.
 LIFE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How many processes work (all cores unless told), and the seconds that one document may take."""
-
-    jobs: int = 0
-    seconds: float = 120.0
-
-    @property
-    def processes(self) -> int:
-        """The number of processes."""
-        return self.jobs or os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +36,95 @@ class Outcome(Generic[Result]):
 
 
 def over(
-    documents: Iterable[str], task: Callable[[str], Result], bounds: Bounds | None = None
+    documents: Iterable[Item],
+    task: Callable[[Item], Result],
+    bounds: Bounds | None = None,
+    *,
+    name: Callable[[Item], str] = str,
 ) -> Iterator[Outcome[Result]]:
     """Yield each document's outcome in the order given; few are held at a time, whatever their number.
 
-    ``task`` is a function of a module, since it goes to other processes. What it raises on purpose, a process that
-    dies and a document that takes too long are faults of that document, and the others go on.
+    ``task`` is a function of a module, since it goes to other processes; ``name`` says what a document is called. What
+    the task raises on purpose, a process that dies and a document that takes too much are faults of that document, and
+    the others go on. One document alone is done in this process, within the same bounds.
     """
     bounds = bounds or Bounds()
     waiting = iter(documents)
-    with ProcessPool(max_workers=bounds.processes, max_tasks=LIFE) as pool:
-        under_way: deque[tuple[str, ProcessFuture[Result]]] = deque()
+    first = list(islice(waiting, 2))
+    if len(first) < 2:
+        for document in first:
+            yield _here(task, document, name(document), bounds)
+        return
+    yield from _in_processes(chain(first, waiting), task, bounds, name)
+
+
+def _here(task: Callable[[Item], Result], document: Item, called: str, bounds: Bounds) -> Outcome[Result]:
+    try:
+        with held(bounds):
+            return attempt(task, document, called, bounds)
+    except TooLongError:
+        return _too_long(called, bounds)
+
+
+def _in_processes(
+    waiting: Iterator[Item], task: Callable[[Item], Result], bounds: Bounds, name: Callable[[Item], str]
+) -> Iterator[Outcome[Result]]:
+    with _pool(bounds) as pool:
+        under_way: deque[tuple[str, ProcessFuture[Outcome[Result]]]] = deque()
 
         def fill() -> None:
             for document in islice(waiting, AHEAD * bounds.processes - len(under_way)):
-                under_way.append((document, pool.schedule(task, args=[document], timeout=bounds.seconds)))
+                called = name(document)
+                future = pool.schedule(attempt, args=[task, document, called, bounds], timeout=bounds.seconds)
+                under_way.append((called, future))
 
         try:
             fill()
             while under_way:
-                document, future = under_way.popleft()
-                yield _outcome(document, future, bounds)
+                yield _outcome(*under_way.popleft(), bounds)
                 fill()
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
 
 
-def _outcome(document: str, future: ProcessFuture[Result], bounds: Bounds) -> Outcome[Result]:
+def _pool(bounds: Bounds) -> ProcessPool:
+    """Return processes that share no lock or thread with this one: a fork of it might wait for them for ever."""
+    from pebble import ProcessPool  # noqa: PLC0415 - one document alone does without
+
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["aidanalysis.corpus.preload"])
+    return ProcessPool(bounds.processes, LIFE, initializer=hold, initargs=[bounds.megabytes], context=context)
+
+
+def attempt(task: Callable[[Item], Result], document: Item, called: str, bounds: Bounds) -> Outcome[Result]:
+    """Return what a task makes of a document, or why it makes nothing of it: no document stops another."""
     try:
-        return Outcome(document, future.result())
+        return Outcome(called, task(document))
     except AidAnalysisError as error:
-        return Outcome(document, None, str(error))
+        return Outcome(called, None, str(error))
+    except TooLongError:
+        raise
+    except MemoryError:
+        return Outcome(called, None, f"{called}: takes more than {bounds.megabytes:,} MB, and is given up")
+    except RecursionError:
+        return Outcome(called, None, f"{called}: is nested too deeply, and is given up")
+    except Exception as error:
+        reason = f"the program failed on it ({type(error).__name__}: {error}); please report it"
+        return Outcome(called, None, f"{called}: {reason}")
+
+
+def _outcome(called: str, future: ProcessFuture[Outcome[Result]], bounds: Bounds) -> Outcome[Result]:
+    from pebble import ProcessExpired  # noqa: PLC0415 - one document alone does without
+
+    try:
+        return future.result()
     except OutOfTimeError:
-        return Outcome(document, None, f"{document}: takes more than {bounds.seconds:g} seconds, and is given up")
-    except (ProcessExpired, MemoryError) as error:
-        return Outcome(document, None, f"{document}: the process that read it died ({type(error).__name__})")
+        return _too_long(called, bounds)
+    except ProcessExpired as error:
+        return Outcome(called, None, f"{called}: the process that read it died (exit code {error.exitcode})")
+
+
+def _too_long(called: str, bounds: Bounds) -> Outcome[Any]:
+    return Outcome(called, None, f"{called}: takes more than {bounds.seconds:g} seconds, and is given up")

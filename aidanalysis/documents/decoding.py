@@ -33,6 +33,8 @@ _EURO: Final = "€"
 _SAMPLE: Final = 65_536
 #: A text with more bad bytes than one in so many is in another encoding or damaged.
 MOST_BAD: Final = 200
+#: So are control characters; more make it no text at all.
+MOST_CONTROLS: Final = 20
 REPLACED: Final = "\ufffd"
 
 
@@ -63,7 +65,16 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _warned(_attempt(data, encoding), data, encoding)
     if _CONTROL.search(data[:_SAMPLE]):
-        raise UndecodableError("a binary file; expected text, HTML, .docx or .pdf")
+        if (wide := _without_mark(data)) is not None:
+            return wide
+        controls = [found.start() for found in _CONTROL.finditer(data)]
+        if len(controls) * MOST_CONTROLS > len(data):
+            raise UndecodableError("a binary file; expected text, HTML, .docx or .pdf")
+        made = decode(_CONTROL.sub(b" ", data))
+        first = controls[0]
+        more = f", as {len(controls) - 1} more are" if len(controls) > 1 else ""
+        warning = f"byte {first} (0x{data[first]:02x}) is no text and is read as a space{more}"
+        return Decoded(made.text, (warning, *made.warnings))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -73,6 +84,20 @@ def decode(data: bytes) -> Decoded:
     tried = [_attempt(data, name) for name in dict.fromkeys((*names, "utf-8", "gb18030", "big5hkscs"))]
     best = min(tried, key=lambda one: (len(one.bad) * MOST_BAD > len(data), -one.common + 3 * len(one.bad)))
     return _warned(best, data, "UTF-8 nor GB18030 nor Big5")
+
+
+def _without_mark(data: bytes) -> Decoded | None:
+    """Return text in UTF-16 that has no byte order mark, ``None`` for anything else."""
+    for encoding in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ():
+        text = data.decode(encoding, "replace")
+        sample = text[:_SAMPLE]
+        if (
+            len(_COMMON.findall(sample)) * 12 > len(sample)
+            and REPLACED not in sample
+            and not re.search("[\0-\x08]", sample)
+        ):
+            return Decoded(text)
+    return None
 
 
 def _plain(name: bytes) -> str:

@@ -23,6 +23,8 @@ LINES: Final = re.compile(
     r"|.*首页\s*[|>»｜].*|《[^》]*\.(?:docx?|pdf|txt)》|.*(?:Word|PDF)文档下载.*|首页(?:[\s|>]+\S{2,8}){2,}"
 )
 _PAGE_NUMBER: Final = re.compile(r"\s*\d{1,4}\s*")
+#: 单位：万元 stands above one table after another, and each needs it.
+DECLARES_UNIT: Final = re.compile(r"(?:^|[\s(（]|计量|金额)单\s*位\s*[:：]")
 _SENTENCE: Final = re.compile("[。！？；]")
 #: A line repeated so often is no part of the report, if it is as short as this.
 REPEATED, SHORT = 3, 40
@@ -62,7 +64,7 @@ def _is_furniture(line: str, count: int) -> bool:
         return False
     if LINES.fullmatch(line):
         return True
-    if _SENTENCE.search(line):
+    if _SENTENCE.search(line) or DECLARES_UNIT.search(line):
         return False
     return bool(WORDS.search(line)) or (count >= REPEATED and not line[-1].isdigit() and "\t" not in line)
 

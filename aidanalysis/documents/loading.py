@@ -13,6 +13,7 @@ from aidanalysis.documents.formats import SUFFIXES, unread, unread_by_name
 from aidanalysis.documents.limits import DEFAULT, Limits, TooLargeError
 from aidanalysis.documents.model import Extract
 from aidanalysis.documents.packages import DamagedError
+from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,13 @@ _HTML_NAMES: Final = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Document:
-    """Return the document in a file; raises ``DocumentError``."""
+    r"""Return the document in a file; raises ``DocumentError``.
+
+    >>> from pathlib import Path
+    >>> _ = Path("report.txt").write_text("一、来访\n共28批282人次。\n", "utf-8")
+    >>> aid.read(aid.load("report.txt"))
+    <Reading: 2 quantities: 28批、282人次>
+    """
     path = Path(path)
     try:
         with path.open("rb") as file:
@@ -85,7 +92,7 @@ def _is_named_unread(path: Path) -> bool:
 
 
 def _extract(data: bytes, name: str, limits: Limits) -> Extract:
-    # The libraries load slowly; only the one that is needed does.
+    # The libraries load slowly, and come with an extra; only the one that is needed does.
     suffix = PurePath(name).suffix.lower()
     if not data.strip():
         raise DocumentError(name, "an empty file; expected a report")
@@ -101,6 +108,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> Extract:
         raise DocumentError(name, f"{reason}; this format is not read")
     text, warnings = decode(data)
     if suffix in _HTML_NAMES or _HTML.match(text[:4096]):
+        require("lxml")
         from aidanalysis.documents.web import extract_html  # noqa: PLC0415
 
         made = extract_html(text, limits)
@@ -109,6 +117,13 @@ def _extract(data: bytes, name: str, limits: Limits) -> Extract:
 
         made = extract_csv(text, limits)
     else:
-        kind = "markdown" if suffix in (".md", ".markdown") else "text"
-        made = Extract(text.replace("\r\n", "\n").replace("\r", "\n"), format=kind)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        made = _markdown(text) if suffix in (".md", ".markdown") else Extract(text)
     return made._replace(warnings=(*warnings, *made.warnings))
+
+
+def _markdown(text: str) -> Extract:
+    from aidanalysis.documents.plain.markdown import inline_marks  # noqa: PLC0415
+
+    marks, warnings = inline_marks(text)
+    return Extract(text, marks=marks, warnings=warnings, format="markdown")

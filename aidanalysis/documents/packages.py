@@ -7,10 +7,9 @@ import posixpath
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
-from lxml import etree
-
 from aidanalysis.documents.limits import TooLargeError
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
     from aidanalysis.documents.limits import Limits
@@ -71,6 +70,9 @@ class Package:
             raise DamagedError(f"{name} declares entities, which no Office file does; not opened")
         if data.count(b"<") > 2 * self.limits.tags:
             raise TooLargeError(f"more than {self.limits.tags:,} elements in {name}; expected a report")
+        with optional():
+            from lxml import etree  # noqa: PLC0415 - of the extra 'documents'
+
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
         )

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
 
 def quantities(source: str | Document) -> Reading:
-    """Return every quantity of a text, or of a document: ``read("签约资金达4亿多元")``, ``read(load("report.docx"))``.
+    """Return every quantity of a text, or of a document: ``read(load("report.docx"))``.
 
-    >>> quantities("签约资金达4亿多元")[0].amount.interval.high
-    Decimal('500000000')
+    >>> found = aid.read("签约资金达4亿多元，共28批282人次。")
+    >>> found
+    <Reading: 3 quantities: 4亿多元、28批、282人次>
+    >>> found[0].amount.interval
+    <Interval [400000000, 500000000) 元>
+    >>> found.to_frame()[["text", "kind", "low", "high", "unit"]]
+        text   kind        low       high unit
+    0   4亿多元  money  400000000  500000000    元
+    1    28批  count         28         28    批
+    2  282人次  count        282        282   人次
     """
     return Reading(read(source) if isinstance(source, str) else read_document(source))
 

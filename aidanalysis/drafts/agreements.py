@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.indicators import name_of
-from aidanalysis.drafts.words import has
+from aidanalysis.drafts.words import has, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def agreements(cast: Cast) -> Iterator[Draft]:
         if item.quantity.kind == "money":
             count: Item | None = None
             money: Item | None = item
-        elif item.unit in COUNTED:
+        elif item.unit in COUNTED and not item.after.startswith(words("bodies", "suffixes")):
             following = cast.scene.items[number + 1] if number + 1 < len(cast.scene.items) else None
             joined = (
                 following and following.quantity.kind == "money" and following.usable and _joined(cast, item, following)
@@ -78,6 +78,13 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
         return item.quantity.kind != "money" or not re.search("采购额|销售额", own) or bool(_SIGNS.search(clause))
     if has(own, "topics", "agreements") and not re.search("协议资金", own):
         return True
+    if re.match("总?投资|合同|金额|总额", scene.text[item.segment[0] : item.start]):
+        # What was signed stands before the comma: 某项目正式签约，总投资….
+        earlier, _ = scene.segment_at(item.segment[0] - 2, item.segment[0] - 1)
+        if item.clause[0] <= earlier and re.search(
+            "(?:签约|签订|签署|签下)[^，。]{0,6}$", scene.text[earlier : item.segment[0] - 1]
+        ):
+            return True
     if item.whole is not None:
         whole = item.whole
         return bool(re.search(r"签约|签订|签署|意向|合同|协议", scene.of(whole.segment)))
@@ -106,7 +113,7 @@ def _party(cast: Cast, item: Item) -> str:
             after_with = [body for body in theirs if cast.scene.text[body.start - 1] in "与和同"]
             return (after_with or theirs)[0].name
     sentence = [body for body in cast.bodies.within(item.sentence[0], item.start) if not body.ours]
-    return sentence[0].name if sentence else ""
+    return sentence[0].name if sentence else cast.main
 
 
 def _documents(cast: Cast) -> Iterator[Draft]:
@@ -121,8 +128,9 @@ def _documents(cast: Cast) -> Iterator[Draft]:
             or not has(title[1], "topics", "agreements")
         ):
             continue
-        start, _ = cast.scene.sentence_at(title.start(), title.end())
-        theirs = [body for body in cast.bodies.within(start, title.start()) if not body.ours]
+        spans = (cast.scene.clause_at(*title.span()), cast.scene.sentence_at(*title.span()))
+        named = ([one for one in cast.bodies.within(start, title.start()) if not one.ours] for start, _ in spans)
+        theirs = next(filter(None, named), [])
         other = theirs[0].name if theirs else cast.main
         cells = {"name_zh": title[1], "parties": ";".join(filter(None, ("我县", other)))}
         yield cast.draft("agreements", cells, title.start(1), title.end(1), "a document that was signed", 0.8)

@@ -74,7 +74,7 @@ def funding(cast: Cast) -> Iterator[Draft]:
             continue
         if item.whole is not None and not _is_part(cast, item):
             continue
-        if not _is_funding(cast, item):
+        if not is_funding(cast, item):
             continue
         own = cast.scene.of(item.segment)
         # Of several totals the largest is the report's; donations and the like stand beside it.
@@ -104,7 +104,7 @@ def funding(cast: Cast) -> Iterator[Draft]:
 def _divided(cast: Cast, item: Item) -> bool:
     """Whether a sum of money is divided by channels or forms."""
     money = item.quantity.kind == "money" and item.usable and item.role == "done" and bool(item.parts)
-    return money and any(_is_part(cast, part) for part in item.parts) and _is_funding(cast, item)
+    return money and any(_is_part(cast, part) for part in item.parts) and is_funding(cast, item)
 
 
 def _size(item: Item) -> Decimal:
@@ -122,11 +122,14 @@ def _is_part(cast: Cast, part: Item) -> bool:
     )
 
 
-def _is_funding(cast: Cast, item: Item) -> bool:
+def is_funding(cast: Cast, item: Item) -> bool:
     """Whether money is assistance, by the nearest words that say what it is."""
     text = cast.scene.text
     if has(item.after[:8], "topics", "agreements"):
         return False
+    if item.whole is not None and cast.bodies.named(item.label) and not has(item.label, "topics", "funding"):
+        # A body gives what its whole is, whatever words are in its name.
+        return is_funding(cast, item.whole)
     for stretch in (item.label, text[item.segment[0] : item.start]):
         good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
         if has(stretch, "topics", "agreements"):
@@ -134,7 +137,7 @@ def _is_funding(cast: Cast, item: Item) -> bool:
         if good >= 0 or bad >= 0:
             return good > bad and (_names_aid(stretch) or not _firms(cast, item))
     if item.whole is not None:
-        return _is_funding(cast, item.whole)
+        return is_funding(cast, item.whole)
     for start in (item.clause[0], item.sentence[0]):
         stretch = text[start : item.start]
         good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
@@ -162,6 +165,7 @@ def targets(cast: Cast) -> Iterator[Draft]:
             or item.amount is None
             or not cast.free(item)
             or item.change
+            or re.search("用于|其中", item.label)
             or item.role == "problems"
         ):
             continue
@@ -172,7 +176,7 @@ def targets(cast: Cast) -> Iterator[Draft]:
         named = int(year[1]) if year else None
         if planned and (scene.year is None or named is None or named > scene.year or item.role == "plans"):
             wide = scene.text[item.clause[0] : item.start] if not has(lead, "topics", "funding") else lead
-            if not has(wide, "topics", "funding") or has(item.label + item.after[:4], "topics", "not_funding"):
+            if not _aid(wide) or has(_AID_SPENT.sub("", item.label + item.after[:4]), "topics", "not_funding"):
                 continue
             when = named if named and (scene.year is None or named > scene.year) else (scene.year or 0) + 1
         elif re.search(r"目标|任务|指标", item.label + item.after[:8]) and not item.whole and not item.parts:
@@ -183,6 +187,14 @@ def targets(cast: Cast) -> Iterator[Draft]:
             continue
         cells = {"year": str(when), "set_by": _setter(cast, item, around)} | amount_cells("amount", item.amount)
         yield cast.draft("targets", cells, item.start, item.end, "money aimed at", 0.85, (item, "amount"))
+
+
+#: Assistance that is called an investment.
+_AID_SPENT: Final = re.compile(r"(?:援[\u4e00-\u9fff]?|支援|帮扶|协作)(?:项目)?投资")
+
+
+def _aid(stretch: str) -> bool:
+    return has(stretch, "topics", "funding") or bool(_AID_SPENT.search(stretch))
 
 
 def _setter(cast: Cast, item: Item, around: str) -> str:

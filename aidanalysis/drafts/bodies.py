@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Scene
 
 _NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
+_YEAR_FIRST: Final = re.compile(r"^[\s　]*(?:关于)?(?:(?:19|20)\d\d年度?)?")
+#: A place in a title, without the province or city that it lies in.
+_PLACE_IN_TITLE: Final = re.compile(
+    r"(?:^|与|和|[对结]口?支援|帮扶|援助|[省市州])([\u4e00-\u9fff]{2,4}?(?:县|区|市|州|旗|镇|乡))(?![\u4e00-\u9fff]{2,4}?(?:县|区|旗|镇|乡))"
+)
 _TITLE_PLACE: Final = re.compile(
     r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)"
 )
@@ -82,9 +88,12 @@ class Bodies:
 
     def _recipient(self) -> str:
         text = self.scene.document.body.text
-        for line in text.splitlines()[:6]:
+        lines = [line for line in text.splitlines() if line.strip()][:6]
+        for line in lines:
             if found := _TITLE_PLACE.search(line):
                 return found[1]
+        if lines and (titled := self._titled(lines[0])):
+            return titled
         counts: dict[str, int] = {}
         for found in re.finditer(r"([\u4e00-\u9fff]{2})(?:县|区)", text):
             counts[found[0]] = counts.get(found[0], 0) + 1
@@ -94,6 +103,13 @@ class Bodies:
             else:
                 counts[name] += text.count(name[:2])
         return max(counts, key=lambda name: counts[name], default="")
+
+    def _titled(self, title: str) -> str:
+        """Return the place that a title names: of two, the one that is what the report calls its own, 我区 or 我县."""
+        places = [found[1] for found in _PLACE_IN_TITLE.finditer(_YEAR_FIRST.sub("", title))]
+        text = self.scene.text
+        own = Counter(re.findall("[我本全]([县区市州旗镇乡])", text)).most_common(1)
+        return next((place for place in places if own and place[-1] == own[0][0]), places[0] if places else "")
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -123,7 +139,11 @@ class Bodies:
 
     def is_body(self, name: str) -> bool:
         """Whether words are the name of a body, or of a group of them."""
-        if len(name) < 2 or name.endswith(words("bodies", "not_bodies")):
+        if (
+            len(name) < 2
+            or name.endswith(words("bodies", "not_bodies"))
+            or re.fullmatch("[两双三各](?:[省市县区州地]|方)", name)
+        ):
             return False
         if name in words("bodies", "groups") or name in self.stems or (self.stem and name == self.stem):
             return True
@@ -157,6 +177,9 @@ class Bodies:
         for ours in words("bodies", "recipient"):
             if name.startswith(ours):
                 return ours
+        for group in words("bodies", "groups"):
+            if len(group) > 2 and name.startswith(group):
+                return group
         found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委|政府)?", name)
         if found:
             return found[0]

@@ -19,6 +19,10 @@ _COMING: Final = re.compile(
 _GOING: Final = re.compile(r"(?:赴|到|去|前往)")
 
 
+#: A longer name is that of one body.
+LONGEST_GROUP: Final = 4
+
+
 class Cast:
     """The bodies of a report in the roles that its sentences give them."""
 
@@ -53,9 +57,12 @@ class Cast:
     def supporter(self, item: Item) -> str:
         """Return the body of the other side that a figure belongs to, "" where none is named."""
         own = self.bodies.named(item.label)
+        end = item.start
         if own and not self.bodies.is_ours(own):
-            return own
-        if found := self._backwards(item.clause[0], item.start):
+            end = self._before_group(item, own)
+            if end == item.start:
+                return own
+        if found := self._backwards(item.clause[0], end):
             return found
         for body in self.bodies.within(item.sentence[0], item.start):
             if not body.ours:
@@ -63,6 +70,13 @@ class Cast:
         if item.whole is not None and item.whole.sentence != item.sentence:
             return self.supporter(item.whole)
         return self.before(item.sentence[0])
+
+    def _before_group(self, item: Item, name: str) -> int:
+        """Return where a group starts that stands behind the body that it is of: 企业家 of 某市党政代表团、企业家考察团."""
+        at = self.scene.text.rfind(name, item.segment[0], item.start)
+        joined = at > 0 and self.scene.text[at - 1] == "、" and item.whole is None
+        of_a_place = any(stem in name for stem in self.bodies.stems)
+        return at if joined and not of_a_place and len(name) <= LONGEST_GROUP else item.start
 
     def before(self, sentence: int) -> str:
         """Return the supporting body named first in the sentence before, in the same paragraph."""
@@ -101,6 +115,13 @@ class Cast:
     def direction(self, item: Item) -> tuple[str, str, str]:
         """Return the way people go, who sends them and who receives them."""
         text = self.scene.text
+        if item.whole is not None and not re.search("赴|到|来|往|派|送", item.label + item.after):
+            way, sender, receiver = self.direction(item.whole)
+            own = self.bodies.named(item.label)
+            theirs = own if own and not self.bodies.is_ours(own) else ""
+            if way == "to_supporting":
+                return way, sender, theirs or receiver
+            return way, theirs or sender, receiver
         segment = self.scene.of(item.segment)
         behind = text[item.end : item.clause[1]].split("，")[0]
         name, ours = self.subject(item)
@@ -113,6 +134,8 @@ class Cast:
                 stem = next((one for one in self.bodies.stems if rest.startswith(one) or one in rest[:8]), "")
                 if (stem or body) and not self.bodies.is_ours(body or stem):
                     return "to_supporting", name if ours else OURS, body or stem
+                if rest.startswith(("外", "省外", "市外", "县外", "区外")):
+                    return "to_supporting", name if ours else OURS, self._named_behind(item)
                 if rest[:2] and (rest.startswith((self.bodies.stem, "我县", "我区", "我市")) and self.bodies.stem):
                     return "to_recipient", self.supporter(item), OURS
         if ours and not re.search("引进|接收|接受|迎来|柔性", segment):

@@ -14,6 +14,8 @@ _CUE: Final = re.compile(r"其中|分别为|包括|分别是|按[^，。；]{1,1
 _CLOSING: Final = re.compile(r"(?:合计|共计|总计|共|累计)[^，。；、]{0,6}$")
 #: Parts come to this much of their whole at least, and to no more: a longer list is another one, or slips.
 LEAST, MOST = 0.5, 1.5
+#: So many characters behind a whole its first part may stand without a word that says so.
+NEAR: Final = 60
 #: As many figures ahead are looked at.
 REACH: Final = 24
 
@@ -59,12 +61,20 @@ def _parts_behind(scene: Scene, whole: Item, items: Sequence[Item]) -> None:
     exact = count > 1 and abs(summed - total) < 1e-6 * total
     near = [item for item in run if item.sentence == whole.sentence]
     cue = _CUE.search(scene.between(whole, near[0])) if near else None
-    if exact and (cue or run[0].sentence == whole.sentence or run[0].start - whole.end < 60):
+    said = bool(run) and _CUE.search(scene.between(whole, run[0])[:NEAR])
+    if exact and (said or _close(whole, run[:count])):
         _tie(whole, run[:count])
     elif cue and (parts := _said_parts(scene, whole, near, total)):
         _tie(whole, parts)
         # 等 behind the last part says that there are more.
         whole.open_list = scene.text[parts[-1].end :].startswith("等")
+
+
+def _close(whole: Item, parts: Sequence[Item]) -> bool:
+    """Whether figures that come to another one stand so near that it is no accident: two in its clause, or more behind it."""
+    if len(parts) == 2 and any(part.clause != whole.clause or part.quantity.qualifier != "exact" for part in parts):
+        return False
+    return parts[0].sentence == whole.sentence or parts[0].start - whole.end < NEAR
 
 
 def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -> list[Item]:

@@ -31,7 +31,9 @@ def people(cast: Cast) -> Iterator[Draft]:
         before = cast.scene.items[item.number - 1] if item.number else None
         if before and before.unit in ("批", "批次") and item.start - before.end <= 3:
             continue
-        if item.parts and any(_topic(cast, part) for part in item.parts):
+        if _is_divided(cast, item) or (
+            item.whole is not None and item.whole.unit == item.unit and _whole_stands(cast, item.whole)
+        ):
             continue
         topic = _topic(cast, item)
         if topic == "training":
@@ -39,6 +41,27 @@ def people(cast: Cast) -> Iterator[Draft]:
         elif topic == "secondments":
             yield _posting(cast, item)
     yield from _uncounted(cast)
+
+
+#: Who people are; a division by rank or term names none of them.
+_WHO: Final = re.compile(
+    "干部|教师|医生|医师|医护|护士|人员|人才|队员|学员|大户|能手|带头人|专家|农民|农牧民|果农|劳动力|校长|书记|技术员|骨干|青年|妇女|学生"
+)
+
+
+def _is_divided(cast: Cast, item: Item) -> bool:
+    """Whether a number of people is divided by who they are, who sends or who trains them."""
+    if not item.parts or not any(_topic(cast, part) for part in item.parts):
+        return False
+    return all(
+        cast.bodies.named(part.label) or _WHO.search(part.label + part.after) or _table_of(part.label + part.after)
+        for part in item.parts
+    )
+
+
+def _whole_stands(cast: Cast, whole: Item) -> bool:
+    """Whether a number of people is a record of its own, whose parts are ranks or terms."""
+    return bool(_topic(cast, whole)) and not _is_divided(cast, whole)
 
 
 #: People posted, of whom the report says no number.
@@ -118,9 +141,15 @@ def _trainer(cast: Cast, item: Item) -> str:
         theirs = [body for body in bodies if not body.ours]
         if theirs:
             return theirs[-1].name
-        if bodies:
+        if bodies and not _WHERE.search(bodies[-1].name):
             return bodies[-1].name
+    if re.search("专家", cast.scene.text[item.sentence[0] : item.start]):
+        return cast.main
     return cast.supporter(item.whole) if item.whole else ""
+
+
+#: Where people are from, and not who trains them.
+_WHERE: Final = re.compile("^(?:本地|[全县区市州][县区市州里内级]?)$")
 
 
 def _people_word(name: str) -> bool:

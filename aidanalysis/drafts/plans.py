@@ -67,11 +67,19 @@ def commitments(cast: Cast) -> Iterator[Draft]:
                 cells = {"name_zh": name, "mechanism_zh": part.title} | times
                 figures = [(item, "times")] if times else []
                 yield cast.draft("commitments", cells, at, stop, "how often, in a plan", 0.85, *figures)
-            continue
         for start, end in _clauses(scene.text, body if body < part.end else part.start, part.end):
+            if any(start <= item.start < end for item in free):
+                continue
             first, stop = _first_segment(cast, start, end)
+            while stop < end and _only_target(cast, first, stop):
+                first, stop = _first_segment(cast, stop + 1, end)
             name = scene.text[first:stop]
-            if len(name) < 4 or not re.search(r"[\u4e00-\u9fff]{4}", name) or _only_target(cast, first, stop):
+            if (
+                len(name) < 4
+                or name.startswith("其中")
+                or not re.search(r"[\u4e00-\u9fff]{4}", name)
+                or _only_target(cast, first, stop)
+            ):
                 continue
             yield cast.draft(
                 "commitments", {"name_zh": name, "mechanism_zh": part.title}, first, stop, "an item of the plan", 0.85
@@ -90,8 +98,7 @@ def _items(cast: Cast, role: str) -> Iterator[Part]:
         text = scene.text[begin:end]
         marks = list(_ITEM.finditer(text))
         if not marks:
-            opening = text.find("：") + 1 or text.find(":") + 1
-            for start, stop in _clauses(scene.text, begin + opening, end) if role == "problems" else ():
+            for start, stop in _unmarked(scene.text, begin, end, role):
                 yield Part(start, stop, "")
             continue
         for number, mark in enumerate(marks):
@@ -106,11 +113,25 @@ def _items(cast: Cast, role: str) -> Iterator[Part]:
             found = re.match(r"[^。；;，,\n]{2,18}[。\n]", scene.text[start:stop])
             title = found[0][:-1] if found and len(content) > len(found[0]) + 3 else ""
             nested = (
-                number + 1 < len(marks) and not title and len(content) <= SHORT_TITLE and "\n" in scene.text[start:stop]
+                number + 1 < len(marks)
+                and not title
+                and len(content) <= SHORT_TITLE
+                and not content.endswith(("。", "；", ";"))
+                and "\n" in scene.text[start:stop]
             )
             if nested:
                 continue
             yield Part(start, stop, title)
+
+
+def _unmarked(text: str, begin: int, end: int, role: str) -> Iterator[tuple[int, int]]:
+    """Yield the items of a section without marks: its clauses, or where there is but one behind a colon, what its commas part."""
+    opening = max(text.find("：", begin, end), text.find(":", begin, end)) + 1
+    clauses = list(_clauses(text, opening or begin, end))
+    if role == "problems" and opening and len(clauses) == 1:
+        start, stop = clauses[0]
+        clauses = [(start + one.start(), start + one.end()) for one in re.finditer(r"[^，,]+", text[start:stop])]
+    yield from clauses
 
 
 def _stretches(cast: Cast, role: str) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ OWN_PROSE: Final = "this-report"
 #: In the metadata of such a cell, what stands in its place for any other report.
 GENERAL: Final = "general"
 #: Chapters about the package and not about a report.
-NOT_COPIED: Final = ("auditor", "reading", "method", "audit")
+NOT_COPIED: Final = ("auditor", "reading", "method", "audit", "library")
 LANGS: Final = ("en", "zh")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
 _TABLE: Final = re.compile(r"""(?:frame|records|claims)\(\s*["'](\w+)["']""")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.assistance import is_funding
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.sectors import sector_of
 from aidanalysis.drafts.stages import stage_in
@@ -17,25 +18,32 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.scene import Item
 
-_END: Final = r"(?=总投资|概算|计划总?投资|估算|投资|正在|正|已|获|投入|交付|启用|全面|现|基本|顺利|计划书|方案|建成|竣工|开工|主体|即将|可望|项目资金|资金|资助|援助|捐资|两个|等[，。；\d]|[，,。；;、（）()：:\s\d]|\d|$)"
+_END: Final = r"(?=总投资|概算|计划总?投资|估算|投资|正在|正|已|获|投入|交付|启用|全面|现|基本|顺利|由|完成|通过|于|列入|进入|计划书|方案|建成|竣工|开工|主体|即将|可望|项目资金|资金|资助|援助|捐资|两个|等[，。；\d]|[，,。；;、（）()：:\s\d]|\d|$)"
 
 
 @cache
 def _name() -> re.Pattern[str]:
     suffixes = "|".join(map(re.escape, words("projects", "suffixes")))
     return re.compile(
-        rf"[\u4e00-\u9fffA-Za-z“”·]{{1,24}}?(?:{suffixes})(?:项目|工程|建设项目|建设|新建|改造|扩建|搬迁|设备|设施)*{_END}"
+        rf"[\u4e00-\u9fffA-Za-z“”·]{{1,24}}?(?:{suffixes})(?:项目|工程|建设项目|建设|新建|改造|扩建|改扩建|搬迁|设备|设施|采购|安装|修缮|治理)*{_END}"
     )
 
 
-_STRIP: Final = re.compile(
-    r"^.*(?:援建|捐建|援助|资助|支持|实施|新建|兴建|修建|建设了?|投资|捐资|认捐|认购|用于|帮助|改造了?|捐赠|扶持|支援|承建|出资|安排|投入)(?:了|的|我县|我区|我市|全县)?|^的|^(?:其中|一是|二是|三是|四是|五是)"
+#: Words after which a name begins, where enough of one is left.
+_LEAD: Final = re.compile(
+    r"(?:援建|捐建|援助|资助|支持|实施|新建|兴建|修建|建设了?|投资|捐资|认捐|认购|用于|帮助|改造了?|捐赠|扶持|帮扶|支援|承建|出资|安排|投入)(?:了|的|我县|我区|我市|全县)?|^的|^(?:其中|[一二三四五]是)"
+)
+_PAID: Final = r"投资|资金|捐|援|概算|投入|资助|造价|款项|出资"
+_TITLE: Final = re.compile(
+    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[①-⑳])?(?P<name>[^。：:，,；;\d]{3,30})[。：:]"
 )
 #: Words behind a sum that lead to what it is for.
 _FOR: Final = re.compile(r"(?:资金)?(?:的|建设的?|新建的?|支持的?|实施的?|改造的?|修建的?|援建的?|用于)")
 _FILLER: Final = re.compile(r"^(?:[我全]县|县内|以及|和|及|与|了|的)(?=..)")
+#: A shorter name names nothing.
+SHORTEST: Final = 3
 _GENERIC: Final = re.compile(
-    r"^(?:基础|公共|配套|教育|卫生|水利|民生|社会事业|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
+    r"^(?:已|新|续|共|全部|部分|两[县区市地]|双方|开工|竣工|在建|完工|投产|基础|公共|配套|教育|卫生|水利|民生|社会事业|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
 )
 
 
@@ -48,6 +56,9 @@ def projects(cast: Cast) -> Iterator[Draft]:
             cast.scene.of(item.clause), "projects", "cues"
         ):
             continue
+        lead = cast.scene.text[item.clause[0] : item.start]
+        if re.search("签约|签订|签署", lead) and not re.search("援|捐|帮扶", lead):
+            continue
         if not _stands_alone(cast, item) or (len(item.parts) > 1 and all(map(_label_name, item.parts))):
             continue
         found = _named(cast, item)
@@ -56,7 +67,7 @@ def projects(cast: Cast) -> Iterator[Draft]:
         name, at = found
         if re.search(r"消费|销售|产值|劳务|招商|引资|意向|签约|补贴|储备|谋划|包装|策划", cast.scene.of(item.segment)):
             continue
-        donor, amount_item = _donor(cast, item)
+        donor, amount_item = _donor(cast, item, (at, at + len(name)))
         cells = {
             "name_zh": name,
             "donor": donor,
@@ -65,7 +76,7 @@ def projects(cast: Cast) -> Iterator[Draft]:
             "counted": "not_stated",
         } | amount_cells("amount", amount_item.amount)
         cast.taken |= {part.start for part in item.parts}
-        if item.whole is not None:
+        if item.whole is not None and not is_funding(cast, item.whole):
             cast.taken.add(item.whole.start)
         cast.taken.add(item.start)
         yield cast.draft(
@@ -104,13 +115,30 @@ def _named(cast: Cast, item: Item) -> tuple[str, int] | None:
         return name, item.end + behind.find(name)
     if not has(scene.text[item.clause[0] : item.clause[1]], "projects", "cues"):
         return None
+    return _before(cast, item) or _titled(cast, item)
+
+
+def _titled(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name that is the title of the paragraph: 1、某某工程。总投资…."""
+    text = cast.scene.text
+    line = text.rfind("\n", 0, item.start) + 1
+    title = _TITLE.match(text[line : item.start])
+    if title is None or not re.search(_PAID, cast.scene.of(item.segment)):
+        return None
+    names = [name for raw in _name().findall(title["name"]) if (name := _clean(raw))]
+    return (names[-1], line + title.start("name")) if names and title["name"].endswith(names[-1]) else None
+
+
+def _before(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name in the words before the money, two commas away at most."""
+    scene = cast.scene
     segments = re.split("[，,：:]", scene.text[item.clause[0] : item.start])
     for distance, segment in enumerate(reversed(segments)):
         if distance > 2:
             break
         names = [name for raw in _name().findall(segment) if (name := _clean(raw)) and not _GENERIC.match(name)]
         if names:
-            if distance and not re.search(r"投资|资金|捐|援|概算|投入|资助|造价", scene.of(item.segment)):
+            if distance and not re.search(_PAID, scene.of(item.segment)) and not re.search("援建|捐建|援助", segment):
                 return None
             return names[-1], scene.text.find(names[-1], item.clause[0])
         if re.search(r"\d", segment) and distance:
@@ -124,21 +152,26 @@ def _first(text: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = _STRIP.sub("", name)
-    name = _FILLER.sub("", name)
-    return name if len(name) >= 3 and pattern("projects", "suffixes").search(name) else ""
+    for begin in [*(lead.end() for lead in reversed(list(_LEAD.finditer(name)))), 0]:
+        rest = _FILLER.sub("", name[begin:])
+        if len(rest) >= SHORTEST and pattern("projects", "suffixes").search(rest) and not _GENERIC.match(rest):
+            return rest
+    return ""
 
 
-def _donor(cast: Cast, item: Item) -> tuple[str, Item]:
+def _donor(cast: Cast, item: Item, named: tuple[int, int]) -> tuple[str, Item]:
     """Return who pays and how much: the first part of a total that a supporting body gives, or the sum itself."""
     for part in item.parts:
         name = cast.bodies.named(part.label)
         if name and not cast.bodies.is_ours(name) and "配套" not in part.label:
             return name, part
     scene = cast.scene
-    for start, end in ((item.clause[0], item.start), (item.start, item.clause[1])):
+    opened = scene.text.rfind("（", item.clause[0], item.start)
+    bracket = opened if opened >= 0 and "）" not in scene.text[opened : item.start] else item.start
+    for start, end in ((bracket, item.start), (item.clause[0], item.start), (item.start, item.clause[1])):
         for body in cast.bodies.within(start, end):
-            if not body.ours and not pattern("projects", "suffixes").fullmatch(body.name[-2:]):
+            inside = named[0] <= body.start < named[1]
+            if not body.ours and not inside and not pattern("projects", "suffixes").fullmatch(body.name[-2:]):
                 return body.name, item
     earlier = item.clause[0] - 1
     while earlier > item.sentence[0]:

@@ -15,10 +15,21 @@ STAGES: Final[tuple[tuple[str, str], ...]] = (
         "arrived",
         r"竣工|投入使用|投入运[营行]|交付|投用|完工|建成|安装到位|设备已到位|已到位|到位|到账|拨付|募集|捐赠|捐款|捐物|捐资|投产|运营|挂牌|启用|交工|验收|已完成|全部完成",
     ),
-    ("under_construction", r"在建|施工|动工|开工|主体|推进中|正在建|封顶|建设中|加快建设|实施中|正在实施|完成基础"),
+    (
+        "under_construction",
+        r"在建|施工|动工|开工|主体|推进中|正在(?!使用)|封顶|建设中|加快建设|实施中|正在实施|完成基础",
+    ),
     ("approved", r"批复|批准|获批|下达|安排|列入|立项|前期|审批|招投标|招标|下达计划|计划书"),
     ("signed", r"签约|签订|签署|认捐|意向|协议"),
     ("available", r"可到位|落实|争取|可用|确定|承诺"),
+)
+#: What is completed and is a part of the work only.
+_PARTLY: Final = (
+    (
+        "under_construction",
+        r"完成[^，。；]{0,4}(?:基础|主体|土建|桩基|装修|施工|工程量)|完成(?:投资|工程)[^，。；]{0,6}%",
+    ),
+    ("approved", r"完成[^，。；]{0,4}(?:招标|招投标|立项|可研|设计|前期|审批|选址|勘察|征地)"),
 )
 #: Of money itself, what is being built says nothing.
 _MONEY: Final[tuple[tuple[str, str], ...]] = (
@@ -31,8 +42,15 @@ def stage_in(text: str, stages: tuple[tuple[str, str], ...] = STAGES) -> str:
     """Return the stage that a stretch of text names, "" where it names none."""
     if re.search("可到位", text):
         return "available"
-    if stages is STAGES and re.search("主体|封顶|形象进度|完工[^，]{0,3}成", text):
+    if (
+        stages is STAGES
+        and re.search("主体|封顶|形象进度|完工[^，]{0,3}成|动工|开工", text)
+        and not re.search("竣工|投入使用|交付|全部完工", text)
+    ):
         return "under_construction"
+    for stage, partly in _PARTLY if stages is STAGES else ():
+        if re.search(partly, text):
+            return stage
     for stage, words in stages:
         if re.search(words, text):
             return stage

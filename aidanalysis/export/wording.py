@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from aidanalysis.claims.wording import VERDICTS
+
 TEXT: Final[dict[str, tuple[str, str]]] = {
     "about": ("about", "说明"),
     "column": ("column", "列名"),
@@ -45,11 +47,8 @@ HOW: Final[tuple[tuple[str, str], ...]] = (
         "claims 表：stated 为报告所述数值；computed_low 与 computed_high 为所据各行按所述单位复算的下限与上限，∞ 表示无上限。",
     ),
     (
-        (
-            "verdict: exact – follows as printed; rounds – follows when the printed figures are rounded ones; truncates – "
-            "follows when the stated figure was cut off; contradicts – does not follow; unclear – cannot be computed."
-        ),
-        "verdict（判定）：exact 完全相符；rounds 四舍五入后相符；truncates 截尾后相符；contradicts 与所列数字不符；unclear 无法核对。",
+        "verdict: " + "; ".join(f"{verdict} – {en}" for verdict, (en, _) in VERDICTS.items()) + ".",
+        "verdict（判定）：" + "；".join(f"{verdict} {zh}" for verdict, (_, zh) in VERDICTS.items()) + "。",
     ),
     (
         (

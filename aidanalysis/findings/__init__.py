@@ -1,19 +1,19 @@
 """Findings: what a ledger shows, computed as plain frames with the title that each bears out.
 
-Every function takes a ledger and a language, and the frames it rests on where a reader filters them::
+Every function takes a ledger and a language, and the frames it rests on where a reader filters them. It returns
+``None`` where the ledger lacks what it would show, and ``charts.draw(None)`` draws nothing. ``frame`` holds the exact
+numbers, ``table()`` prints them as a reader would, ``title`` says what the frame shows and no more, and ``facts`` has
+each figure of the title with the records behind it.
 
-    import aidanalysis as aid
-
-    ledger = aid.open_ledger("xiajiang-2010")
-    funding = ledger.frame("funding", counted="yes")
-    found = aid.findings.funding_by_channel(ledger, "en", funding)
-    found.frame      # the numbers, exact
-    found.table()    # as a reader would print them
-    found.title      # what the chart shows, and no more
-    found.facts      # each figure of title and sentence, with the records behind it and its formula
-    aid.charts.draw(found)
-
-It returns ``None`` where the ledger lacks what it would show, and ``charts.draw(None)`` draws nothing.
+>>> ledger = aid.open_ledger("xiajiang-2010")
+>>> found = aid.findings.funding_by_channel(ledger, "en", ledger.frame("funding", counted="yes"))
+>>> found.title
+'Beijing: 67.8% of 52.654 million yuan'
+>>> found.table()
+               Channel               Value  Share
+0              Beijing  35.68 million yuan  67.8%
+1         Within Hubei   11.5 million yuan  21.8%
+2  National ministries  5.474 million yuan  10.4%
 """
 
 from __future__ import annotations

@@ -27,5 +27,9 @@ def measured_file(name: str) -> Path:
 
 
 def open_ledger(name: str) -> Ledger:
-    """Load a ledger by its name, such as ``xiajiang-2010``, or by the path of its folder."""
+    """Load a ledger by its name, such as ``xiajiang-2010``, or by the path of its folder.
+
+    >>> aid.open_ledger("xiajiang-2010").report.title_zh
+    '2010年对口支援工作总结'
+    """
     return Ledger.load(ledger_folder(name))

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from aidanalysis.extras import require
 from aidanalysis.ledger import datapackage, facts, source_record
 from aidanalysis.ledger.cells import record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
@@ -36,7 +37,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, repr=False)
 class Ledger:
-    """All records of one report, by table, in the order of their files."""
+    """All records of one report, by table, in the order of their files.
+
+    >>> ledger = aid.open_ledger("xiajiang-2010")
+    >>> ledger.one(aid.Visit, "visits-beijing").visitors
+    <Amount 156人次>
+    >>> ledger.frame("visits", counted="yes")[["channel", "delegations", "visitors"]]
+               channel  delegations    visitors
+    0  channel-beijing    18.000000  156.000000
+    1    channel-hubei     6.000000   85.000000
+    2   channel-others     4.000000   41.000000
+    """
 
     tables: Mapping[str, tuple[Record, ...]]
     #: What was read of the report's text, where it was read.
@@ -117,6 +128,7 @@ class Ledger:
 
     def arrow(self, table: str) -> Any:
         """Return one table as Arrow, from which Polars, DuckDB and Spark take it as it is; raises ``NoSuchError``."""
+        require("pyarrow")
         from aidanalysis.ledger.frames import arrow_table  # noqa: PLC0415 - pyarrow is slow to load
 
         if table not in RECORD_CLASSES:
@@ -129,6 +141,7 @@ class Ledger:
         ``where`` keeps the rows whose columns hold these values: ``frame("funding", counted="yes")``. A table, a
         column or a value that is not there raises ``NoSuchError``, which lists those that are.
         """
+        require("pandas", "pyarrow")
         import pandas as pd  # noqa: PLC0415 - pandas is slow to load
 
         from aidanalysis.ledger.frames import pick  # noqa: PLC0415 - pyarrow is slow to load

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aidanalysis.extras import require
 from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.ledger.faults import BadInputError, Fault
 from aidanalysis.ledger.ledger import Ledger
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ledgers:
-    """Folders of ledgers; going through them loads one after the other, so that few records are held at a time."""
+    """Folders of ledgers; going through them loads one after the other, so that few records are held at a time.
+
+    >>> [(ledger.report.id, len(ledger)) for ledger in aid.open_ledgers("xiajiang-2010")]
+    [('xiajiang-2010', 188)]
+    >>> aid.open_ledgers("xiajiang-2010").frame("visits").shape
+    (3, 29)
+    """
 
     folders: tuple[Path, ...]
 
@@ -41,12 +48,14 @@ class Ledgers:
 
     def arrow(self, table: str) -> Any:
         """Return one table of all ledgers as Arrow: the columns of one ledger, and the ``year`` of the report."""
+        require("pyarrow")
         import pyarrow as pa  # noqa: PLC0415 - slow to load
 
         return pa.concat_tables(dated(ledger, table) for ledger in self)
 
     def frame(self, table: str) -> pd.DataFrame:
         """Return one table of all ledgers as a pandas frame of Arrow columns."""
+        require("pandas")
         import pandas as pd  # noqa: PLC0415 - slow to load
 
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=pd.ArrowDtype)
@@ -66,6 +75,9 @@ def open_ledgers(*patterns: str | os.PathLike[str]) -> Ledgers:
     """Return the ledgers in the folders that match: ``open_ledgers("data/*")``, or names that the package carries.
 
     A folder counts as a ledger where it holds ``reports.csv``. Raises ``BadInputError`` where a pattern matches none.
+
+    >>> len(aid.open_ledgers("xiajiang-2010"))
+    1
     """
     folders: dict[Path, None] = {}
     for pattern in map(str, patterns):
@@ -89,6 +101,7 @@ def dated(ledger: Ledger, table: str) -> Any:
 
 def save(ledger: Ledger, folder: Path) -> int:
     """Save a ledger's tables into a folder of Parquet files by year and report; returns the number of records."""
+    require("pyarrow")
     from pyarrow import parquet  # noqa: PLC0415 - slow to load
 
     report = ledger.report

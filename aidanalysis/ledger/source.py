@@ -173,11 +173,19 @@ class PhraseSource(Source):
 
     def __init__(self, places: Iterable[Place]) -> None:
         phrases = {(place.record.evidence.offset, place.record.evidence.phrase) for place in places}
-        super().__init__("", tuple(_in_phrases(phrases)), (), (), 0)
+        found = sorted(_in_phrases(phrases), key=lambda one: one.start)
+        super().__init__("", tuple(found), (), (), 0)
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Return the figures of the phrases at a place, each as it reads alone."""
-        return [one for one in self.figures if one.start < end and start < one.end]
+        first = bisect_right(self.figures, start - self._longest, key=lambda one: one.start)
+        last = bisect_left(self.figures, end, key=lambda one: one.start)
+        return [one for one in self.figures[first:last] if start < one.end]
+
+    @cached_property
+    def _longest(self) -> int:
+        """The characters of the longest figure: none that begins further back reaches a place."""
+        return max((one.end - one.start for one in self.figures), default=0)
 
 
 def _in_phrases(phrases: set[tuple[int, str]]) -> Iterator[Figure]:

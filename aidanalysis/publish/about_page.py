@@ -87,8 +87,11 @@ def day_in_words(day: date, lang: str) -> str:
 
 
 def dataset(book: Project, edition: Edition, address: str, built: date) -> str:
-    """Return the book's ledgers as schema.org describes data sets, as JSON that is safe in a page."""
+    """Return the book's ledgers as schema.org describes data sets, as JSON that is safe in a page; nothing of none."""
     ledgers = [Ledger.load(path.parent) for path in sorted(book.data.glob("*/reports.csv"))]
+    if not ledgers:
+        return ""
+    years = sorted({ledger.report.year for ledger in ledgers})
     base = f"{book.url}/{edition.lang}/" if book.url else ""
     described: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -98,7 +101,7 @@ def dataset(book: Project, edition: Edition, address: str, built: date) -> str:
         "inLanguage": edition.html_lang,
         "version": VERSION,
         "dateModified": built.isoformat(),
-        "temporalCoverage": "/".join(sorted({str(ledger.report.year) for ledger in ledgers})),
+        "temporalCoverage": "/".join(map(str, dict.fromkeys((years[0], years[-1])))),
         "isBasedOn": [ledger.report.title_zh for ledger in ledgers],
         "distribution": [
             {

@@ -90,7 +90,7 @@ def _publish(project: Project, run: Path, new: Path, content: str, progress: Cal
     """Make the pages and the files beside them, every edition in a process of its own."""
     new.mkdir(parents=True)
     wheel, extras = build_wheel(project, new / "html")
-    context = {"content": content, "built": built_on(), "wheel": wheel, "extras": extras}
+    context: dict[str, Any] = {"content": content, "built": built_on(), "wheel": wheel, "extras": extras}
     with ProcessPoolExecutor(max_workers=len(project.editions)) as pool:
         jobs = [
             pool.submit(_publish_edition, project, edition, run / edition.lang, new, context)
@@ -104,6 +104,7 @@ def _publish(project: Project, run: Path, new: Path, content: str, progress: Cal
     progress(f"pages of {len(project.editions)} editions are made")
     shutil.rmtree(new / "html" / "jupyter_execute", ignore_errors=True)
     front_door.write(project, new / "html")
+    front_door.write_sitemap(project, new / "html", context["built"])
 
 
 def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, context: Mapping[str, Any]) -> None:
@@ -127,6 +128,8 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")
+    if project.measured.is_dir():
+        shutil.copytree(project.measured, static / "measured")
     write_icon(static)
     write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)

@@ -17,7 +17,11 @@ from aidanalysis.publish.about_page import VERSION, about, day_in_words
 from aidanalysis.publish.search_data import collect_page, write_search_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
+
+    from aidanalysis.publish.project import Project
 
 #: Nothing but the book's own files may be loaded, and no script or style may stand in a page.
 POLICY: Final = (
@@ -26,6 +30,8 @@ POLICY: Final = (
 )
 #: A table of the book; its file is written from what the notebook says of it.
 TABLE: Final = re.compile(r'(<table[^>]* data-name="([^"]+)".*?</table>\s*</div>)(?!<p class="take">)', re.DOTALL)
+#: A file of measurements that a page names; it lies beside the pages.
+MEASURED: Final = re.compile(r"(?<![\w/\"])book/measured/([\w-]+\.(?:json|csv))(?!</a>)")
 
 
 class NamedAnchorsFirst(SphinxTransform):
@@ -96,9 +102,8 @@ def page_context(
     context["has_code"] = doctree is not None and any(_is_code(node) for node in doctree.findall(nodes.container))
     if context.get("body"):
         word = escape(edition.words["take"])
-        context["body"] = TABLE.sub(
-            rf'\1<p class="take"><a href="_static/tables/\2.csv" download>{word}</a></p>', context["body"]
-        )
+        take = rf'\1<p class="take"><a href="_static/tables/\2.csv" download>{word}</a></p>'
+        context["body"] = MEASURED.sub(_measured(book), TABLE.sub(take, context["body"]))
     context["on_page"] = on_page(context.get("toc", ""))
     context["notebook"] = doctree is not None and app.env.doc2path(pagename).endswith(".ipynb")
     context["aidanalysis_version"] = VERSION
@@ -106,6 +111,16 @@ def page_context(
         version=VERSION, content=context["content"], day=day_in_words(context["built"], edition.lang)
     )
     context["about"] = about(book, edition, pagename, context)
+
+
+def _measured(book: Project) -> Callable[[re.Match[str]], str]:
+    """Return what makes the name of a file of measurements a link, where the book has the file."""
+
+    def linked(match: re.Match[str]) -> str:
+        there = (book.measured / match[1]).is_file()
+        return f'<a href="_static/measured/{match[1]}">{match[0]}</a>' if there else match[0]
+
+    return linked
 
 
 def on_page(toc: str) -> list[tuple[str, str]]:

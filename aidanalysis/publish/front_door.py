@@ -1,4 +1,4 @@
-"""The front door: one page that leads to the editions, or straight on where there is but one."""
+"""The front door: one page that leads to the editions, or straight on where there is but one; and the map for engines."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from aidanalysis.publish.project import Edition, Project
@@ -42,3 +43,32 @@ def _door(edition: Edition) -> str:
         f'<li lang="{edition.html_lang}">{said}<a hreflang="{edition.html_lang}" href="{edition.lang}/index.html">'
         f"{escape(edition.words['read'])}</a></li>"
     )
+
+
+def write_sitemap(project: Project, out: Path, built: date) -> None:
+    """Write ``sitemap.xml``: every page with its other editions. A map names whole addresses, so it needs the book's."""
+    if not project.url:
+        return
+    pages = "".join(
+        _mapped(project, edition, path.name, built)
+        for edition in project.editions
+        for path in sorted((out / edition.lang).glob("*.html"))
+        if path.stem != "search"
+    )
+    head = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{pages}</urlset>\n'
+    (out / "sitemap.xml").write_text(text, encoding="utf-8")
+
+
+def _mapped(project: Project, edition: Edition, page: str, built: date) -> str:
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{one.html_lang}" href="{address(project, one, page)}"/>'
+        for one in project.editions
+        if len(project.editions) > 1
+    )
+    return f"<url><loc>{address(project, edition, page)}</loc>{alternates}<lastmod>{built}</lastmod></url>\n"
+
+
+def address(project: Project, edition: Edition, page: str) -> str:
+    """Return where a page of an edition lies once it is published, safe in markup."""
+    return escape(f"{project.url}/{edition.lang}/{page}")

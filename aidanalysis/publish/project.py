@@ -79,6 +79,11 @@ class Project:
         return self.root / "data"
 
     @property
+    def measured(self) -> Path:
+        """Where what was measured is kept, if anything was."""
+        return self.root / "book" / "measured"
+
+    @property
     def out(self) -> Path:
         """Where the built book lies."""
         return self.root / "_build" / "html"

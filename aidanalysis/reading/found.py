@@ -6,6 +6,7 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.extras import require
 from aidanalysis.reading.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -36,12 +37,13 @@ class Reading(list[Quantity]):
         ``low`` and ``high`` are in the base unit (元 for 万元), empty for dates and for what could not be read;
         ``high`` is empty too where there is no upper end.
         """
+        require("pandas")
         import pandas as pd  # noqa: PLC0415 - slow to load
 
         return pd.DataFrame([_row(one) for one in self], columns=list(COLUMNS)).astype(object)
 
     def __repr__(self) -> str:
-        return f"<Reading: {len(self)} quantities: {'、'.join(one.text for one in self[:6])}{' …' if len(self) > 6 else ''}>"
+        return f"<Reading: {len(self)} {'quantity' if len(self) == 1 else 'quantities'}: {'、'.join(one.text for one in self[:6])}{' …' if len(self) > 6 else ''}>"
 
     def _repr_html_(self) -> str:
         rows = "".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from html import escape
 from typing import Final, NamedTuple
 
 from aidanalysis.amount import Amount, Qualifier
@@ -62,6 +63,10 @@ class Quantity:
     ``printed_upper`` are the same numbers in ``printed_unit``, the unit as the text scales it. A number that
     cannot be read without guessing is ``unclear`` and has no value. ``rule`` names the rule that read it, ``cell``
     the place of a number in a table.
+
+    >>> found = aid.read("签约资金达4亿多元。")[0]
+    >>> found, found.text, found.kind, found.amount
+    (<Quantity 4亿多元 at 5: money [400000000, 500000000) 元>, '4亿多元', <Kind.MONEY: 'money'>, <Amount 4亿多元>)
     """
 
     start: int
@@ -83,6 +88,11 @@ class Quantity:
     def __repr__(self) -> str:
         meaning = self.amount.interval if self.value is not None and self.printed is not None else self.date
         return f"<Quantity {self.text} at {self.start}: {self.kind} {'' if meaning is None else meaning}>"
+
+    def _repr_html_(self) -> str:
+        meaning = self.amount.interval if self.value is not None and self.printed is not None else self.date or ""
+        cells = "".join(f"<td>{escape(str(one))}</td>" for one in (self.text, self.kind, meaning, self.start))
+        return f"<table><tr><th>text</th><th>kind</th><th>means</th><th>at</th></tr><tr>{cells}</tr></table>"
 
     @property
     def qualifier(self) -> str:

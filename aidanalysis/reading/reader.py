@@ -11,7 +11,7 @@ from aidanalysis.reading.headings_in_text import apply_headings
 from aidanalysis.reading.quantity import Kind
 from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
-from aidanalysis.reading.rules.continued import apply_declared, currency_before
+from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
 _FIRST: Final = re.compile(START)
+#: What stands for a byte that is no text.
+REPLACED: Final = "\ufffd"
 
 
 def read(text: str) -> list[Quantity]:
@@ -41,6 +43,9 @@ def read(text: str) -> list[Quantity]:
     for draft in drafts:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
             _take_what_follows(draft, plain.text)
+    apply_foreign(drafts, plain.text)
+    if REPLACED in plain.text:
+        _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
     return [draft.finish(plain, text) for draft in found]
 
@@ -50,11 +55,18 @@ def _take_what_follows(draft: Draft, text: str) -> None:
     assert draft.number
     thing = contexts.thing_at(text, draft.end)
     if draft.number.group >= GROUPS["亿"] and (not thing or contexts.verb_at(text, draft.end)):
-        draft.take_unit("元", "unit from the context")
+        draft.take_unit("元", FROM_CONTEXT)
     elif draft.number.group < GROUPS["亿"] and thing:
         draft.take_unit(thing, "word behind")
     else:
         draft.number, draft.kind, draft.rule = None, Kind.COUNT, "unit not printed"
+
+
+def _doubt(drafts: list[Draft], text: str) -> None:
+    """Take the value from a number beside a sign that could not be decoded: it may be part of a greater one."""
+    for draft in drafts:
+        if draft.number and REPLACED in (text[draft.start - 1 : draft.start], text[draft.end : draft.end + 1]):
+            draft.number, draft.kind, draft.rule = None, draft.kind or Kind.COUNT, "beside a sign that is lost"
 
 
 def _scan(text: str) -> list[Draft]:

@@ -24,7 +24,7 @@ _LISTED: Final = re.compile(r"[、和及与]")
 #: A list of bare numbers shares the last unit only where the clause says that it lists.
 _EITHER: Final = re.compile(r"[、或]")
 #: Before a number that may be the mark of a list.
-_MARK_BEFORE: Final = tuple("\n。;；:第号.")
+_MARK_BEFORE: Final = tuple("\n。;；:第号.表图件附")
 _LISTS: Final = re.compile(r"分别|各|依次")
 _PHRASE_END: Final = re.compile(r"[,，。;；、)\n选]|$")
 #: A bracket, or a clause that names the parts, up to words that end before the number.
@@ -51,7 +51,11 @@ def share_units(drafts: list[Draft], text: str) -> None:
             gap = text[draft.end : following.start]
             if _TO.fullmatch(gap) and _FROM.search(text, max(0, draft.start - 2), draft.start):
                 _share(following, draft, "unit of the second")
-            elif (_EITHER.fullmatch(gap) and draft.start and not text.endswith(_MARK_BEFORE, 0, draft.start)) or (
+            elif (
+                (_EITHER.fullmatch(gap) or (gap in ("和", "与", "及") and draft.number and not draft.number.group))
+                and draft.start
+                and not text.endswith(_MARK_BEFORE, 0, draft.start)
+            ) or (
                 (_LISTED.fullmatch(gap) or gap in (",", "，"))
                 and _LISTS.search(text, max(0, draft.start - _REACH), draft.start)
             ):

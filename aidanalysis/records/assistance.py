@@ -12,7 +12,14 @@ from aidanalysis.records.record import Id, Ids, Record, Refers, Text, described,
 
 @record_class
 class Visit(Record):
-    """The delegations received from one channel."""
+    """The delegations received from one channel.
+
+    >>> place = aid.Evidence("一", "18批156人次", 40)
+    >>> visit = aid.Visit(id="visits-east", report="r", evidence=place, channel="east", counted="yes",
+    ...                   delegations=aid.Amount.parse("18批"), visitors=aid.Amount.parse("156人次"))
+    >>> visit.visitors / visit.delegations
+    <Interval 8.666666… 人次/批>
+    """
 
     table: ClassVar = "visits"
     title: ClassVar = ("Visits", "来访")
@@ -25,7 +32,14 @@ class Visit(Record):
 
 @record_class
 class Funding(Record):
-    """Money, or goods at their value, from one channel."""
+    """Money, or goods at their value, from one channel.
+
+    >>> place = aid.Evidence("一", "2000多万元", 40)
+    >>> money = aid.Funding(id="money-east", report="r", evidence=place, channel="east", stage="arrived",
+    ...                     form="money", preliminary=False, counted="yes", amount=aid.Amount.parse("2000多万元"))
+    >>> money.amount, money.stage.zh
+    (<Amount 2000多万元>, '已到位')
+    """
 
     table: ClassVar = "funding"
     title: ClassVar = ("Funding", "资金")
@@ -40,7 +54,13 @@ class Funding(Record):
 
 @record_class
 class Target(Record):
-    """An amount of funding aimed at for a year."""
+    """An amount of funding aimed at for a year.
+
+    >>> place = aid.Evidence("一", "不少于3000万元", 40)
+    >>> target = aid.Target(id="target", report="r", evidence=place, year=2015, amount=aid.Amount.parse("不少于3000万元"))
+    >>> target.amount.interval
+    <Interval [30000000, ∞) 元>
+    """
 
     table: ClassVar = "targets"
     title: ClassVar = ("Targets", "目标")
@@ -58,7 +78,14 @@ class Target(Record):
 
 @record_class
 class Project(Record):
-    """An assisted project."""
+    """An assisted project.
+
+    >>> place = aid.Evidence("二", "1200万元", 90)
+    >>> school = aid.Project(id="school", report="r", evidence=place, name_zh="中学", donor="east", stage="under_construction",
+    ...                      amount=aid.Amount.parse("1200万元"), counted="not_stated")
+    >>> school.stage.en, school.counted.en
+    ('under construction', 'the report does not say')
+    """
 
     table: ClassVar = "projects"
     title: ClassVar = ("Projects", "项目")
@@ -79,7 +106,13 @@ class Project(Record):
 
 @record_class
 class Agreement(Record):
-    """What was signed at an event; its money is never added to funding."""
+    """What was signed at an event; its money is never added to funding.
+
+    >>> place = aid.Evidence("二", "4亿多元", 120)
+    >>> signed = aid.Agreement(id="fair", report="r", evidence=place, name_zh="协议", amount=aid.Amount.parse("4亿多元"))
+    >>> signed.amount / aid.Amount("5000", "万元")
+    <Interval [8, 10) 倍>
+    """
 
     table: ClassVar = "agreements"
     title: ClassVar = ("Agreements", "协议")

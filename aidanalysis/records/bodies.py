@@ -12,7 +12,14 @@ from aidanalysis.records.record import Day, Id, Record, Refers, Text, described,
 
 @record_class
 class Report(Record):
-    """The document that all other records come from."""
+    """The document that all other records come from.
+
+    >>> place = aid.Evidence("标题", "2015年", 0)
+    >>> report = aid.Report(id="r", report="r", evidence=place, title_zh="总结", recipient="county", year=2015,
+    ...                     publisher="县政府", licence="made up", sha256="0" * 64)
+    >>> report.year
+    2015
+    """
 
     table: ClassVar = "reports"
     title: ClassVar = ("Report", "报告")
@@ -32,7 +39,14 @@ class Report(Record):
 
 @record_class
 class Organisation(Record):
-    """A body that the report names, or a group of bodies that it names together."""
+    """A body that the report names, or a group of bodies that it names together.
+
+    >>> place = aid.Evidence("一", "东区", 30)
+    >>> east = aid.Organisation(id="east", report="r", evidence=place, name_en="East", name_zh="东区",
+    ...                         level="county", side="supporting", kind="area")
+    >>> east.level.zh, east.side.en
+    ('县（区）级', 'supporting side')
+    """
 
     table: ClassVar = "organisations"
     title: ClassVar = ("Organisations", "机构")
@@ -46,7 +60,12 @@ class Organisation(Record):
 
 @record_class
 class Channel(Record):
-    """A source of assistance as the report groups them."""
+    """A source of assistance as the report groups them.
+
+    >>> place = aid.Evidence("一", "省内", 60)
+    >>> aid.Channel(id="province", report="r", evidence=place, name_en="The province", name_zh="省内").name_en
+    'The province'
+    """
 
     table: ClassVar = "channels"
     title: ClassVar = ("Channels", "渠道")

@@ -21,7 +21,13 @@ from aidanalysis.records.record import Day, Id, Ids, Record, Refers, Text, descr
 
 @record_class
 class Event(Record):
-    """A meeting, visit, fair or decision, dated as far as the report dates it."""
+    """A meeting, visit, fair or decision, dated as far as the report dates it.
+
+    >>> place = aid.Evidence("一", "7月", 200)
+    >>> fair = aid.Event(id="fair", report="r", evidence=place, name_zh="洽谈会", kind="fair", level="provincial", date="2015-07")
+    >>> fair.date.month, fair.date.day
+    (7, None)
+    """
 
     table: ClassVar = "events"
     title: ClassVar = ("Events", "活动")
@@ -42,7 +48,13 @@ class Event(Record):
 
 @record_class
 class Participant(Record):
-    """One body, and where named one person of it, at an event."""
+    """One body, and where named one person of it, at an event.
+
+    >>> place = aid.Evidence("一", "东区", 210)
+    >>> there = aid.Participant(id="fair-east", report="r", evidence=place, event="fair", organisation="east", role="host")
+    >>> there.role.zh
+    '主办'
+    """
 
     table: ClassVar = "participants"
     title: ClassVar = ("Participants", "参加者")
@@ -58,7 +70,14 @@ class Participant(Record):
 
 @record_class
 class Outreach(Record):
-    """A letter, plan, proposal, delegation or fair that the recipient side set going."""
+    """A letter, plan, proposal, delegation or fair that the recipient side set going.
+
+    >>> place = aid.Evidence("一", "函", 260)
+    >>> letter = aid.Outreach(id="letter", report="r", evidence=place, name_zh="商请函", kind="letter", status="done",
+    ...                       sent_by=["county"], towards=["east"])
+    >>> letter.towards
+    ('east',)
+    """
 
     table: ClassVar = "outreach"
     title: ClassVar = ("Outreach", "对外联络")
@@ -78,7 +97,13 @@ class Outreach(Record):
 
 @record_class
 class Institution(Record):
-    """A body or mechanism that was set up."""
+    """A body or mechanism that was set up.
+
+    >>> place = aid.Evidence("一", "领导小组", 300)
+    >>> group = aid.Institution(id="group", report="r", evidence=place, name_zh="领导小组", kind="body", side="recipient")
+    >>> group.kind.en
+    'body'
+    """
 
     table: ClassVar = "institutions"
     title: ClassVar = ("Institutions", "机构与机制")

@@ -12,7 +12,14 @@ from aidanalysis.records.record import Id, Record, Refers, Text, described, reco
 
 @record_class
 class Indicator(Record):
-    """One measured figure: what, where, when, planned or done, how much, and what it is part of."""
+    """One measured figure: what, where, when, planned or done, how much, and what it is part of.
+
+    >>> place = aid.Evidence("一", "37个", 500)
+    >>> built = aid.Indicator(id="projects", report="r", evidence=place, name_zh="项目", measure="projects",
+    ...                       progress="done", amount=aid.Amount("37", "个"))
+    >>> built.progress.zh
+    '完成'
+    """
 
     table: ClassVar = "indicators"
     title: ClassVar = ("Indicators", "指标")

@@ -11,7 +11,13 @@ from aidanalysis.records.record import Id, Record, Refers, Text, described, reco
 
 @record_class
 class Training(Record):
-    """People trained in one field."""
+    """People trained in one field.
+
+    >>> place = aid.Evidence("三", "约300人", 350)
+    >>> taught = aid.Training(id="doctors", report="r", evidence=place, field_zh="医生", people=aid.Amount.parse("约300人"))
+    >>> taught.people.interval
+    <Interval [250, 350] 人>
+    """
 
     table: ClassVar = "training"
     title: ClassVar = ("Training", "培训")
@@ -26,7 +32,14 @@ class Training(Record):
 
 @record_class
 class Secondment(Record):
-    """People posted from one side to the other."""
+    """People posted from one side to the other.
+
+    >>> place = aid.Evidence("三", "6名", 380)
+    >>> posted = aid.Secondment(id="posted", report="r", evidence=place, name_zh="挂职", direction="to_supporting",
+    ...                         sent_by="county", received_by="east", people=aid.Amount("6", "名"))
+    >>> posted.direction.en
+    'to the supporting side'
+    """
 
     table: ClassVar = "secondments"
     title: ClassVar = ("Secondments", "挂职")

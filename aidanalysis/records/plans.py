@@ -10,7 +10,13 @@ from aidanalysis.records.record import Day, Ids, Record, Refers, Text, described
 
 @record_class
 class Problem(Record):
-    """A difficulty, with the commitments that answer it as the analyst reads them."""
+    """A difficulty, with the commitments that answer it as the analyst reads them.
+
+    >>> place = aid.Evidence("四", "资金不足", 420)
+    >>> problem = aid.Problem(id="money", report="r", evidence=place, name_zh="资金不足", answered_by=["visit-yearly"])
+    >>> problem.answered_by
+    ('visit-yearly',)
+    """
 
     table: ClassVar = "problems"
     title: ClassVar = ("Problems", "问题")
@@ -28,7 +34,13 @@ class Problem(Record):
 
 @record_class
 class Commitment(Record):
-    """A planned measure."""
+    """A planned measure.
+
+    >>> place = aid.Evidence("五", "1-2次", 460)
+    >>> plan = aid.Commitment(id="visit-yearly", report="r", evidence=place, name_zh="回访", times=aid.Amount.parse("1-2次"))
+    >>> plan.times.interval
+    <Interval [1, 2] 次>
+    """
 
     table: ClassVar = "commitments"
     title: ClassVar = ("Commitments", "措施")

@@ -60,6 +60,10 @@ class Evidence:
 
     ``section`` is the chain of the headings' marks (``一（二）四是``), ``phrase`` the shortest words that hold
     the record's figures, ``offset`` the number of characters of the source before them.
+
+    >>> place = aid.Evidence(section="一", phrase="18批156人次", offset=40)
+    >>> place.end
+    48
     """
 
     section: str
@@ -78,7 +82,11 @@ class Evidence:
 
 @record_class
 class Record:
-    """One fact of a report."""
+    """One fact of a report.
+
+    >>> aid.Visit.table, aid.Visit.title, issubclass(aid.Visit, aid.Record)
+    ('visits', ('Visits', '来访'), True)
+    """
 
     #: The name of the table, and its title in English and Chinese.
     table: ClassVar[str]

@@ -19,6 +19,12 @@ class Claim(Record):
     The operand is ``aggregate`` of ``field`` over the rows of ``of_table`` that ``where`` picks; kinds with two
     operands (difference, ratio, growth, multiple, average) name the second one, in the order of
     ``ClaimKind``, with the same fields behind ``base_``.
+
+    >>> place = aid.Evidence("一", "28批", 20)
+    >>> claim = aid.Claim(id="all-visits", report="r", evidence=place, kind="sum", amount=aid.Amount("28", "批"),
+    ...                   aggregate="total", of_table="visits", field="delegations", where="counted=yes")
+    >>> claim.kind.en
+    'a whole and its parts'
     """
 
     table: ClassVar = "claims"
@@ -46,7 +52,12 @@ class Claim(Record):
 
 @record_class
 class Mention(Record):
-    """Another place of the report that states a figure or date of a record."""
+    """Another place of the report that states a figure or date of a record.
+
+    >>> place = aid.Evidence("四", "28批", 430)
+    >>> aid.Mention(id="again", report="r", evidence=place, of="all-visits", field="amount").of
+    'all-visits'
+    """
 
     table: ClassVar = "mentions"
     title: ClassVar = ("Mentions", "重复提及")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -31,23 +29,6 @@ from aidanalysis.units import UnitMismatchError
 
 Row = dict[str, Any]
 Engine = Callable[[pa.Table], Any]
-
-
-@pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
-    """Return a local Spark session; the test is skipped where PySpark or Java is absent."""
-    sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed; it is the extra 'spark'")
-    if shutil.which("java") is None:
-        pytest.skip("no Java, which Spark runs on")
-    with warnings.catch_warnings():
-        # Spark's own start is not what is tested.
-        warnings.simplefilter("ignore")
-        builder = sql.SparkSession.builder.master("local[1]").appName("aidanalysis")
-        for key, value in (("spark.ui.enabled", "false"), ("spark.sql.shuffle.partitions", "1")):
-            builder = builder.config(key, value)
-        session = builder.getOrCreate()
-    yield session
-    session.stop()
 
 
 @pytest.fixture(

@@ -11,7 +11,7 @@ from aidanalysis.auditing import audit
 from aidanalysis.auditing.across import across
 from aidanalysis.auditing.outputs.lines import as_json
 from aidanalysis.auditing.outputs.page import page
-from aidanalysis.auditing.outputs.table import table
+from aidanalysis.auditing.outputs.table import document_lines, series_lines
 from aidanalysis.claims import Verdict
 
 parts = st.lists(st.integers(min_value=20, max_value=9999), min_size=2, max_size=9)
@@ -59,4 +59,4 @@ def test_no_text_stops_the_audit(text: str) -> None:
     series = across([found, found])
     assert as_json(found)["document"] == "x"
     assert page([found], series, "en")
-    assert list(table([found], series))
+    assert [*document_lines(found), *series_lines(series)]

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chapters import PAGES
+from built_pages import tree
+from chapters import CHAPTERS, PAGES
 
 from aidanalysis.publish.page_files import loaded_files
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-#: The most that a chapter and all it loads may weigh on the wire.
-BYTES = 300_000
+#: The most that a chapter and all it loads may weigh on the wire, in bytes; the search has all the book's text with it.
+CHAPTER, SEARCH = 150_000, 300_000
+#: The most of a chapter's text that its evidence may be.
+EVIDENCE = 0.25
 
 
 @pytest.mark.parametrize(("lang", "name"), PAGES)
@@ -47,8 +50,18 @@ def test_a_page_loads_the_books_own_files_and_says_nothing(book: Path, tab: Tab,
 
 @pytest.mark.parametrize(("lang", "name"), PAGES)
 def test_a_page_with_all_it_loads_is_light(book: Path, lang: Lang, name: str) -> None:
-    """A chapter, its style, script and fonts weigh at most 300 kB over the wire."""
+    """A chapter, its style, scripts and fonts weigh at most 150 kB over the wire."""
     page = book / lang / f"{name}.html"
     loaded = {page, *loaded_files(page)}
     assert {path.suffix for path in loaded} >= {".html", ".css", ".js"}
-    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= BYTES
+    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= (SEARCH if name == "search" else CHAPTER)
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_evidence_is_a_quarter_of_a_page_at_most(book: Path, lang: Lang, name: str) -> None:
+    """The list at the end of a page does not outgrow what it is the evidence of."""
+    (article,) = tree(book / lang / f"{name}.html").xpath("//article")
+    for drawn in article.xpath(".//svg"):
+        drawn.drop_tree()
+    listed = sum(len("".join(fold.text_content().split())) for fold in article.xpath(".//details[@class='evidence']"))
+    assert listed <= EVIDENCE * len("".join(article.text_content().split()))

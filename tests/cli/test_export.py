@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 from command_line import Run
 from ledger_files import change, files
@@ -72,3 +73,14 @@ def test_a_faulty_ledger_is_no_workbook(run: Run, copied: Path, tmp_path: Path) 
     outcome = run("export", copied, "--to", tmp_path / "book.xlsx")
     assert (outcome.code, outcome.out) == (2, "")
     assert not (tmp_path / "book.xlsx").exists()
+
+
+def test_parquet(run: Run, tmp_path: Path, ledger_folder: Path) -> None:
+    """A folder named .parquet is a table of each kind, by year and report, as any engine reads it."""
+    to = tmp_path / "all.parquet"
+    assert run("export", ledger_folder, "--to", to).code == 0
+    frame = pl.scan_parquet(to / "funding").collect()
+    ledger = Ledger.load(ledger_folder)
+    assert frame["id"].to_list() == [record.id for record in ledger.tables["funding"]]
+    assert set(frame["report"]) == {ledger.report.id}
+    assert set(frame["year"]) == {ledger.report.year}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 
@@ -21,6 +22,10 @@ def task(document: str) -> str:
             os._exit(9)
         case "endless":
             time.sleep(600)
+        case "bug":
+            raise IndexError("no such place")
+        case "large":
+            return str(len(bytearray(2**30)))
         case "slow":
             time.sleep(0.3)
     return document.upper()
@@ -41,9 +46,26 @@ def test_one_bad_document_stops_no_other() -> None:
     faults = [one.fault for one in found if one.result is None]
     assert faults == [
         "bad-1: no document",
-        "dead-1: the process that read it died (ProcessExpired)",
+        "dead-1: the process that read it died (exit code 9)",
         "endless-1: takes more than 2 seconds, and is given up",
     ]
+
+
+def test_an_error_of_the_program_is_of_one_document() -> None:
+    """What nobody foresaw names its document too, and the others go on."""
+    found = list(over(["a", "bug-1", "b"], task, Bounds(2)))
+    assert [one.result for one in found] == ["A", None, "B"]
+    assert found[1].fault == "bug-1: the program failed on it (IndexError: no such place); please report it"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no bounds of this kind")
+@pytest.mark.parametrize("others", [[], ["a"]])
+def test_too_much_memory_or_time(others: list[str]) -> None:
+    """A document that takes too much is given up, in a process of its own or alone in this one."""
+    (fault, *_) = over(["large-1", *others], task, Bounds(1, megabytes=600))
+    assert fault.fault == "large-1: takes more than 600 MB, and is given up"
+    (fault, *_) = over(["endless-1", *others], task, Bounds(1, seconds=0.5))
+    assert fault.fault == "endless-1: takes more than 0.5 seconds, and is given up"
 
 
 def test_few_are_held() -> None:

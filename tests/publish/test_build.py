@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from small_book import chapter, small_book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,30 +13,10 @@ if TYPE_CHECKING:
     from command_line import Run
 
 
-def cell(kind: str, source: str) -> dict[str, Any]:
-    """Return a cell as a notebook stores it after a run: the count is that of an earlier day."""
-    made: dict[str, Any] = {"cell_type": kind, "id": f"c{abs(hash(source)) % 10**8}", "metadata": {}, "source": source}
-    return made | ({"execution_count": 7, "outputs": []} if kind == "code" else {})
-
-
-def chapter(root: Path, name: str, *code: str, text: str = "") -> None:
-    """Write a chapter of a heading and some code."""
-    cells = [cell("markdown", f"({name}-page)=\n# Chapter {name}\n\n{text}"), *(cell("code", one) for one in code)]
-    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (root / "book" / "zh" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a folder with a book of two chapters in one language, and no ledger."""
-    (tmp_path / "book" / "zh").mkdir(parents=True)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "_config.yml").write_text("title: 一本书\n", encoding="utf-8")
-    toc = "format: jb-book\nroot: index\nchapters:\n  - file: more\n"
-    (tmp_path / "book" / "zh" / "_toc.yml").write_text(toc, encoding="utf-8")
-    chapter(tmp_path, "index", "1 + 1", text="长" * 40)
-    chapter(tmp_path, "more", "print('x' * 3000)")
-    return tmp_path
+    return small_book(tmp_path, "title: 一本书\n", "zh")
 
 
 def test_a_folder_of_one_language_becomes_a_book(root: Path, run: Run) -> None:

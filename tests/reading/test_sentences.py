@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\{([^|}]+)\|([^}]+)\}")
 LINES = [
     line
-    for name in ("sentences.txt", "kinds.txt", "passages.txt")
+    for name in ("sentences.txt", "kinds.txt", "surroundings.txt", "passages.txt")
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]

@@ -20,6 +20,8 @@ MOST = 9.0
 #: The share of errors that are one wrong, swapped or lost digit.
 SLIPS = 0.7
 TOLERANCE = 1e-9
+#: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
+LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 
 
 def chance(candidate: Candidate) -> float:
@@ -48,13 +50,42 @@ def evidence(candidate: Candidate) -> float:
     return min(MOST, -math.log(min(1.0, tries * chance(candidate))))
 
 
+def plausible(candidate: Candidate) -> bool:
+    """Whether figures that do not fit are near enough to do so but for one digit, or are shares and rates."""
+    if candidate.kind is not ClaimKind.SUM:
+        return True
+    reached = sum(figure.number for figure in candidate.operands)
+    whole = candidate.stated.number
+    near = LEAST_OF_A_WHOLE * whole <= reached <= MOST_OF_A_WHOLE * whole
+    return near or slip(candidate) > 0
+
+
 def slip(candidate: Candidate) -> float:
-    """Return what it says for a relation that one changed digit would make it fit; 0.0 where none would."""
-    figures = (candidate.stated, *candidate.operands)
-    variants = sum(9 * len(_digits(figure)) for figure in {figure.position: figure for figure in figures}.values())
-    if not any(_fits_changed(candidate, nth, value) for nth, figure in enumerate(figures) for value in _slips(figure)):
+    """Return what it says for a relation that one changed digit would make it fit; 0.0 where none would.
+
+    The more results one changed digit can bring about, the likelier is one of them by chance; those that are the
+    same count once.
+    """
+    computed = candidate.judgement.computed
+    if computed is None or computed.written.high is None:
         return 0.0
-    return max(0.0, math.log(SLIPS / min(1.0, variants * chance(candidate))))
+    stated = candidate.stated
+    width = max(float(computed.rounded.high or 0) - float(computed.rounded.low) + 2 * stated.slack, 1e-12)
+    width = max(width, float(stated.amount.printed_place))
+    results, fits = set[int](), False
+    seen: set[int] = set()
+    for nth, figure in enumerate((stated, *candidate.operands)):
+        if figure.position in seen:
+            continue
+        seen.add(figure.position)
+        for value in _slips(figure):
+            off = _off(candidate, nth, value)
+            if off is not None and abs(off[0]) <= 2 * stated.number:
+                results.add(round(off[0] / width))
+                fits = fits or off[1]
+    if not fits:
+        return 0.0
+    return max(0.0, math.log(SLIPS / min(1.0, len(results) * chance(candidate))))
 
 
 def _digits(figure: Figure) -> str:
@@ -74,18 +105,24 @@ def _slips(figure: Figure) -> Iterator[float]:
             yield figure.number + (digits[place - 1] - digit) * unit + (digit - digits[place - 1]) * unit * 10
     for first in range(1, 10):
         yield figure.number + first * top * 10
+    if len(digits) > 1 and digits[1]:
+        yield figure.number - digits[0] * top
 
 
-def _fits_changed(candidate: Candidate, nth: int, value: float) -> bool:
+def _off(candidate: Candidate, nth: int, value: float) -> tuple[float, bool] | None:
+    """Return how a changed number shifts what is computed against what is stated, and whether they then fit."""
     numbers = [candidate.stated.number, *(figure.number for figure in candidate.operands)]
     slacks = [candidate.stated.slack, *(figure.slack for figure in candidate.operands)]
+    before = _computed(candidate, numbers[1:])
+    stated_before = numbers[0]
     numbers[nth] = value
     stated, *operands = numbers
-    computed = _computed(candidate, operands)
-    if computed is None:
-        return False
+    computed = _computed(candidate, operands) if nth else before
+    if computed is None or before is None:
+        return None
     allowed = slacks[0] + _slack(candidate, computed, operands, slacks[1:])
-    return abs(abs(computed) - stated) <= allowed + abs(stated) * TOLERANCE
+    shift = (abs(computed) - abs(before)) - (stated - stated_before)
+    return shift, abs(abs(computed) - stated) <= allowed + abs(stated) * TOLERANCE
 
 
 def _computed(candidate: Candidate, operands: list[float]) -> float | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
-from aidanalysis.auditing.decision.chance import evidence, slip
+from aidanalysis.auditing.decision.chance import evidence, plausible, slip
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
 
@@ -103,7 +103,7 @@ def _decided(one: Candidate) -> Claim | None:
         tied >= weights.ACCUSES or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
     ):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
-    if (by_slip and sure >= weights.ASKS) or tied >= weights.ASKS_WITHOUT_SLIP:
+    if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
     return None
 

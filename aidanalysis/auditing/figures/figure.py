@@ -27,6 +27,8 @@ GENERAL = frozenset("个项家所座处件例条笔种类")
 SAME_UNIT = {"名": "人", "位": "人", "户次": "户", "件次": "件"}
 
 MARK = re.compile(r"[、，：；。！？\n（）■]")
+#: A comparison with the figure before: ，多1320万元.
+MORE = re.compile(r"[多少高低]了?")
 DECIMALS = re.compile(r"\d[.．](\d+)")
 #: Qualifiers of figures that are floors or ceilings: no total, no part.
 ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
@@ -139,9 +141,9 @@ class Figure:
             return Role.LEVEL
         if cues.ends_in("rise", "fall") and not self.label.endswith("新增"):
             return Role.CHANGE
-        if "against" in cues and cues.ends_in("more", "less"):
+        if cues.ends_in("more", "less") and ("against" in cues or MORE.fullmatch(self.label)):
             return Role.CHANGE
-        if "per" in cues:
+        if any("per" in word.roles and (word.text != "各" or self.label.endswith("各")) for word in cues.found):
             return Role.EACH
         if self.amount.qualifier in ONE_SIDED:
             return Role.BOUND

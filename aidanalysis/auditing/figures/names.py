@@ -62,6 +62,21 @@ def likeness(base: str, words_of_whole: str) -> float:
     return sum(pair in words_of_whole for pair in wanted) / len(wanted)
 
 
+#: Characters that add nothing to the name of a whole: 全县总人口数.
+OF_ALL = frozenset("总全的被数量额县市州国省人")
+
+
+def says_all(text: str, base: str) -> bool:
+    """Whether a text holds the characters of a name in their order: 检查医疗机构 says all of 被检查机构."""
+    place = 0
+    for character in base:
+        if character not in OF_ALL:
+            place = text.find(character, place) + 1
+            if not place:
+                return False
+    return True
+
+
 def full_name(figure: Figure) -> str:
     """Return the words around a figure that may name it."""
     return figure.label + figure.tail

@@ -31,6 +31,11 @@ SPACE = re.compile(r"[^\S\n]+")
 BROKEN_LINE = re.compile(r"(?<=[：；，、])\n+")
 TAIL = re.compile(r"[^、，：；。！？\n（）■]*")
 
+#: Words in a bracket of their own.
+BRACKET = re.compile(r"（[^（）]*）")
+#: 项目中，… opens a list of parts.
+IN_WHICH = re.compile(r"[一-鿿]中[，：]")
+
 #: How strongly a mark sets two figures apart.
 RANKS = {"、": 1, "，": 2, "：": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 5, "■": 5}
 LIST, COMMA, CLAUSE, SENTENCE, LINE = 1, 2, 3, 4, 5
@@ -136,10 +141,10 @@ def opening(passage: Passage, figure: Figure) -> str:
     before = passage.figures[figure.position - 1] if figure.position else None
     if before is not None and figure.depth > before.depth:
         return "bracket"
-    lead = figure.lead
+    lead = words(BRACKET.sub("", figure.gap))
     if "division" in lead and ("：" in figure.gap or "，" in figure.gap or "分别" in figure.gap):
         return "division"
-    if "among" in lead:
+    if "among" in lead or IN_WHICH.search(figure.gap):
         return "among"
     return "colon" if "：" in figure.gap else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.units import to_base
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    result = claim.judgement.computed
+    result, right = claim.judgement.computed, how_often_right(claim)
     return {
         "kind": claim.kind,
         "stated": _place(claim.stated),
@@ -45,6 +46,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "gap": _number(claim.judgement.gap, claim.stated),
         "outcome": claim.outcome,
         "rule": claim.rule,
+        "such_ones": None if right is None else right._asdict(),
     }
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation, nearest
+from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import pandas as pd
+
     from aidanalysis.auditing.auditor import Audit
 
-COLUMNS = ("document", "outcome", "verdict", "kind", "stated", "start", "end", "calculation", "would_follow")
+COLUMNS = (
+    "document", "outcome", "verdict", "kind", "stated", "start", "end", "calculation", "would_follow",
+    "such_ones_right", "such_ones",
+)  # fmt: skip
 
 
 def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
@@ -22,7 +27,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
         claims = sorted(audit.claims, key=lambda claim: claim.outcome != "does not follow")
         against = sum(claim.outcome == "does not follow" for claim in claims)
         for claim in (*claims[:against], *audit.queries, *claims[against:]):
-            quantity = claim.stated.quantity
+            quantity, right = claim.stated.quantity, how_often_right(claim)
             yield (
                 audit.document,
                 str(claim.outcome),
@@ -33,9 +38,13 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
                 quantity.end,
                 equation(claim),
                 (nearest(claim) or "") if claim.outcome != "follows" else "",
+                *(right or ("", "")),
             )
 
 
 def frame(audits: Sequence[Audit]) -> pd.DataFrame:
     """Return the rows as a frame."""
+    require("pandas")
+    import pandas as pd  # noqa: PLC0415 - slow to load
+
     return pd.DataFrame(list(rows(audits)), columns=list(COLUMNS))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation
-from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, VERDICTS
+from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, RIGHT, RIGHT_OF
 from aidanalysis.claims.judgement import Verdict
+from aidanalysis.claims.wording import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.across import Series
     from aidanalysis.auditing.auditor import Audit
     from aidanalysis.auditing.decision.decide import Claim
+    from aidanalysis.auditing.outputs.counts import Counts
 
 #: The gravest first.
 GRAVITY = (Verdict.CONTRADICTS, Verdict.UNCLEAR, Verdict.TRUNCATES, Verdict.ROUNDS, Verdict.EXACT)
@@ -21,18 +24,11 @@ GRAVITY = (Verdict.CONTRADICTS, Verdict.UNCLEAR, Verdict.TRUNCATES, Verdict.ROUN
 WIDTH = 76
 
 
-def table(audits: Sequence[Audit], series: Series) -> Iterator[str]:
-    """Yield the lines of every audit, the worst first, what they say of each other, and a total of several."""
-    for audit in worst_first(audits):
-        yield from _document(audit)
-    yield from _series(series)
-    if len(audits) > 1:
-        figures = sum(audit.coverage.figures for audit in audits)
-        checked = sum(audit.coverage.checked for audit in audits)
-        claims = sum(len(audit.claims) for audit in audits)
-        against = sum(audit.count(Verdict.CONTRADICTS) for audit in audits)
-        asked = sum(len(audit.queries) for audit in audits)
-        yield f"{len(audits)} documents: {summary(claims, against, asked, checked, figures)}"
+def total(counted: Sequence[Counts]) -> str:
+    """Return the line of several documents together."""
+    claims, against, asked = (sum(counts) for counts in zip(*(one[3:] for one in counted), strict=True))
+    figures, checked = sum(one.figures for one in counted), sum(one.checked for one in counted)
+    return f"{len(counted)} documents: {summary(claims, against, asked, checked, figures)}"
 
 
 def worst_first(audits: Sequence[Audit]) -> list[Audit]:
@@ -44,7 +40,7 @@ def findings(audits: Sequence[Audit], *, queries: bool) -> Iterator[str]:
     """Yield only the lines of what does not follow, the worst document first, with its queries if asked for."""
     for audit in worst_first(audits):
         against = [claim for claim in audit.claims if claim.verdict is Verdict.CONTRADICTS]
-        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) for claim in against)
+        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) + such_ones(claim) for claim in against)
         if queries:
             yield from (_asked(audit, query) for query in audit.queries)
 
@@ -55,7 +51,8 @@ def summary(claims: int, against: int, asked: int, checked: int, figures: int) -
     return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow, {asked} to be asked"
 
 
-def _document(audit: Audit) -> Iterator[str]:
+def document_lines(audit: Audit) -> Iterator[str]:
+    """Yield the lines of one audit, what does not follow first."""
     figures, checked = audit.coverage
     yield f"{printable(audit.document)}: " + summary(
         len(audit.claims), audit.count(Verdict.CONTRADICTS), len(audit.queries), checked, figures
@@ -75,7 +72,14 @@ def _said(audit: Audit, claim: Claim, said: str) -> str:
 
 
 def _asked(audit: Audit, query: Claim) -> str:
-    return _line(audit, query.stated.quantity.start, ASKED[0], f"{query.stated.quantity.text}  ←  {equation(query)}  ?")
+    said = f"{query.stated.quantity.text}  ←  {equation(query)}  ?"
+    return _line(audit, query.stated.quantity.start, ASKED[0], said) + such_ones(query)
+
+
+def such_ones(claim: Claim) -> str:
+    """Return how often the like of what is said was right, in brackets."""
+    right = how_often_right(claim)
+    return f"  ({RIGHT[0]}: {RIGHT_OF[0].format(**right._asdict())})" if right else ""
 
 
 def _line(audit: Audit, start: int, said: str, line: str) -> str:
@@ -83,7 +87,8 @@ def _line(audit: Audit, start: int, said: str, line: str) -> str:
     return f"{printable(audit.document)}:{start:<6}  {said:<20}  {shortened(line)}"
 
 
-def _series(series: Series) -> Iterator[str]:
+def series_lines(series: Series) -> Iterator[str]:
+    """Yield the lines of what several reports say of each other."""
     for growth in series.growths:
         line = f"{growth.claim.stated.quantity.text}  ←  {equation(growth.claim)}"
         verdict = VERDICTS[growth.claim.verdict][0]

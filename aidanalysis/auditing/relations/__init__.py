@@ -15,10 +15,12 @@ from aidanalysis.auditing.relations.growth import growth
 from aidanalysis.auditing.relations.quotients import quotients
 from aidanalysis.auditing.relations.shares import respectively, shares
 from aidanalysis.auditing.relations.sums import sums
+from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
 
 #: Figures behind a relation up to which words that explain a gap are looked for.
@@ -45,30 +47,53 @@ def candidates(passage: Passage) -> list[Candidate]:
             for part in one.operands:
                 owners.setdefault(part.position, set()).add(one.stated.position)
     parted = list(shares(passage, owners))
-    whole = list(supported(whole, parted))
+    whole = list(supported(passage, whole, parted))
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:
         found += relation(passage)
     return [one if one.fits else explained(passage, one) for one in found]
 
 
-def supported(whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
+def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
     """Mark the sums whose parts have shares that fit the same whole."""
     held = {(one.operands[0].position, one.operands[1].position) for one in parted if one.fits}
-    columns = {(one.stated.position, tuple(part.position for part in one.operands)) for one in whole if one.fits}
-    for one in beside(whole, columns):
+    for one in beside(passage, whole):
         number = sum((part.position, one.stated.position) in held for part in one.operands)
         cue = "shares of it hold" if number > 1 else "a share of it holds" if number else ""
         yield replace(one, cues=one.cues | {cue}) if cue else one
 
 
-def beside(whole: Iterable[Candidate], held: set[tuple[int, tuple[int, ...]]]) -> Iterator[Candidate]:
-    """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up."""
-    for one in whole:
-        places = one.stated.position, tuple(part.position for part in one.operands)
-        shifted = ((places[0] + step, tuple(place + step for place in places[1])) for step in (-1, 1))
-        found = any(other in held for other in shifted)
-        yield replace(one, cues=one.cues | {"the other column adds up"}) if found else one
+def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up, and propose what lacks."""
+    found = {_places(one): one for one in whole}
+    for (stated, parts), one in list(found.items()):
+        for step in (-1, 1):
+            twin = stated + step, tuple(place + step for place in parts)
+            other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
+            if other is not None and one.fits:
+                known = replace(
+                    other, cues=other.cues | {"the other column adds up"}, plain=other.plain or not other.fits
+                )
+                found[twin] = known
+    yield from found.values()
+
+
+def _places(one: Candidate) -> tuple[int, tuple[int, ...]]:
+    return one.stated.position, tuple(part.position for part in one.operands)
+
+
+def _shifted(passage: Passage, one: Candidate, step: int) -> Candidate | None:
+    """Return the sum of the figures that stand next to those of a sum, where all are of one unit and in one role."""
+    places = [figure.position + step for figure in (one.stated, *one.operands)]
+    if min(places) < 0 or max(places) >= len(passage.figures):
+        return None
+    stated, *operands = (passage.figures[place] for place in places)
+    pairs = zip((one.stated, *one.operands), (stated, *operands), strict=True)
+    if any(pair[step > 0].gap for pair in pairs) or stated.is_ratio or stated.fits(one.stated):
+        return None
+    if any(not part.fits(stated) or part.role is not stated.role for part in operands):
+        return None
+    return replace(one, stated=stated, operands=tuple(operands), plain=True)
 
 
 def explained(passage: Passage, one: Candidate) -> Candidate:
@@ -77,14 +102,28 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
     if not places:
         return one
     first, last = places[0], places[-1]
-    stretch = [figure.lead for figure in passage.figures[first + 1 : last + 1]]
+    own = {figure.position for figure in one.operands}
+    ordinary = "item" if one.kind is ClaimKind.SUM else "minus"
     behind = ""
     for figure in passage.figures[last : last + LOOKED_AT]:
         told, ended, _ = passage.after(figure).partition("。")
         behind += told
         if ended:
             break
-    stretch.append(words(behind))
-    if BY_ANOTHER_RULE.search("".join(figure.gap for figure in passage.figures[first : last + 1]) + behind):
+    said = "".join(figure.gap for figure in passage.figures[first : last + 1]) + behind
+    if (
+        BY_ANOTHER_RULE.search(said)
+        or "caveat" in words(behind)
+        or (one.kind is ClaimKind.SUM and one.stated.position == last and "among" in words(behind))
+        or any(
+            _tells(figure, ordinary if figure.position in own else "")
+            for figure in passage.figures[first + 1 : last + 1]
+        )
+    ):
         return replace(one, cues=one.cues | {"explained"})
-    return replace(one, cues=one.cues | {"explained"}) if any("caveat" in one for one in stretch) else one
+    return one
+
+
+def _tells(figure: Figure, ordinary: str) -> bool:
+    """Whether the words since the figure before may say why figures do not fit, those of an ``ordinary`` role apart."""
+    return any("caveat" in word.roles and ordinary not in word.roles for word in figure.lead.found)

@@ -8,7 +8,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.growth import _ordered
+from aidanalysis.auditing.relations.growth import _ordered, tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
         and f.depth <= stated.depth
         and _may_be_term(f, stated, how)
     ]
-    if how == "balance" and stated.position + 1 < len(passage.figures):
-        pass
     pairs = [(later, earlier) for n, later in enumerate(around[:5]) for earlier in around[n + 1 : n + 5]]
     for nth, (second, first) in enumerate(pairs):
         ordered = _ordered(first, second)
@@ -70,6 +68,8 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
             cues |= {"levels ordered"} if ordered else {"levels not ordered"}
         if not nth:
             cues.add("nearest level")
+        if tight(first, second, stated):
+            cues.add("side by side")
         if stated.role is not Role.POINTS and _incomes(first, second):
             cues.add("income and spending")
         plain = not nth and (ordered is not None or how in ("balance", "remainder"))
@@ -127,9 +127,11 @@ def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: 
         found.add("a bound")
     if how == "points" and Role.GROWTH in (first.role, second.role) and stated.falls is not None:
         found.add("levels are rates")
-    following = passage.figures[stated.position + 1 : stated.position + 2]
-    if how == "balance" and following and following[0].fits(stated) and following[0].clause == stated.clause:
+    following = next(iter(passage.column_after(stated, 1)), None)
+    if following is not None and following.sentence == stated.sentence and following.position <= stated.position + 2:
         found.add("goes on")
+    if how in ("change", "points") and "against" in stated.cues and len(subject) < 2:
+        found.add("against the year before")
     return found
 
 

@@ -58,6 +58,8 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
                 continue
             plain = nth == place == 0 and level.clause == rate.clause and level.role is not Role.BEFORE
             cues = {"growth from a change"} | _cues(passage, rate, level, change)
+            if tight(level, change, rate) and not _of_its_own(change, level):
+                cues.add("side by side")
             cues |= {"nearest level"} if not place else set()
             if change.falls is not rate.falls:
                 cues.add("other direction")
@@ -77,6 +79,24 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
             )
             if plain or one.fits:
                 yield one
+
+
+def tight(first: Figure, second: Figure, third: Figure) -> bool:
+    """Whether three figures follow each other in one sentence with nothing between."""
+    low, high = sorted((first.position, second.position))
+    return third.position == high + 1 == low + 2 and first.sentence == second.sentence == third.sentence
+
+
+def _with_change(passage: Passage, first: Figure, second: Figure, rate: Figure) -> bool:
+    """Whether but a change stands between two levels and a rate: 由248家增加到310家，增加62家，增长25%."""
+    between = passage.figures[rate.position - 1]
+    return tight(first, second, between) and _is_change(between) and rate.sentence == between.sentence
+
+
+def _of_its_own(change: Figure, level: Figure) -> bool:
+    """Whether the words of a change name something else than its level."""
+    subject = name(change.label)
+    return len(subject) > 1 and likeness(subject, full_name(level)) < ALIKE
 
 
 def _is_change(figure: Figure) -> bool:
@@ -106,6 +126,10 @@ def _from_levels(passage: Passage, rate: Figure) -> Iterator[Candidate]:
         cues |= {"levels ordered"} if ordered else {"levels not ordered"}
         cues |= {"nearest level"} if not nth else set()
         plain = not nth and ordered is not None
+        if ordered and (tight(first, second, rate) or _with_change(passage, first, second, rate)):
+            cues.add("side by side")
+        if first.is_ratio:
+            cues.add("levels are rates")
         one = Candidate(
             ClaimKind.GROWTH,
             rate,

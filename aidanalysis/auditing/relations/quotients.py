@@ -11,6 +11,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.growth import tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 REACH = 8
 PER = re.compile(
-    r"(?P<each>企业|项目|家庭户|[一-鿿])均|每一?个?(?P<every>[一-鿿]{1,3}?)(平均)?$|平均每?一?个?(?P<mean>[一-鿿]{0,3})"
+    r"(?P<each>企业|项目|家庭户|(?!平)[一-鿿])均|每一?个?(?P<every>[一-鿿]{1,3}?)(平均)?$|平均每?一?个?(?P<mean>[一-鿿]{0,3})"
 )
 EACH_YEAR = re.compile(r"每年|年均")
 #: Averages over people or places that a report does not count.
@@ -69,6 +70,8 @@ def _average(passage: Passage, stated: Figure, per: str) -> Iterator[Candidate]:
             cues.add("so much for each")
         if Role.BOUND in (total.role, number.role, stated.role):
             cues.add("a bound")
+        if tight(total, number, stated) or (one is not None and tight(total, number, one)):
+            cues.add("side by side")
         plain = not nth and "均" in stated.label
         candidate = Candidate(
             ClaimKind.AVERAGE,

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Figure, Role
-from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name
+from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name, says_all
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.growth import tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Terms:
     base: str
     subject: str
     kind: str
+    aimed: bool = False
 
 
 def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]:
@@ -84,6 +86,9 @@ def _pointed_at(one: Candidate) -> int:
         "plan between": 6,
         "nearest base": 2,
         "base is a part": -8,
+        "base is of another time": -6,
+        "base is no plan": -3,
+        "side by side": 1,
     }
     return sum(weight for cue, weight in weights.items() if cue in one.cues)
 
@@ -94,7 +99,7 @@ def terms(ratio: Figure) -> Terms:
     word = next((one for one in cues.found if "share" in one.roles and one.text[0] in "占所相"), None)
     if word is not None:
         behind = label[word.start + len(word.text) :]
-        return Terms(base_name(behind), name(label[: word.start]), "share")
+        return Terms(base_name(behind), name(label[: word.start]), "share", words(behind).any("plan"))
     if ratio.role is Role.RATE:
         return Terms("", name(label), "rate")
     if "plan" in cues:
@@ -117,7 +122,9 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         close = (part, whole, cues) in near
         if not close and "nearest part" not in cues:
             continue
-        kind_cues = {f"share {said.kind}"} | _cues(passage, ratio, part, whole)
+        kind_cues = {f"share {said.kind}"} | _cues(passage, ratio, part, whole) | _standing(passage, ratio, part, whole)
+        if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
+            kind_cues.add("base is no plan")
         yield Candidate(
             ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
         )
@@ -220,7 +227,7 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
             named = alike >= 1
         elif len(said.base) > 1 and alike < ALIKE:
             cues.add("base of another name")
-        if len(said.base) > 2 and alike < 1:
+        if len(said.base) > 2 and alike < 1 and not says_all(figure.label + figure.unit + figure.tail, said.base):
             cues.add("base says more")
         if figure.position in lists:
             cues.add("base of the list")
@@ -248,6 +255,8 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
         found.add("base in another line")
     if _has_share(passage, whole, ratio):
         found.add("base is a part")
+        if ratio.role is Role.RATE:
+            found.add("base has a rate of its own")
     if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
         found.add("measured otherwise")
     if ratio.cues.any("elsewhere"):
@@ -265,6 +274,29 @@ def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[s
         found.add("part in a bracket")
     if name(part.label) and likeness(name(part.label)[-4:], full_name(whole)) >= ALIKE:
         found.add("part named like base")
+    return found
+
+
+def _standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[str]:
+    """Return what the order of the three figures, and others of their unit in the sentence, say for a share."""
+    found: set[str] = set()
+    if tight(part, whole, ratio):
+        found.add("side by side")
+    rate, done = name(ratio.label.removesuffix("达").removesuffix("为")), part.label + part.tail
+    if ratio.role is Role.RATE and rate and rate.removesuffix("率")[-2:] in done:
+        found.add("rate named by its part")
+    before = next(iter(passage.column_before(part, 1)), None)
+    if before is not None and before is not whole and before.sentence == part.sentence and before.number < whole.number:
+        found.add("another part before")
+    behind = next(iter(passage.column_after(part, 1)), None)
+    if (
+        behind is not None
+        and behind is not whole
+        and ratio.position < behind.position <= ratio.position + 2
+        and behind.sentence == ratio.sentence
+        and not _has_share(passage, behind, passage.figures[-1])
+    ):
+        found.add("its unit goes on")
     return found
 
 

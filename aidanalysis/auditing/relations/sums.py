@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.auditing.figures.figure import Role
-from aidanalysis.auditing.figures.names import likeness, name
+from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE, is_open
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
 #: Figures before a list among which its whole is looked for; items of a list that nothing opens.
 WHOLES_BEFORE, ITEMS = 10, 40
 SMALLEST_WHOLE = 2
+#: Names for each of which one figure may stand.
+MOST_NAMED = 20
 #: Figures in brackets, or that are no parts, behind which a list is taken to have ended.
 PASSED_OVER = 60
+HEADING = re.compile(r"\n[^\n]*[一-鿿][^\n]*\n")
+#: 林业用地中，… names the whole of what follows.
+IN_NAME = re.compile(r"([一-鿿]{2,12})中，[^，。；]*$")
 PARTS = (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.BOUND)
 
 
@@ -80,8 +86,8 @@ def _column(passage: Passage, column: Sequence[Figure]) -> Iterator[Candidate]:
             yield from _behind(passage, column, index)
 
 
-def _is_part(figure: Figure) -> bool:
-    return figure.role in PARTS
+def _is_part(passage: Passage, figure: Figure) -> bool:
+    return figure.role in PARTS or (figure.role is Role.EACH and _times(passage, figure) > 1)
 
 
 def _items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -> Iterator[Item]:
@@ -93,9 +99,9 @@ def _items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -
     for index in range(start + 1, min(len(column), start + 1 + 3 * limit)):
         figure, before = column[index], column[index - 1]
         worst = max(worst, passage.rank_between(before, figure))
-        if figure.depth < first.depth or kept >= limit:
+        if figure.depth < first.depth or kept >= limit or _below_heading(figure):
             return
-        if figure.depth > first.depth or not _is_part(figure):
+        if figure.depth > first.depth or not _is_part(passage, figure):
             passed += 1
             if passed > PASSED_OVER:
                 return
@@ -111,6 +117,11 @@ def _items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -
         worst = 0
 
 
+def _below_heading(figure: Figure) -> bool:
+    """Whether a line without figures stands before that of a figure, which sets it off from the list above."""
+    return HEADING.search(figure.gap) is not None
+
+
 def _runs(items: Sequence[Item]) -> list[Run]:
     """Return the lists that the marks allow, the likeliest first."""
     outer = [item for item in items if not item.nested]
@@ -118,6 +129,8 @@ def _runs(items: Sequence[Item]) -> list[Run]:
     if len(outer) > 1:
         level = max(outer[1].rank, 1)
         end = next((n for n, item in enumerate(outer) if n and item.rank > level), len(outer))
+        if end < len(outer) and outer[end].rank <= CLAUSE and "rest" in outer[end].figure.cues:
+            end += 1
         heads = tuple(item.figure for n, item in enumerate(outer[:end]) if not n or item.rank >= level)
         if len(heads) > 1:
             found.append(Run(heads, plain=True, whole_list=True))
@@ -151,8 +164,9 @@ def _before(
     if not wholes:
         return
     owner = owners.get(column[index - 1].position) if opened == "division" else None
-    nearest = owner if owner is not None else wholes[0]
-    reached = [(sum(_times(part) * part.number for part in run.parts), run) for run in runs]
+    nearest = owner if owner is not None else _divided(wholes, column[index])
+    bare = not opened and _bare(passage, column, index, nearest, runs[0])
+    reached = [(sum(_times(passage, part) * part.number for part in run.parts), run) for run in runs]
     order = sorted(range(len(reached)), key=lambda n: reached[n][0])
     totals = [reached[n][0] for n in order]
     proposed: set[tuple[int, tuple[int, ...]]] = set()
@@ -160,7 +174,8 @@ def _before(
         tries = bisect_right(totals, whole.number * 1.5) - bisect_left(totals, whole.number * 0.5)
         near = _near(whole, totals)
         fitting = sorted(order[n] for n in range(*near))
-        if whole is nearest and runs[0].plain and (opened or _set_off(passage, whole, runs[0])):
+        apart = whole is nearest and (bool(opened) or bare or _set_off(passage, whole, runs[0]))
+        if runs[0].plain and apart:
             fitting = sorted({0, *fitting})
         for n in fitting[:4]:
             run = runs[n]
@@ -168,19 +183,33 @@ def _before(
             if key in proposed:
                 continue
             proposed.add(key)
-            plain = whole is nearest and run.plain and n == 0 and (bool(opened) or _set_off(passage, whole, run))
-            cues = _cues(passage, whole, run, opened, nearest=whole is nearest)
+            plain = run.plain and n == 0 and apart
+            cues = _cues(passage, whole, run, opened or ("bare" if bare and plain else ""), nearest=whole is nearest)
             candidate = Candidate(
-                ClaimKind.SUM, whole, tuple(_repeated(run.parts)), cues, plain, max(tries, 1), relation="sum"
+                ClaimKind.SUM, whole, tuple(_repeated(passage, run.parts)), cues, plain, max(tries, 1), relation="sum"
             )
             if not plain and not all(part.number for part in run.parts):
                 continue
             if plain or candidate.fits:
                 yield candidate
-            if candidate.fits:
+            if candidate.fits or plain:
                 for part in run.parts:
                     owners.setdefault(part.position, whole)
+            if candidate.fits:
                 break
+
+
+def _divided(wholes: Sequence[Figure], first: Figure) -> Figure:
+    """Return the whole that a list divides: the nearest, but for a level that it was only compared with."""
+    named = IN_NAME.search(first.gap)
+    if named is not None and (subject := name(named[1])):
+        for whole in wholes:
+            if likeness(subject[-4:], full_name(whole)) == 1:
+                return whole
+    for whole in wholes:
+        if whole.role is not Role.BEFORE and "against" not in whole.cues and not whole.cues.ends_in("rise", "fall"):
+            return whole if whole.sentence == wholes[0].sentence else wholes[0]
+    return wholes[0]
 
 
 def _set_off(passage: Passage, whole: Figure, run: Run) -> bool:
@@ -192,6 +221,31 @@ def _set_off(passage: Passage, whole: Figure, run: Run) -> bool:
     )
 
 
+def _bare(passage: Passage, column: Sequence[Figure], index: int, whole: Figure, run: Run) -> bool:
+    """Whether a clause holds but a whole and named parts, or a sentence but the parts of the one before.
+
+    项目174个，建设类126个，培训类48个。 粮食18万吨，比上年增加1万吨。夏粮5万吨，秋粮13万吨。
+    """
+    first, last = run.parts[0], run.parts[-1]
+    before = [figure for figure in column[max(0, index - 3) : index] if figure.role is not Role.CHANGE][-2:]
+    if not before or before[-1] is not whole or whole.depth or first.depth or len(run.parts) < 2:
+        return False
+    apart = passage.rank_between(whole, first)
+    if apart > SENTENCE or (len(before) > 1 and before[0].clause == whole.clause and before[0].rank < LINE):
+        return False
+    after = next(iter(passage.column_after(last, 1)), None)
+    if after is not None and after.clause == last.clause:
+        return False
+    return all(_named(passage, part) for part in run.parts) and run.parts[0].clause - whole.clause <= 1
+
+
+def _named(passage: Passage, part: Figure) -> str:
+    """Return the words that name a part; of the second of a pair, 41户68人, those of the first."""
+    if not part.gap and part.position:
+        part = passage.figures[part.position - 1]
+    return name(part.label) or name(part.tail)
+
+
 def _near(whole: Figure, totals: Sequence[float]) -> tuple[int, int]:
     slack = max(whole.slack * 3, whole.number * 0.004)
     return bisect_left(totals, whole.number - slack), bisect_right(totals, whole.number + slack)
@@ -201,6 +255,7 @@ def _wholes(passage: Passage, column: Sequence[Figure], index: int, opened: str)
     """Return the figures that a list may divide, the nearest first."""
     first = column[index]
     found: list[Figure] = []
+    lesser = column[index - 1]
     for place in range(index - 1, max(-1, index - 1 - WHOLES_BEFORE), -1):
         figure = column[place]
         if figure.depth > first.depth or figure.number < SMALLEST_WHOLE or figure.role is Role.EACH:
@@ -210,9 +265,23 @@ def _wholes(passage: Passage, column: Sequence[Figure], index: int, opened: str)
         found.append(figure)
         if opened == "bracket" and figure.depth < first.depth:
             return found
+    if opened and lesser not in found and _may_be_whole(lesser, first, found):
+        found.insert(0, lesser)
     seen = {figure.position for figure in found}
     far = (one for one in passage.records[first.position] if one.position not in seen and one.depth <= first.depth)
     return found + [one for one in far if one.role is not Role.EACH and one.number > first.number]
+
+
+def _may_be_whole(lesser: Figure, first: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure less than the first part is the only one that a list can divide: 1160户，其中建档立卡户1405户."""
+    return (
+        lesser.number >= SMALLEST_WHOLE
+        and lesser.unit == first.unit
+        and lesser.role in (Role.LEVEL, Role.PLAN)
+        and lesser.sentence >= first.sentence - 1
+        and lesser.depth <= first.depth
+        and (not others or others[0].sentence < lesser.sentence)
+    )
 
 
 def _behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[Candidate]:
@@ -233,15 +302,20 @@ def _behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[
             break
         if (worst >= LINE and not above and "total" not in whole.cues) or len(parts) >= ITEMS * 50:
             break
-        if figure.depth > whole.depth or not _is_part(figure):
+        if figure.depth > whole.depth or not _is_part(passage, figure):
             continue
-        if closing and parts and _closing(passage, figure) and not above:
+        if closing and parts and _closing(passage, figure) and not above and "小计" not in figure.label:
             parts.append(figure)
             ranks.append(worst)
             break
         parts.append(figure)
         ranks.append(worst)
         worst = 0
+        if above and _below_heading(figure):
+            break
+    subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
+    if subtotals and "小计" not in whole.label:
+        parts, ranks = [part for part, _ in subtotals], [rank for _, rank in subtotals]
     added = _adding(parts) if closing else None
     if added:
         yield from _added(passage, whole, added)
@@ -259,26 +333,42 @@ def _totals(
     level = ranks[1]
     natural = next((n for n in range(2, len(parts)) if ranks[n] > max(level, ranks[0], 1)), len(parts))
     for n, part in enumerate(parts, 1):
-        reached += _times(part) * part.number
+        reached += _times(passage, part) * part.number
         tries += n > 1 and 0.5 * whole.number <= reached <= 1.5 * whole.number
         if n > 1 and abs(reached - whole.number) <= slack + part.slack * n:
             fitting.append(n)
         if reached > 2 * whole.number:
             break
-    if closing and natural not in fitting and natural > 1:
+    summed = closing or _sums_up(passage, whole, parts[:natural], ranks[:natural])
+    if summed and natural not in fitting and natural > 1:
         fitting.append(natural)
     for n in fitting:
-        run = Run(tuple(reversed(parts[:n])), plain=closing and n == natural, whole_list=n == natural)
-        cues = _cues(passage, whole, run, "above" if above else "closing" if closing else "behind", nearest=True)
+        run = Run(tuple(reversed(parts[:n])), plain=summed and n == natural, whole_list=n == natural)
+        how = "above" if above else "closing" if closing else "behind"
+        cues = _cues(passage, whole, run, how, nearest=True)
         if run.plain and _alone(whole, run):
             cues |= {"list and its total"}
         candidate = Candidate(
-            ClaimKind.SUM, whole, tuple(_repeated(run.parts)), cues, run.plain, max(tries, 1), relation="total"
+            ClaimKind.SUM, whole, tuple(_repeated(passage, run.parts)), cues, run.plain, max(tries, 1), relation="total"
         )
         if run.plain or candidate.fits:
             yield candidate
         if candidate.fits:
             return
+
+
+def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
+    """Whether a figure called a total ends a list that no other whole begins: 进口3亿元，出口5亿元，进出口总额8亿元."""
+    named = whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
+    if "total" not in named.cues or named.cues.any("share", "plan") or whole.depth or len(parts) < 2:
+        return False
+    first, following = parts[-1], next(iter(passage.column_after(whole, 1)), None)
+    if following is not None and following.clause == whole.clause and not following.cues.any("left"):
+        return False
+    before = next(iter(passage.column_before(first, 1)), None)
+    if before is not None and before.sentence == first.sentence:
+        return False
+    return max(ranks) <= SENTENCE and passage.rank_between(first, whole) < LINE
 
 
 def _alone(whole: Figure, run: Run) -> bool:
@@ -329,15 +419,18 @@ def _closing(passage: Passage, figure: Figure) -> bool:
     return False
 
 
-def _repeated(parts: Sequence[Figure]) -> Iterator[Figure]:
+def _repeated(passage: Passage, parts: Sequence[Figure]) -> Iterator[Figure]:
     for part in parts:
-        yield from [part] * _times(part)
+        yield from [part] * _times(passage, part)
 
 
-def _times(part: Figure) -> int:
-    """Return for how many names a figure stands: 甲县、乙县各100万元 is two."""
+def _times(passage: Passage, part: Figure) -> int:
+    """Return for how many names a figure stands: 甲县、乙县各100万元 is two, as is 学校两所各100万元."""
     if not part.label.endswith("各"):
         return 1
+    before = passage.figures[part.position - 1] if part.position else None
+    if part.gap == "各" and before is not None and before.quantity.kind == "count" and before.number <= MOST_NAMED:
+        return int(before.number)
     stretch = part.gap.replace("：", "，").rpartition("，")[2]
     return 1 + sum(stretch.count(mark) for mark in "、和与及")
 
@@ -369,10 +462,22 @@ def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bo
         found.add("two parts")
     if any(part.role is Role.BOUND for part in (*run.parts, whole)):
         found.add("a bound")
-    if any(part.label.endswith("各") and _times(part) == 1 for part in run.parts):
+    if any(part.label.endswith("各") and _times(passage, part) == 1 for part in run.parts):
         found.add("each of several")
     if any("missing" in part.cues or "plan" in part.cues for part in run.parts[:-1]) and "plan" not in whole.cues:
         found.add("stages")
+    after = next(iter(passage.column_after(max(last, whole, key=_place), 1)), None)
+    if after is not None and after.sentence == last.sentence and after.depth == last.depth and after.role in PARTS:
+        near = after.clause == last.clause and last is not whole and after.position <= last.position + 2
+        found.add("list goes on" if near and last.position > whole.position else "goes on")
+    if any(part.number > whole.number for part in run.parts):
+        found.add("a part exceeds its whole")
+    if any(part.lead.any("attribute") for part in run.parts) and "男" not in "".join(p.label for p in run.parts):
+        found.add("parts may overlap")
+    if "adding" in whole.lead and "sum added" not in found:
+        found.add("explained")
+    if _parallel(run.parts):
+        found.add("parts named alike")
     if _other_things(whole, run.parts):
         found.add("other things")
     if "total" in whole.cues:
@@ -384,6 +489,12 @@ def _cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bo
     if first.lead.any("open"):
         found.add("list left open")
     return frozenset(found)
+
+
+def _parallel(parts: Sequence[Figure]) -> bool:
+    """Whether the names of all parts end alike: 民生类, 产业类."""
+    ends = {name(part.label)[-1:] for part in parts}
+    return len(ends) == 1 and "" not in ends
 
 
 def _place(figure: Figure) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from aidanalysis.documents.limits import Limits, TooLargeError
 from aidanalysis.documents.packages import DamagedError
+from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     from aidanalysis.documents.model import Extract
@@ -86,6 +87,7 @@ atexit.register(_CHILD.stop)
 
 def extract_pdf(data: bytes, limits: Limits) -> Extract:
     """Return the text of a PDF; raises ``DamagedError`` and ``TooLargeError``."""
+    require("pypdfium2")
     kind, answer = _CHILD.ask(data, limits)
     if kind == "extract":
         made: Extract = answer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
+from aidanalysis.documents.pdf.runs import Run
 from aidanalysis.reading.tables.heads import is_number
-
-if TYPE_CHECKING:
-    from aidanalysis.documents.pdf.runs import Run
 
 _BINS: Final = 400
 #: A run that is wider than this part of the page spans its columns.
@@ -15,6 +14,8 @@ _SPANS: Final = 0.6
 #: Lines of text have so many signs in the mean; the cells of a table are shorter.
 _LEAST_SIGNS, _LEAST_LINES = 9, 2
 _DEEPEST: Final = 3
+#: So many words at least make a line that is spread, and so many heights at most stand between them.
+_LEAST_SPREAD, _WIDEST = 8, 4.0
 
 
 class Line(NamedTuple):
@@ -57,7 +58,24 @@ def lines_of(runs: list[Run]) -> list[Line]:
             last.append(run)
         else:
             rows.append([run])
-    return [Line(sorted(row, key=lambda run: run.left)) for row in rows]
+    return [_closed_up(Line(sorted(row, key=lambda run: run.left))) for row in rows]
+
+
+def _closed_up(line: Line) -> Line:
+    """Return a line whose single signs stand evenly apart as one run: it is spread over the width of the page."""
+    runs = line.runs
+    single = [run for run in runs if len(run.signs) == 1 and not run.signs[0].isascii()]
+    if len(runs) < _LEAST_SPREAD or len(single) * 3 < len(runs) * 2:
+        return line
+    gaps = [right.left - left.right for left, right in pairwise(runs)]
+    if max(gaps) > 1.6 * min(gaps) + 1 or max(gaps) > _WIDEST * line.height:
+        return line
+    signs, edges = list[str](), list[tuple[float, float]]()
+    for run in runs:
+        moved = (edges[-1][1] if edges else run.left) - run.left  # as if it stood close to the one before
+        signs.extend(run.signs)
+        edges.extend((left + moved, right + moved) for left, right in run.edges)
+    return Line([Run(runs[0].left, line.bottom, runs[-1].right, line.top, signs, edges)])
 
 
 def columns_of(runs: list[Run], depth: int = 0) -> list[list[Line]]:

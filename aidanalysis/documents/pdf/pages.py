@@ -10,18 +10,20 @@ from typing import Any, Final
 import pypdfium2
 
 from aidanalysis.documents.composing import Boxes, Composer, Piece
+from aidanalysis.documents.furniture import DECLARES_UNIT
 from aidanalysis.documents.limits import Limits, TooLargeError
 from aidanalysis.documents.model import Extract
 from aidanalysis.documents.packages import DamagedError
 from aidanalysis.documents.pdf.columns import columns_of
 from aidanalysis.documents.pdf.paragraphs import Words, paragraphs_of, plain
-from aidanalysis.documents.pdf.ruled import Ruled, ruled_tables
+from aidanalysis.documents.pdf.ruled import Ruled, Stroke, ruled_tables, strokes_of, unstruck
 from aidanalysis.documents.pdf.runs import Run, runs_of
 
 _DIGITS: Final = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
 #: A page has no more lines of head or foot.
 _EDGE_LINES: Final = 2
 GARBLED: Final = "a font without a map to Unicode: what its signs mean cannot be known"
+STRUCK: Final = "has struck-out text, which is left out"
 #: Two tables with edges this close have the same columns.
 _SAME_EDGE: Final = 4.0
 
@@ -54,13 +56,17 @@ def _read(document: Any, limits: Limits) -> Extract:
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
-        runs, readable = runs_of(page, textpage)
+        runs, readable, turn = runs_of(page, textpage)
         if not readable:
             garbled.append(number + 1)
         signs += sum(len(run.signs) for run in runs)
         if signs > limits.characters:
             raise TooLargeError(f"more than {limits.characters:,} characters; expected a report")
-        pages.append(_parts(page, runs))
+        level, upright = strokes_of(page, turn)
+        left = unstruck(runs, level)
+        if sum(len(run.signs) for run in left) < sum(len(run.signs) for run in runs):
+            out.warn(STRUCK)
+        pages.append(_parts(level, upright, left))
         textpage.close()
         page.close()
     if garbled and not signs:
@@ -73,9 +79,9 @@ def _read(document: Any, limits: Limits) -> Extract:
     return out.done("pdf", drawn=True)
 
 
-def _parts(page: Any, runs: list[Run]) -> list[Part]:
+def _parts(level: list[Stroke], upright: list[Stroke], runs: list[Run]) -> list[Part]:
     """Return the paragraphs and tables of a page from the top down."""
-    tables, rest = ruled_tables(page, runs) if _stand_apart(runs) else ([], runs)
+    tables, rest = ruled_tables(level, upright, runs) if _stand_apart(runs) else ([], runs)
     found: list[Part] = []
     for table in tables:
         above = [run for run in rest if run.bottom >= table.top - 1]
@@ -107,8 +113,11 @@ def _write(pages: list[list[Part]], out: Composer) -> None:
             out.furniture_from(start)
         for at, part in enumerate(parts):
             edge = min(at, len(parts) - 1 - at) < _EDGE_LINES
+            following = parts[at + 1] if at + 1 < len(parts) else None
             if not isinstance(part, Ruled):
                 aside = edge and _masked(part) in repeated
+                if aside and DECLARES_UNIT.search(plain(part)):  # printed anew above each page of one table
+                    aside = table is not None and isinstance(following, Ruled) and _goes_on(table, following)
                 if table and not aside:
                     out.table(table.boxes)
                     table = None

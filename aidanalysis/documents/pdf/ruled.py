@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from aidanalysis.documents.composing import Box, Boxes, Piece
 from aidanalysis.documents.pdf.columns import lines_of
-from aidanalysis.documents.pdf.runs import Run
+from aidanalysis.documents.pdf.runs import Run, turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _THIN, _CLOSE, _LEAST = 3.0, 3.5, 5.0
 #: Pages draw no more lines than this; what draws more is a picture.
 _MOST_OBJECTS: Final = 20_000
+#: A line that strikes signs out stands between these parts of their height.
+_THROUGH: Final = (0.28, 0.68)
 
 
 class Stroke(NamedTuple):
@@ -37,8 +39,8 @@ class Ruled(NamedTuple):
     rows: int
 
 
-def strokes_of(page: Any) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the level and the upright lines that a page draws."""
+def strokes_of(page: Any, turn: int = 0) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the level and the upright lines that a page draws, turned as its words are."""
     level: list[Stroke] = []
     upright: list[Stroke] = []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
@@ -50,7 +52,7 @@ def strokes_of(page: Any) -> tuple[list[Stroke], list[Stroke]]:
             one, *places
         ):
             continue
-        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        x0, y0, x1, y1 = turned(left.value, bottom.value, right.value, top.value, turn)
         if y1 - y0 <= _THIN < x1 - x0:
             level.append(Stroke((y0 + y1) / 2, x0, x1))
         elif x1 - x0 <= _THIN < y1 - y0:
@@ -61,9 +63,29 @@ def strokes_of(page: Any) -> tuple[list[Stroke], list[Stroke]]:
     return level, upright
 
 
-def ruled_tables(page: Any, runs: list[Run]) -> tuple[list[Ruled], list[Run]]:
+def unstruck(runs: list[Run], level: list[Stroke]) -> list[Run]:
+    """Return runs without the signs that a line goes through; it is no longer than what it strikes out."""
+    found: list[Run] = []
+    for run in runs:
+        struck: set[int] = set()
+        for line in level:
+            if not run.bottom + _THROUGH[0] * run.height < line.at < run.bottom + _THROUGH[1] * run.height:
+                continue
+            inside = [n for n, (left, right) in enumerate(run.edges) if line.start < (left + right) / 2 < line.end]
+            if inside and all(
+                abs(one - other) < run.height / 2
+                for one, other in ((run.edges[inside[0]][0], line.start), (run.edges[inside[-1]][1], line.end))
+            ):
+                struck.update(inside)
+        if struck:
+            run = run.without(struck)  # noqa: PLW2901 - what is left of it
+        if run.signs:
+            found.append(run)
+    return found
+
+
+def ruled_tables(level: list[Stroke], upright: list[Stroke], runs: list[Run]) -> tuple[list[Ruled], list[Run]]:
     """Return the ruled tables of a page, and the runs that stand outside them."""
-    level, upright = strokes_of(page)
     found: list[Ruled] = []
     for some_level, some_upright in _connected(level, upright):
         ys = sorted(_clustered(one.at for one in some_level), reverse=True)

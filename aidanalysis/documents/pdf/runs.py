@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
@@ -22,6 +24,10 @@ _GARBLED: Final = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000
 #: So many signs in a hundred without meaning make a page unreadable.
 MOST_GARBLED: Final = 10
 _SAMPLE: Final = 100
+#: Signs of notes besides letters and figures.
+_MARKS: Final = frozenset("[]()【】（）*†‡§#")
+#: Quarter turns of lines that run down or up the page.
+DOWN, UP = 1, 3
 #: What takes up no place of its own.
 _NO_SIGNS: Final = frozenset("\x00\xad \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\u200b\u2028\u2029")
 #: Words with a gap of so many heights may be the cells of a table.
@@ -46,6 +52,14 @@ class Run:
         """How high its signs are."""
         return max(self.top - self.bottom, 0.1)
 
+    def without(self, places: set[int]) -> Run:
+        """Return it without some of its signs."""
+        kept = [at for at in range(len(self.signs)) if at not in places]
+        edges = [self.edges[at] for at in kept]
+        lifted = {n for n, at in enumerate(kept) if at in self.lifted}
+        left, right = (edges[0][0], edges[-1][1]) if edges else (self.left, self.left)
+        return Run(left, self.bottom, right, self.top, [self.signs[at] for at in kept], edges, lifted, self.apart)
+
     def pieces(self) -> list[Piece]:
         """Return its words with the spaces that its gaps mean; signs set apart all alike have none."""
         gaps = [after[0] - before[1] for before, after in zip(self.edges, self.edges[1:], strict=False)]
@@ -66,15 +80,32 @@ def _piece(words: str, before: list[Piece], *, high: bool) -> Piece:
     return raised(words, before[-1].text if before else "") if high and before else Piece(words)
 
 
-def runs_of(page: Any, textpage: Any) -> tuple[list[Run], bool]:
-    """Return the runs of a page in the order in which it draws them, and whether they can be read."""
+def runs_of(page: Any, textpage: Any) -> tuple[list[Run], bool, int]:
+    """Return the runs of a page in the order in which it draws them, whether they can be read, and how it is turned."""
     count = int(pdfium.FPDFText_CountChars(textpage.raw))
     text = textpage.get_text_range() if count else ""
     if len(text) != count:
         text = "".join(chr(pdfium.FPDFText_GetUnicode(textpage.raw, at) or 32) for at in range(count))
     if _is_garbled(textpage.raw, text):
-        return [], False
-    return _grouped(textpage.raw, text, float(page.get_height())), True
+        return [], False, 0
+    turn = _turn(textpage.raw, text)
+    return _grouped(textpage.raw, text, float(page.get_height()), turn), True, turn
+
+
+def turned(left: float, bottom: float, right: float, top: float, turn: int) -> tuple[float, float, float, float]:
+    """Return a box as one sees it who turns the page so that its lines run from left to right."""
+    if turn == DOWN:
+        return -top, left, -bottom, right
+    return (bottom, -right, top, -left) if turn == UP else (left, bottom, right, top)
+
+
+def _turn(handle: Any, text: str) -> int:
+    """Return in which direction most lines of a page run: a wide table is often set sideways."""
+    step = max(1, len(text) // _SAMPLE)
+    some = [at for at in range(0, len(text), step) if not text[at].isspace()]
+    angles = Counter(round(pdfium.FPDFText_GetCharAngle(handle, at) / math.pi * 2) % 4 for at in some)
+    turn = angles.most_common(1)[0][0] if angles else 0
+    return turn if turn in (DOWN, UP) else 0
 
 
 def _is_garbled(handle: Any, text: str) -> bool:
@@ -85,7 +116,7 @@ def _is_garbled(handle: Any, text: str) -> bool:
     return garbled * 100 > MOST_GARBLED * len(text) or unmapped * 100 > MOST_GARBLED * len(some) > 0
 
 
-def _grouped(handle: Any, text: str, page_height: float) -> list[Run]:
+def _grouped(handle: Any, text: str, page_height: float, turn: int) -> list[Run]:
     """Group the signs; each is asked for its place once, so names are local here."""
     found: list[Run] = []
     run: Run | None = None
@@ -98,11 +129,13 @@ def _grouped(handle: Any, text: str, page_height: float) -> list[Run]:
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if bottom > page_height * 2 or top < -page_height:
             continue
+        if turn:
+            left, bottom, right, top = turned(left, bottom, right, top, turn)
         height = top - bottom
         shared = (top if top < high else high) - (bottom if bottom > low else low)
         least = height if height < tall else tall
         if run is not None and shared > OVERLAP * least and -0.6 * tall < left - end < BREAK * (tall or 1.0):
-            if height < _SMALL * tall and bottom > low + _HIGH * tall and sign.isalnum():
+            if height < _SMALL * tall and bottom > low + _HIGH * tall and (sign.isalnum() or sign in _MARKS):
                 run.lifted.add(len(run.signs))
             elif height > tall * 1.1:
                 run.top, run.bottom = high, low = max(high, top), min(low, bottom)

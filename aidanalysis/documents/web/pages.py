@@ -71,7 +71,7 @@ class _Walk:
         self.tables: list[TableBuilder] = []
         self.kinds: list[tuple[BlockKind, int]] = []
         self.furniture: list[int] = []
-        self.raised = 0
+        self.raised = self.preserved = 0
         self.lists: list[dict[str, int | str]] = []
         #: The tables around the place, the innermost last: whether each holds data.
         self.around: list[bool] = []
@@ -126,11 +126,15 @@ class _Walk:
             self._block_start(element, tag)
         if is_raised(tag, style):
             self.raised += 1
+        if tag == "pre":
+            self.preserved += 1
 
     def _end(self, element: Any, tag: str) -> None:
         style = self.looks.style(element)
         if is_raised(tag, style):
             self.raised -= 1
+        if tag == "pre":
+            self.preserved -= 1
         if tag == "table":
             if not self.around.pop():
                 self._flush_outside()
@@ -214,8 +218,11 @@ class _Walk:
         return self.tables[-1].pieces if self._in_cell() else self.pieces
 
     def _add(self, text: str | None) -> None:
-        words = _SPACES.sub(" ", text or "")
         sink = self._sink()
+        if self.preserved and text and not self._in_cell():
+            sink.append(Piece(text.expandtabs()))
+            return
+        words = _SPACES.sub(" ", text or "")
         if not words or (words == " " and (not sink or sink[-1].text.endswith((" ", "\n")))):
             return
         if self.raised and words.strip():

@@ -16,7 +16,9 @@ from aidanalysis.reading.words.numerals import GROUPS
 #: From this power of ten on a number wants a unit, and a bare 过 before it means more: 58万, 过100万.
 LEAST_SCALE: Final = GROUPS["万"]
 #: 零下, 负 but not 肩负, a minus but no hyphen behind a figure, a letter, a unit in letters or a bracket.
-_SIGN: Final = re.compile(r"(?:零下|(?<![肩承担背抱辜欺胜自亏正])负 ?|(?<![A-Za-z0-9%‰)\]\-+])-)$")
+_SIGN: Final = re.compile(
+    r"(?:零下|(?<![肩承担背抱辜欺胜自亏正减增])负的? ?|(?<![A-Za-z0-9%‰)\]\-+])-|(?<=[为长速率幅降是:(])—)$"
+)
 #: Behind other words a hyphen may be a dash, before a number of things that cannot be below zero.
 _BEFORE_MINUS: Final = "约近为是至到达增减长降差速率幅额计余净比值数量了"
 _FIGURES: Final = re.compile(r"\d")
@@ -47,7 +49,7 @@ def bend(draft: Draft, text: str, floor: int, inside: str | None = None) -> Step
 
 def sign_before(text: str, at: int, floor: int) -> str:
     """Return the sign of a number below zero that ends at a position, "" where none does."""
-    if at <= floor or text[at - 1] not in "-负下 ":
+    if at <= floor or text[at - 1] not in "-负的下 —":
         return ""
     found = _SIGN.search(text, max(floor, at - 3), at)
     if found is None or (found.start() == floor and floor and found[0] == "-"):
@@ -61,7 +63,7 @@ def _sign(draft: Draft, text: str, floor: int) -> None:
         return
     draft.start -= len(sign)
     last = text[draft.start - 1 : draft.start]
-    if sign == "-" and draft.kind in (Kind.COUNT, Kind.DURATION) and last not in ("(", ":", *_BEFORE_MINUS):
+    if sign in "-—" and draft.kind in (Kind.COUNT, Kind.DURATION) and last not in ("(", ":", *_BEFORE_MINUS):
         draft.number, draft.rule = None, "hyphen or minus"
         return
     draft.part = -draft.part

@@ -12,7 +12,7 @@ LINK: Final = r" ?(?:[-—]{1,2}|~|至|到) ?"
 _FIGURE_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _HAN_YEAR = r"(?:一[五六七八九]|二[零〇一])[零〇一二三四五六七八九]{2}"
 _YEAR = rf"(?:{_FIGURE_YEAR}|{_HAN_YEAR})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<=年)元)"
 _TO_NINE = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十{_TO_NINE}?|十{_TO_NINE}?|廿{_TO_NINE}|{_TO_NINE})"
 
@@ -148,6 +148,8 @@ def _calendar(parts: dict[str, str | None]) -> CalendarDate:
 
 
 def _number(numeral: str) -> int:
+    if numeral == "元":
+        return 1
     if len(numeral) > 1 and all(sign in HAN_DIGITS for sign in numeral):
         return int("".join(str(DIGITS[sign]) for sign in numeral))
     number = parse_number(numeral)

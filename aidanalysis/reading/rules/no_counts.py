@@ -14,6 +14,7 @@ from aidanalysis.reading.words.measure_words import (
     OFTEN_ORDINAL,
     ONLY_AFTER_FIGURES,
     ORDINAL_AFTER_TWO,
+    PERSONS,
     PURE_NOUNS,
 )
 
@@ -47,7 +48,9 @@ def counts_nothing(draft: Draft, text: str, at: int, numeral: str) -> bool:
     if number.alone and not bent:
         return len(numeral) == 1 or text[at - 1 : at] in ("(", ":", "/", "位")
     if _FIGURES.match(numeral):
-        return False
+        # 28个村2.4组织领导: nobody counts tenths of what has no measure word.
+        apart = word in PURE_NOUNS and word not in PERSONS and word[-1] not in COLLECTIVES
+        return apart and "." in numeral and not number.group
     if word in ("师", "团", "连") and text.endswith(_CORPS, 0, at):
         return True
     if number.low < 11 and (word in COLLECTIVES or (not bent and text[at - 1 : at] in _OPENING)):

@@ -9,7 +9,7 @@ from typing import Final
 from aidanalysis.reading.draft import ONE_HALF, TENTHS, Draft
 from aidanalysis.reading.quantity import Kind
 from aidanalysis.reading.rules.bending import LEAST_SCALE, bend, sign_before
-from aidanalysis.reading.rules.continued import currency_before, currency_behind, follow
+from aidanalysis.reading.rules.continued import ENGLISH_SCALE, FROM_CONTEXT, currency_before, currency_behind, follow
 from aidanalysis.reading.rules.dates import LINK
 from aidanalysis.reading.rules.forms import Numeral, read_form
 from aidanalysis.reading.rules.no_counts import counts_nothing
@@ -184,6 +184,8 @@ def _without_unit(draft: Draft, numeral: Numeral, text: str, floor: int) -> Step
     if named := currency_before(text, draft.start, floor):
         draft.take_unit(named[0], "sign of the currency")
         draft.start = named[1]
+        if ENGLISH_SCALE.match(text, draft.end):
+            draft.number = None
         return bend(draft, text, floor, numeral.inside)
     if named := currency_behind(text, draft.end):
         draft.take_unit(named[0], "sign of the currency")
@@ -198,7 +200,7 @@ def _without_unit(draft: Draft, numeral: Numeral, text: str, floor: int) -> Step
     if number.group >= LEAST_SCALE or numeral.inside:
         return _from_context(draft, number, text, floor, numeral.inside)
     if _SHORT.fullmatch(numeral.low) and (word := contexts.unit_of_short(text, draft.start, draft.end)):
-        draft.take_unit(word, "unit from the context")
+        draft.take_unit(word, FROM_CONTEXT)
         return bend(draft, text, floor)
     if _FIGURES.match(numeral.low):
         bend_sign = sign_before(text, draft.start, floor)
@@ -231,7 +233,7 @@ def _from_context(draft: Draft, number: Number, text: str, floor: int, inside: s
     else:
         word = contexts.noun_ahead(text, draft.end)
     if word:
-        draft.take_unit(word, "unit from the context")
+        draft.take_unit(word, FROM_CONTEXT)
     if word or (number.group and (large or _FIGURES.match(text, draft.start))):
         return bend(draft, text, floor, inside)
     return Step(draft.end)

@@ -6,16 +6,18 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from aidanalysis.amount import Qualifier
 from aidanalysis.reading.draft import ONE_HALF, Draft
 from aidanalysis.reading.quantity import Kind
 from aidanalysis.reading.rules.bending import bend
 from aidanalysis.reading.rules.dates import LINK
 from aidanalysis.reading.rules.step import Step
+from aidanalysis.reading.words import qualifiers
 from aidanalysis.reading.words.measure_words import KINDS, measure_word
 from aidanalysis.reading.words.numerals import HAN_DIGITS, NUMERAL, PAIRS, Number, compiled, parse_number
 
 _FRACTION: Final = (
-    rf"(?:(?P<whole>{NUMERAL})又)?(?:(?P<cent>[百千万])|(?P<under>十|{NUMERAL}))分之(?P<over>{NUMERAL})"
+    rf"(?:(?P<whole>{NUMERAL})又)?(?:(?P<cent>[百千万])|(?P<under>[一二三四五六七八九]?十|{NUMERAL}))分之(?P<over>{NUMERAL})"
     rf"(?:{LINK}(?:[百千万]分之)?(?P<to>{NUMERAL}))?"
     r"|(?:一半|半数|(?<=[过近超])半)(?![年天月日路途径夜])"
 )
@@ -29,12 +31,12 @@ _SLASH: Final = re.compile(
 _MEASURED: Final = frozenset((Kind.MEASURE, Kind.MONEY, Kind.DURATION))
 _ALSO_MEASURED: Final = frozenset(("个", "倍", "个百分点"))
 #: Behind 一二 of 五分之一二 when both are meant.
-_BOTH_MEANT: Final = re.compile(r"[的以左上约强弱,，。;；、)\n]|$")
+_BOTH_MEANT: Final = re.compile(r"[的以左上约强弱是为在已都均有来属用被由,，。;；、)\n]|$")
 #: From the start of a fraction to its 分之 at most.
 _LONGEST: Final = 26
 _HALF_DURATION: Final = re.compile("半(?P<word>年|天|个多?月|个?小时|个学期|个世纪|个?钟头)(?![级报刊])")
 _DOUBLED: Final = re.compile("(?P<times>[一两二三四五六1-6])番(?P<half>半)?(?!茄|薯)")
-_TURNED: Final = re.compile("(?<!推)翻[了近约过]{0,2}$")
+_TURNED: Final = re.compile("(?<!推)翻(?:了|将近|接近|近|大约|约|超过|过|不止){0,2}$")
 _DISCOUNT: Final = re.compile(
     r"(?P<tenths>[一二三四五六七八九]{1,2}|\d{2}|\d(?:\.\d)?)折(?![合算扣叠子断线射磨旧腾中价款损页半腰弯回返八服])"
 )
@@ -107,21 +109,27 @@ def _numerator(found: re.Match[str], text: str) -> tuple[Number | None, int]:
     if found["cent"] or found["to"] or len(numeral) == 1 or numeral[0] not in HAN_DIGITS:
         return number, end
     both = numeral in PAIRS and _BOTH_MEANT.match(text, end)
-    runs_on = number is None or (numeral[1] in HAN_DIGITS and not both)
+    under = parse_number(found["under"]) if found["under"] else None
+    exceeds = number and under and number.low > under.low  # the 万 of 三分之二万户 is another word's
+    runs_on = number is None or exceeds or (numeral[1] in HAN_DIGITS and not both)
     return (parse_number(numeral[0]), found.start("over") + 1) if runs_on else (number, end)
 
 
 def _doubling(text: str, at: int, floor: int) -> Step | None:
     found = _DOUBLED.match(text, at)
-    if found is None or not (turned := _TURNED.search(text, max(floor, at - 4), at)):
+    if found is None or not (turned := _TURNED.search(text, max(floor, at - 6), at)):
         return None
     times = parse_number(found["times"])
     assert times
     draft = Draft(at, found.end(), "doubling", Kind.RATIO, Number(2**times.low), word="倍")
     if found["half"]:
         draft.number = None
+    bent = qualifiers.before(text, at, scale_alone=False)  # 翻了近一番
     draft.start = turned.start()
-    return bend(draft, text, floor)
+    step = bend(draft, text, floor)
+    if bent and draft.meaning is Qualifier.EXACT:
+        draft.meaning = bent[0]
+    return step
 
 
 def _discount(text: str, at: int, floor: int) -> Step | None:
@@ -130,7 +138,8 @@ def _discount(text: str, at: int, floor: int) -> Step | None:
     if found is None or tenths is None:
         return None
     share = tenths.low * (10 if len(found["tenths"]) != 2 else 1)
-    return bend(Draft(at, found.end(), "discount", Kind.RATIO, Number(share), word="%"), text, floor)
+    number = Number(share) if tenths.high is None else None  # 四五折 may be 45 or from 40 to 50
+    return bend(Draft(at, found.end(), "discount", Kind.RATIO, number, word="%"), text, floor)
 
 
 def _half_duration(text: str, at: int, floor: int) -> Step:

@@ -37,6 +37,7 @@ _NO_MONEY: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?P<thing>[^\s()（）]{1,8}?)(?:总?数)$")
 _YEARS: Final = re.compile("年份|年度|年")
+_MEASURED: Final = frozenset("亩 吨 公里 米 平方米 公顷 斤 公斤".split())
 _AREA: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "㎡"))
 
 
@@ -163,6 +164,8 @@ def counted(head: str) -> str:
         word = thing[start:]
         if KINDS.get(word) is Kind.COUNT and (word not in ONLY_AFTER_FIGURES or word == thing):
             return word
+    if thing in _MEASURED:
+        return thing  # 亩数
     return ""
 
 

@@ -23,7 +23,7 @@ MONEY_WORDS: Final = """
 """.split()
 #: What is paid or earned, for a number with neither unit nor scale: 工资三千五.
 _PAID: Final = re.compile(
-    "工资|月薪|年薪|薪酬|售价|单价|定价|收购价|价格|房租|租金|学费|罚款|借款|成本|押金|报酬|保费|补偿|花费|积蓄|凑了|挣了?|赚了?|花了|卖了?|付了?|要价"
+    "工资|月薪|年薪|年收|纯收|薪酬|售价|单价|定价|收购价|价格|房租|租金|学费|罚款|借款|成本|押金|报酬|保费|补偿|花费|积蓄|凑了|挣了?|赚了?|花了|卖了?|付了?|要价"
 )
 _PERSONS: Final = {word: word for word in PERSONS} | dict.fromkeys(OF_PERSONS, "人") | {word: word for word in OF_TIMES}
 _CONTEXT: Final = re.compile("|".join(sorted({*MONEY_WORDS, *_PERSONS}, key=len, reverse=True)))
@@ -32,7 +32,9 @@ _MONEY_NEXT: Final = re.compile(r"的?(?:" + "|".join(MONEY_WORDS) + ")")
 _NOUN_AHEAD: Final = re.compile("|".join(sorted((n for n in PURE_NOUNS if len(n) > 1), key=len, reverse=True)))
 _FIGURES: Final = re.compile(r"\d")
 #: Where a phrase ends, and the words that may close an amount.
-PHRASE_END: Final = re.compile(r"[,，。;；、!！?？)\n的]|左右|上下|以[上下内]|多|$")
+PHRASE_END: Final = re.compile(
+    r"[,，。;；、!！?？()\n的]|左右|上下|以[上下内]|多|[已都均]|全部|用于|不等|/|每|一(?=[亩斤吨个人户套台间天年])|$"
+)
 #: … and what a sum changes by or to.
 _CHANGES: Final = re.compile("[涨增降升提]|[到至]")
 #: A word for persons that ends its phrase: 覆盖8.6万婴幼儿，.
@@ -47,14 +49,17 @@ _VERBS: Final = tuple("增减升降提涨突建用投拨支完落实修扩购改
 #: What each place gets is money: 每县3000万.
 _EACH: Final = re.compile(r"每[^\d每]{1,3}$")
 #: What is compared by its price.
-_OF_MONEY: Final = re.compile("的(?:项目|工程|采购|合同|标的|单笔|货物|服务)")
+_COMPARED: Final = re.compile("(?:以[上下内])?的")
+_OF_MONEY: Final = re.compile(
+    "(?:以[上下内])?的[^,，。;；、的\n]{0,4}?(?:项目|工程|采购|合同|标的|单笔|货物|服务|设备|支出|投资|开支|经费|资金)"
+)
 #: How far a noun may stand from its number, in characters.
 _AHEAD, _BACK, _SENTENCE = 10, 16, 60
 
 
 def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) -> str | None:
     """Return the unit of a number such as 110亿 or 58万 that has none: 元, a noun, or ``None`` if unsure."""
-    compared = text[end : end + 1] == "的"  # 小于60万的项目 says nothing of how many projects
+    compared = _COMPARED.match(text, end) is not None  # 小于60万的项目 says nothing of how many projects
     if noun := noun_at(text, end):
         return noun
     if _MONEY_NEXT.match(text, end):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from aidanalysis.reading.quantity import Kind, Quantity
+from aidanalysis.reading.words.currencies import CURRENCY_OF
 
-#: Currencies by the word in the text; other spellings of 元 mean 元.
-MONEY: Final = """
-元 圆 块钱 元钱 元人民币 人民币 角 毛 毛钱 角钱 分钱 美元 美金 欧元 日元 港元 港币 英镑 韩元 卢布 澳元 加元 加拿大元 澳大利亚元
-美圆 日圆 日币 港圆 韩圆 加币 澳币 澳门币 新元 新币 瑞郎 新台币 台币 法郎 瑞士法郎 马克 泰铢 卢比 新加坡元 澳门元 林吉特 越南盾
-"""
+#: Currencies by their names in Chinese; other spellings of 元 mean 元.
+MONEY: Final = (
+    *"元 圆 块钱 元钱 元人民币 角 毛 毛钱 角钱 分钱".split(),
+    *(name for name in CURRENCY_OF if len(name) > 1 and not name.isascii()),
+)
 YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币", "人民币"))
 #: Parts of a yuan.
 OF_YUAN: Final = {"角": 1, "毛": 1, "毛钱": 1, "角钱": 1, "分钱": 2}
@@ -22,8 +23,8 @@ MEASURE: Final = """
 米 公里 千米 厘米 毫米 分米 华里 里 海里 延米 延长米 皮长公里 芯公里 亩 公顷 平方米 平方公里 平方千米 平米 平方 立方米
 立方 方 亿立方米 顷 分地 ㎡ m² m³ km² 吨 公斤 千克 克 斤 市斤 毫克 标准煤 吨标准煤 升 毫升 公升
 吨公里 人公里 车公里 度 度电 千瓦 兆瓦 瓦 千瓦时 千瓦小时 兆瓦时 千伏安 兆伏安 千卡 焦耳 马力 立方米每秒
-km kg t m cm mm ha kW MW kWh MWh GW GWh TWh mg g L ml mL KM KG Km Kg CM MM HA Ha Ha T KW KWH kw mw kwh Kwh KWh M³ M² M2 M3
-m2 m3 km2 KM2 hm² hm2 cm² ℃ 摄氏度 公分 微克 微米 纳米 微西弗 分贝 毫安 两 尺 寸 丈
+km kg t m cm mm ha kW MW kWh MWh GW GWh TWh kW·h MW·h GW·h kw·h KW·h 千瓦·时 千瓦·小时 吨·公里 mg g L ml mL KM KG Km Kg CM MM HA Ha Ha T KW KWH kw mw kwh Kwh KWh M³ M² M2 M3
+m2 m3 km2 KM2 hm² hm2 cm² ℃ °C 摄氏度 公分 微克 微米 纳米 微西弗 分贝 毫安 两 尺 寸 丈
 """
 
 #: Measure words of things that any numeral may stand before.
@@ -101,10 +102,12 @@ DURATION: Final = {
 #: Characters that make another word of the measure word before them: 3个人 counts, 一次性 does not.
 NOT_BEFORE: Final = {
     "个点": "位的",
+    "个基点": "村校学户站",
+    "基点": "村校学户站",
     "例": "会如外行子证",
     "角": "度形落色膜斗球",
     "毛": "利泽衣巾线",
-    "两": "个名家户项次省市县地山会委国年天边人部位级期批所",
+    "两": "月个名家户项次省市县地山会委国年天边人部位级期批所",
     "尺": "度寸子",
     "寸": "步",
     "元": "区桥旦素宵首月帅老件化",
@@ -167,7 +170,7 @@ NOT_BEFORE: Final = {
     "对": "口于接",
     "道": "路",
     "代": "表",
-    "出": "台",
+    "出": "台头",
     "集": "中团体",
     "段": "落",
     "站": "点",
@@ -195,7 +198,7 @@ def _table() -> dict[str, Kind]:
     kinds |= dict.fromkeys(DURATION, Kind.DURATION)
     kinds |= dict.fromkeys(MEASURE.split(), Kind.MEASURE)
     kinds |= dict.fromkeys(RATIO.split(), Kind.RATIO)
-    return kinds | dict.fromkeys(MONEY.split(), Kind.MONEY)
+    return kinds | dict.fromkeys(MONEY, Kind.MONEY)
 
 
 #: Every word with its kind.

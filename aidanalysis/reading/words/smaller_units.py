@@ -21,6 +21,14 @@ SMALLER: Final = {
     "亩": {"分": 1},
 }
 
+#: The same of lengths of time, each by how many make the larger.
+SMALLER_TIMES: Final = {
+    "年": {"个月": 12},
+    "天": {"小时": 24},
+    "小时": {"分钟": 60, "分": 60},
+    "分钟": {"秒": 60, "秒钟": 60},
+}
+
 #: What a rate is counted by, behind a slash: 3000元/亩, 60km/h.
 DENOMINATORS: Final = """
 h s min d a km m m² m³ m2 m3 km² km2 kg g t L ha kWh kW 人 人次 亩 户 天 日 月 年 斤 吨 公斤 千克 公顷 头 只 株 棵 羽

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision.decide import Outcome
+from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import allowed, computed, equation, formula, gap, nearest
+from aidanalysis.auditing.outputs.counts import Counts
 from aidanalysis.auditing.outputs.questions import SETTLES, question
 from aidanalysis.auditing.outputs.wordings import (
     ASKED,
@@ -18,13 +20,15 @@ from aidanalysis.auditing.outputs.wordings import (
     MEANINGS,
     METHOD,
     REASONS,
+    RIGHT,
+    RIGHT_OF,
     SIGNS,
-    VERDICTS,
 )
 from aidanalysis.claims.judgement import Verdict
+from aidanalysis.claims.wording import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aidanalysis.auditing.across import Series
     from aidanalysis.auditing.auditor import Audit
@@ -43,21 +47,28 @@ QUERY = "query"
 
 def page(audits: Sequence[Audit], series: Series, lang: str) -> str:
     """Return the page; ``lang`` is the language that it opens in, the other one is a click away."""
+    articles = (article(number, audit) for number, audit in enumerate(audits))
+    counted = [(number, Counts.of(audit)) for number, audit in enumerate(audits)]
+    return "".join(pieces(counted, articles, series, lang))
+
+
+def pieces(counted: Sequence[tuple[int, Counts]], articles: Iterable[str], series: Series, lang: str) -> Iterator[str]:
+    """Yield the page piece by piece, from the articles of its reports and what each of these, by number, comes to."""
     style, script = _asset("page.css"), _asset("page.js")
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'"
-    title = audits[0].document if len(audits) == 1 else f"{len(audits)} reports"
-    body = "".join(_report(number, audit) for number, audit in enumerate(audits))
-    return (
+    title = counted[0][1].document if len(counted) == 1 else f"{len(counted)} reports"
+    yield (
         f'<!doctype html>\n<html lang="{lang}" data-lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(title)} · audit</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<header class="top"><p class="brand">{_both(("Audit of figures", "数字核对"))}</p>'
         '<button type="button" id="language" hidden><span lang="zh" class="en">中文</span>'
-        '<span lang="en" class="zh">English</span></button></header>\n'
-        f"<main>\n{_overview(audits) if len(audits) > 1 else ''}{body}{_across(series)}</main>\n"
-        f"<footer>{_both(METHOD)}</footer>\n<script>{script}</script>\n</body>\n</html>"
+        '<span lang="en" class="zh">English</span></button></header>\n<main>\n'
     )
+    yield _overview(counted) if len(counted) > 1 else ""
+    yield from articles
+    yield f"{_across(series)}</main>\n<footer>{_both(METHOD)}</footer>\n<script>{script}</script>\n</body>\n</html>"
 
 
 def _asset(name: str) -> str:
@@ -79,7 +90,8 @@ def _both(both: Both) -> str:
     return f'<span lang="en" class="en">{escape(both[0])}</span><span lang="zh" class="zh">{escape(both[1])}</span>'
 
 
-def _report(number: int, audit: Audit) -> str:
+def article(number: int, audit: Audit) -> str:
+    """Return one report's text, claims and coverage; ``number`` makes its ids its own."""
     title = f'<h1 lang="zh">{_text(audit.document)}</h1>'
     return (
         f'<article id="r{number}">{title}{_summary(audit)}'
@@ -208,7 +220,7 @@ def _query(number: int, index: int, query: Claim) -> str:
     if closing := nearest(query):
         rows.append((("what would follow", "与之相符的数"), closing))
     settles = f"<div><dt>{_both(('what would settle it', '如何核实'))}</dt><dd>{_both(SETTLES[query.kind])}</dd></div>"
-    body = f"<dl>{_pairs(rows)}{settles}</dl>"
+    body = f"<dl>{_pairs(rows)}{settles}{_such_ones(query)}</dl>"
     asking = f'<span class="asks"><span lang="en" class="en">{asks[0]}</span><span lang="zh" class="zh">{asks[1]}</span></span>'
     return _folded(number, f"q{number}-{index}", query, asking, body)
 
@@ -255,7 +267,17 @@ def _lines(claim: Claim) -> str:
     meaning = _both(MEANINGS[claim.verdict])
     return (
         f"{lines}<div><dt>{_both(('verdict', '结论'))}</dt><dd>{_both(VERDICTS[claim.verdict])}: {meaning}</dd></div>"
+        f"{_such_ones(claim)}"
     )
+
+
+def _such_ones(claim: Claim) -> str:
+    """Return how often the like of what is said was right."""
+    right = how_often_right(claim)
+    if right is None:
+        return ""
+    said = RIGHT_OF[0].format(**right._asdict()), RIGHT_OF[1].format(**right._asdict())
+    return f"<div><dt>{_both(RIGHT)}</dt><dd>{_both(said)}</dd></div>"
 
 
 def _pairs(rows: list[tuple[Both, str]]) -> str:
@@ -284,7 +306,7 @@ def _restated(audit: Audit) -> str:
     return f'<h2>{_both(("Stated more than once", "多次出现"))}</h2><ul class="notes">{items}</ul>'
 
 
-def _overview(audits: Sequence[Audit]) -> str:
+def _overview(counted: Sequence[tuple[int, Counts]]) -> str:
     heads = (
         ("report", "报告"),
         ("figures", "数字"),
@@ -295,10 +317,9 @@ def _overview(audits: Sequence[Audit]) -> str:
     )
     head = "".join(f'<th scope="col">{_both(name)}</th>' for name in heads)
     rows = "".join(
-        f'<tr><th scope="row"><a href="#r{number}" lang="zh">{_text(audit.document)}</a></th><td>{audit.coverage.figures}</td>'
-        f"<td>{audit.coverage.checked}</td><td>{len(audit.claims)}</td><td>{audit.count(Verdict.CONTRADICTS)}</td>"
-        f"<td>{len(audit.queries)}</td></tr>"
-        for number, audit in enumerate(audits)
+        f'<tr><th scope="row"><a href="#r{number}" lang="zh">{_text(one.document)}</a></th>'
+        f"{''.join(f'<td>{count}</td>' for count in one[1:])}</tr>"
+        for number, one in counted
     )
     return (
         f'<section class="overview"><h2>{_both(("All reports", "全部报告"))}</h2><div class="scroll" tabindex="0" role="group" '
