@@ -1,4 +1,4 @@
-"""The parent of every error that the package raises on purpose."""
+"""The parent of every error that the package raises on purpose, and how one is told in a line."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ class AidAnalysisError(Exception):
     ...     print(str(error).partition("; ")[0])
     no table 'fundings'
     """
+
+
+def one_line(text: str) -> str:
+    """Return text as one printable line, so that a value can neither break the list nor steer a terminal."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

@@ -61,7 +61,7 @@ def main() -> None:
             worst = max(ours, key=lambda name: ours[name])
             ratio = max(ours[name] / bare[name] for name in ours)
             print(
-                f"{lang}: heaviest chapter {worst} {ours[worst] / 1000:.0f} kB (at most 300), median "
+                f"{lang}: heaviest chapter {worst} {ours[worst] / 1000:.0f} kB (at most 150), median "
                 f"{statistics.median(ours.values()) / 1000:.0f} kB; bare median "
                 f"{statistics.median(bare.values()) / 1000:.0f} kB; largest ratio {ratio:.2f} (at most 0.25)"
             )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis.auditing import audit
 from aidanalysis.auditing.outputs.lines import as_json
+from aidanalysis.documents import load
 from benchmarks.fit_decision import SETS as FITTED
 from benchmarks.holdout_texts import gold_of
 from benchmarks.left_out import Forget, forgetting
@@ -63,7 +64,7 @@ def predict(texts: Path, out: Path, forget: Callable[[str], AbstractContextManag
     with out.open("w", encoding="utf-8") as file:
         for path in sorted(texts.glob("*.txt")):
             with forget(path.stem) if forget else contextlib.nullcontext():
-                found = audit(path.read_text(encoding="utf-8"), document=path.name)
+                found = audit(load(path))
             file.write(json.dumps(as_json(found), ensure_ascii=False) + "\n")
     return out
 

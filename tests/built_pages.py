@@ -9,10 +9,9 @@ from urllib.parse import unquote, urlsplit
 from chapters import LANGS, ROOT
 from lxml import html
 
-from aidanalysis.publish.project import open_project
+from aidanalysis.publish.project import Edition, open_project
 
 if TYPE_CHECKING:
-    from aidanalysis.publish.project import Edition
     from aidanalysis.wording import Lang
 
 BOOK: Final = open_project(ROOT)
@@ -23,9 +22,15 @@ NAMES: Final = {lang: sorted(path.stem for path in (ROOT / "book" / lang).glob("
 PATIENCE: Final = 15_000
 
 
-def other(lang: Lang) -> Edition:
+def edition(book: Path, lang: Lang) -> Edition:
+    """Return an edition of a built book, as its folder describes it; one that it has not has no title."""
+    editions = {one.lang: one for one in open_project(book.parents[1]).editions}
+    return editions.get(lang) or Edition(lang, "")
+
+
+def other(book: Path, lang: Lang) -> Edition:
     """Return the edition in the other language."""
-    return EDITIONS["en" if lang == "zh" else "zh"]
+    return edition(book, "en" if lang == "zh" else "zh")
 
 
 def tree(path: Path) -> Any:

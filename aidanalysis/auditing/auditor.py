@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from aidanalysis.reading import Quantity
+    from aidanalysis.reading.tables import Table
 
 
 class Coverage(NamedTuple):
@@ -61,7 +62,7 @@ class Audit:
     @cached_property
     def coverage(self) -> Coverage:
         """How many figures there are, and how many were checked."""
-        places = {figure.quantity.start for figure in self.passage.figures}
+        places = {figure.quantity.start for figure in (*self.passage.figures, *self.passage.cells)}
         checked = {
             figure.quantity.start
             for claim in self.claims
@@ -94,9 +95,11 @@ class Audit:
         return self.to_frame().drop(columns="document").to_html(index=False, border=0)
 
 
-def audit_text(text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "") -> Audit:
-    """Audit a text, reading its quantities unless they are given."""
-    return audit_passage(passage(text, read(text) if quantities is None else quantities), document)
+def audit_text(
+    text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "", tables: Sequence[Table] = ()
+) -> Audit:
+    """Audit a text, reading its quantities unless they are given; their cells are those of ``tables``."""
+    return audit_passage(passage(text, read(text) if quantities is None else quantities, tables), document)
 
 
 def audit_passage(found: Passage, document: str) -> Audit:

@@ -36,9 +36,10 @@ def audit(
 
 def audit_document(document: Document, name: str | None = None) -> Audit:
     """Audit the body of a document; page furniture is neither read nor counted."""
-    found = audit_text(document.body.text, read_body(document), document=document.name if name is None else name)
+    said = document.name if name is None else name
+    found = audit_text(document.body.text, read_body(document), document=said, tables=document.tables)
     figures = {id(figure): figure for claim in (*found.claims, *found.queries) for figure in claim.figures}
-    figures |= {id(figure): figure for figure in found.passage.figures}
+    figures |= {id(figure): figure for figure in (*found.passage.figures, *found.passage.cells)}
     for figure in figures.values():
         start, end = document.body.original(figure.quantity.start, figure.quantity.end)
         figure.quantity = replace(figure.quantity, start=start, end=end, text=document.text[start:end])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.book.captions import heading_of
-from aidanalysis.book.naming import key_name, record_name, value_text
+from aidanalysis.book.naming import BETWEEN, key_name, record_name, value_text
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.references import conditions
-from aidanalysis.records import RECORD_CLASSES, Funding, Target
+from aidanalysis.records import RECORD_CLASSES, Funding, Indicator, Target
+from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import Aggregate, ClaimKind, Form
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate:
     """Return the name of what is added up or counted, with the condition that picks it in brackets."""
     zh = lang == "zh"
     wanted = {name: value for name, _, value in conditions(where)}
-    if table == "indicators" and (whole := wanted.get("part_of", wanted.get("id", ""))) in ledger.by_id:
-        return key_name(ledger, whole, lang)
+    if table == Indicator.table and (measured := _measured(ledger, wanted, lang)):
+        return measured
     if table == "targets" and (year := wanted.get("year")):
         return word("target for", lang).format(year)
     rows = [record for record in ledger.tables.get(table, ()) if all(_holds(record, *one) for one in wanted.items())]
@@ -83,6 +84,16 @@ def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate:
     if not said:
         return name
     return f"{name}（{'，'.join(said)}）" if zh else f"{name} ({', '.join(said)})"
+
+
+def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
+    """Return what indicators measure: those of one row by its name, those of several by that of their measures."""
+    if (one := wanted.get("id", "")) in ledger.by_id:
+        return key_name(ledger, one, lang)
+    rows = [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
+    names = [codelist("measures")[one].label(lang) for one in dict.fromkeys(one.measure for one in rows)]
+    said = BETWEEN[lang].join(names)
+    return said[:1].upper() + said[1:]
 
 
 def _plainly(table: str, field: str, rows: list[Record], lang: Lang) -> str:

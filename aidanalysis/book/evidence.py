@@ -128,8 +128,10 @@ class PageEvidence:
                 recomputed = f'<span class="evidence-how">{formula(found.computed, entries=self.records)}{between}{escape(found.verdict)}</span>'
             else:
                 recomputed = f'<span class="evidence-how">{escape(found.verdict)}</span>'
-        name = _shortened(record_name(self.ledger, record, self.lang), self.lang)
-        return f"{escape(name)}{colon}{between.join(places)} {recomputed}".rstrip()
+        name = record_name(self.ledger, record, self.lang)
+        # A name that holds the phrase, or is held in it, is said with it.
+        named = "" if name in record.evidence.phrase or record.evidence.phrase in name else _shortened(name, self.lang)
+        return f"{escape(named)}{colon if named else ''}{between.join(places)} {recomputed}".rstrip()
 
     def _place(self, evidence: Evidence, texts: list[str]) -> str:
         section = escape(section_name(evidence.section, self.lang))

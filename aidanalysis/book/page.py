@@ -14,7 +14,7 @@ from aidanalysis.book.evidence import PageEvidence
 from aidanalysis.book.figure import Count, Figure, Operand
 from aidanalysis.book.naming import BETWEEN, Placed, Said, key_name, record_name, value_text
 from aidanalysis.book.page_chart import PageChart
-from aidanalysis.book.project import project_ledger
+from aidanalysis.book.project import named_ledger, project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
 from aidanalysis.book.records_frame import records_frame
 from aidanalysis.book.report_figures import KEEPERS, ReportFigure, report_figures
@@ -22,7 +22,7 @@ from aidanalysis.book.table import Cell, PageTable
 from aidanalysis.book.wording import section_name, word
 from aidanalysis.claims import Verdict
 from aidanalysis.interval import point
-from aidanalysis.ledger import Ledger, open_ledger
+from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Page:
     def __init__(self, ledger: str | Ledger | None = None, *, lang: Lang) -> None:
         if ledger is None:
             ledger = project_ledger()
-        self.ledger = open_ledger(ledger) if isinstance(ledger, str) else ledger
+        self.ledger = named_ledger(ledger) if isinstance(ledger, str) else ledger
         self.lang: Lang = lang
         self.evidence_kept = PageEvidence(self.ledger, lang)
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.ledger import Ledger
+from aidanalysis.ledger import Ledger, open_ledger
 from aidanalysis.ledger.bundled import PLACES
 
 
 class NoLedgerError(AidAnalysisError, LookupError):
     """A folder with no ledger, or with several."""
+
+
+def project_data(start: Path | None = None) -> Path | None:
+    """Return the nearest ``data`` folder with a ledger in it, upwards from here."""
+    here = (start or Path.cwd()).resolve()
+    return next((one / "data" for one in (here, *here.parents) if any((one / "data").glob("*/reports.csv"))), None)
+
+
+def named_ledger(name: str) -> Ledger:
+    """Load a ledger of the folder that a chapter lies in by its name, or else one that the package has, or a folder."""
+    data = project_data()
+    return Ledger.load(data / name) if data and (data / name / "reports.csv").is_file() else open_ledger(name)
 
 
 def project_ledger(start: Path | None = None) -> Ledger:

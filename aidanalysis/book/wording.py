@@ -85,8 +85,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "computed": ("Recomputed", "复算值"),
     "against": ("Does not follow.", "数字不符："),
     "contradiction": (
-        "{about}: the report states {stated}, while its own figures give {computed}.",
-        "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
+        "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
+        "{about}：报告所述为{stated:bare}，按所列数字复算为{computed:bare}。",
     ),
     "count of": ("number of records", "记录条数"),
     "counted": ("number of", "条数："),

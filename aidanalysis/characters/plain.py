@@ -20,7 +20,7 @@ _MOVING: Final = re.compile(
 )
 #: A pronunciation in brackets behind a character: 萬(wàn)人. A unit in Latin letters is none.
 _PRONUNCIATION: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff])\((?!(?:k?m|[kmc]?g|t|l|mm|cm|ha|k?wh?|mw|usd|hkd|eur)\))"
+    r"\((?<=[\u4e00-\u9fff]\()(?!(?:k?m|[kmc]?g|t|l|mm|cm|ha|k?wh?|mw|usd|hkd|eur)\))"
     r"[a-zàáèéìíòóùúüāēīōūǎěǐǒǔǖǘǚǜńňǹɡɑ]{1,6}\)"
 )  # fmt: skip
 #: Single characters with a space between all of them: 到 位 资 金 3 5 0 万 元.

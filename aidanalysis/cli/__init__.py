@@ -1,16 +1,14 @@
-"""The command line: ``aidanalysis audit``, ``book``, ``check``, ``export``, ``read``."""
+"""The command line: ``aidanalysis COMMAND``; ``commands.py`` lists what there is."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.cli import audit, book, check, compare, draft, export, import_workbook, new, read, review, text
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import speak
 from aidanalysis.cli.streams import prepare, tell
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.extras import optional
@@ -26,7 +24,7 @@ TRACEBACK: Final = "AIDANALYSIS_TRACEBACK"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return its exit code, one of ``Exit``."""
     output = prepare()
-    code = _run(_parser().parse_args(argv))
+    code = _run(sys.argv[1:] if argv is None else argv)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -37,10 +35,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _run(words: Sequence[str]) -> int:
     """Run a subcommand: no error of an input, of the program or of the keyboard shows a traceback."""
     try:
+        speak(words)
+        # The commands load what they need only now, so that Ctrl-C stops that too.
+        from aidanalysis.cli.parser import COMPLETING, parser  # noqa: PLC0415
+
         with optional():
+            whole = parser(words)
+            if COMPLETING in os.environ:
+                import argcomplete  # noqa: PLC0415 - only a shell that completes needs it
+
+                argcomplete.autocomplete(whole)
+            arguments = whole.parse_args(words)
             code: int = arguments.run(arguments)
     except AidAnalysisError as error:
         tell(error)
@@ -55,18 +63,3 @@ def _run(arguments: argparse.Namespace) -> int:
         tell(f"the program failed: {type(error).__name__}: {error}; please report it, with {TRACEBACK}=1 set")
         return Exit.BROKEN
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    codes = "; ".join(f"{code.value} {code.meaning}" for code in Exit)
-    parser = argparse.ArgumentParser(
-        prog="aidanalysis", description="Check the figures of Chinese work reports.", epilog=f"Exit codes: {codes}."
-    )
-    try:
-        parser.add_argument("--version", action="version", version=f"%(prog)s {version('aidanalysis')}")
-    except PackageNotFoundError:
-        parser.add_argument("--version", action="version", version="%(prog)s, run from its sources")
-    subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (audit, book, check, compare, draft, export, import_workbook, new, read, review, text):
-        command.add_to(subcommands)
-    return parser

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aidanalysis.auditing.across import Series
 from aidanalysis.cli import folders
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import language
 from aidanalysis.cli.streams import tell
 from aidanalysis.cli.written import written
 from aidanalysis.corpus import auditing
@@ -31,12 +32,11 @@ Notes = list[tuple["Source", dict[str, Any]]]
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subparsers.add_parser(
-        "audit", help="check the figures of reports against each other", description=__doc__,
-        epilog="Example: aidanalysis audit reports/ -o audit.jsonl; if it is stopped, the same with --resume",
-    )  # fmt: skip
+    parser = subparsers.add_parser("audit", description=__doc__)
     folders.add_to(parser, FORMS)
-    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language the page opens in (html only)")
+    parser.add_argument(
+        "--lang", choices=("en", "zh"), default=language(), help="language of messages and of the page (%(default)s)"
+    )
     parser.add_argument(
         "--only", choices=tuple(KEPT), help=f"show only what does not follow, with {QUERY} also what is to be asked"
     )

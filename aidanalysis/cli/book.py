@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("book", help="build the book of a folder", description=__doc__)
+    parser = subcommands.add_parser("book", description=__doc__)
     parser.add_argument(
         "folder", type=Path, nargs="?", default=Path(), help="what holds _config.yml, book/ and data/ (here)"
     )

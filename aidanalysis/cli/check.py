@@ -12,9 +12,9 @@ from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell
+from aidanalysis.errors import one_line
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
 from aidanalysis.ledger.bundled import ledger_folder
-from aidanalysis.ledger.faults import one_line
 from aidanalysis.ledger.grounds import Basis, shown
 from aidanalysis.ledger.mending import mended
 from aidanalysis.ledger.package import forged
@@ -37,10 +37,7 @@ PIPED_WIDTH = 160
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser(
-        "check", help="recompute every claim of a ledger", description=__doc__,
-        epilog="Example: aidanalysis check my-ledger --source report.docx --fail-untied",
-    )  # fmt: skip
+    parser = subcommands.add_parser("check", description=__doc__)
     parser.add_argument(
         "ledger",
         type=ledger_folder,

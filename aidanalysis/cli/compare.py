@@ -36,7 +36,7 @@ HEAD = (
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("compare", help="several ledgers side by side", description=__doc__)
+    parser = subcommands.add_parser("compare", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path(), help="a project, or a folder of ledgers (here)")
     parser.add_argument("--format", choices=("table", "csv"), default="table", help="how to print (%(default)s)")
     parser.set_defaults(run=run)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``draft`` and ``schema``."""
-    parser = subcommands.add_parser("draft", help="take proposed records from a file", description=__doc__)
+    parser = subcommands.add_parser("draft", description=__doc__)
     parser.add_argument("ledger", type=Path, help="folder of the ledger, with its report.txt")
     parser.add_argument("proposals", type=Path, help="JSON Lines after the schema, - for standard input")
     parser.set_defaults(run=run)
-    schema = subcommands.add_parser("schema", help="print the JSON Schema of a proposed record")
+    schema = subcommands.add_parser("schema")
     schema.set_defaults(run=print_schema)
 
 

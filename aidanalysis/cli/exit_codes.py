@@ -17,7 +17,7 @@ class Exit(IntEnum):
         member._value_, member.meaning = value, meaning
         return member
 
-    HOLDS = 0, "all holds"
+    HOLDS = 0, "all holds, or it is done"
     DOES_NOT_FOLLOW = 1, "a claim does not follow, or what --fail-… asks for was found"
     BAD_INPUT = 2, "an input cannot be used, or an output not written; each fault is a line on standard error"
     #: The number is EX_SOFTWARE of sysexits.h.

@@ -6,11 +6,12 @@ unless its record is named with --accept.
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidanalysis.cli.arguments import place_to_write
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import language
 from aidanalysis.cli.streams import tell
 from aidanalysis.ledger import BadInputError, Fault, read_ledger
 from aidanalysis.ledger.bundled import ledger_folder
@@ -19,6 +20,7 @@ from aidanalysis.ledger.source import read_source
 from aidanalysis.ledger.writing import write_files
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from aidanalysis.ledger import Read
@@ -26,16 +28,13 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser(
-        "export", help="write a ledger as a data package or a workbook", description=__doc__,
-        epilog="Example: aidanalysis export my-ledger --to my-ledger --source report.docx",
-    )  # fmt: skip
+    parser = subcommands.add_parser("export", description=__doc__)
     parser.add_argument(
         "ledger", type=ledger_folder, help="folder of the ledger's CSV files, or a bundled ledger's name"
     )
     parser.add_argument(
         "--to",
-        type=a_path,
+        type=place_to_write,
         required=True,
         metavar="PATH",
         help="a folder for the data package, a file named .xlsx or .xml (IATI 2.03), or a folder named .parquet, "
@@ -48,15 +47,13 @@ def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--drafts", action="store_true", help="the open drafts as a workbook: decide in it, then aidanalysis import"
     )
-    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the workbook (%(default)s)")
+    parser.add_argument(
+        "--lang",
+        choices=("en", "zh"),
+        default=language(),
+        help="language of messages and of the workbook (%(default)s)",
+    )
     parser.set_defaults(run=run)
-
-
-def a_path(text: str) -> Path:
-    """Return a path; an empty one is no place to write to."""
-    if not text:
-        raise argparse.ArgumentTypeError("expected a folder or a file named .xlsx, not an empty name")
-    return Path(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

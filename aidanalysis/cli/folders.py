@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from aidanalysis.cli.arguments import given
 from aidanalysis.cli.streams import tell
 from aidanalysis.corpus.bounds import Bounds
 from aidanalysis.corpus.lines import LinesWriter, NoResultError
@@ -35,7 +36,9 @@ FEW: Final = 10
 
 def add_to(parser: argparse.ArgumentParser, forms: Sequence[str]) -> None:
     """Add the arguments of a command that takes files and folders."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a report or a folder; {STDIN} is standard input")
+    parser.add_argument(
+        "paths", nargs="+", type=given, metavar="PATH", help=f"a report or a folder; {STDIN} is standard input"
+    )
     parser.add_argument("--format", choices=forms, help="default: as the output's name ends, else table")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE",

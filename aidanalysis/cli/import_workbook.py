@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("import", help="bring a workbook back into a ledger", description=__doc__)
+    parser = subcommands.add_parser("import", description=__doc__)
     parser.add_argument("ledger", type=Path, help="folder of the ledger")
     parser.add_argument("workbook", type=Path, help="a workbook that aidanalysis export wrote")
     parser.set_defaults(run=run)

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser(
-        "new", help="make a folder of drafts and chapters from a report", description=__doc__
-    )
+    parser = subcommands.add_parser("new", description=__doc__)
     parser.add_argument("folder", type=Path, help="the folder to make, or a project to which the report is added")
     parser.add_argument(
         "--from", dest="report", type=Path, required=True, metavar="REPORT", help="txt, html, docx or pdf"

@@ -11,7 +11,7 @@ from aidanalysis.cli.streams import tell
 from aidanalysis.cli.written import written
 from aidanalysis.corpus import quantities
 from aidanalysis.corpus.reading import Read
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -24,10 +24,7 @@ FORMS: Final = ("table", "jsonl", "csv", "parquet")
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
-    parser = subparsers.add_parser(
-        "read", help="read every quantity of a report", description=__doc__,
-        epilog="Example: aidanalysis read reports/ -o figures.parquet; if it is stopped, the same with --resume",
-    )  # fmt: skip
+    parser = subparsers.add_parser("read", description=__doc__)
     folders.add_to(parser, FORMS)
     parser.add_argument("--context", action="store_true", help="show each quantity in its sentence (table only)")
     parser.set_defaults(run=run)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import language
 
 if TYPE_CHECKING:
     import argparse
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
 def add_to(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
-    parser = subcommands.add_parser("review", help="decide on drafts, on the terminal", description=__doc__)
+    parser = subcommands.add_parser("review", description=__doc__)
     parser.add_argument("ledger", type=Path, help="folder of the ledger, or of a project with one ledger")
-    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the screen (%(default)s)")
+    parser.add_argument(
+        "--lang", choices=("en", "zh"), default=language(), help="language of messages and of the screen (%(default)s)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,7 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
         folder = inside[0]
     session = Session(DraftFolder.open(folder))
     if not sys.stdin.isatty():
-        print(f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --to review.xlsx", file=sys.stderr)
+        print(
+            f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --drafts --to drafts.xlsx",
+            file=sys.stderr,
+        )
         return Exit.BAD_INPUT
     from aidanalysis.review.app import ReviewApp  # noqa: PLC0415 - textual is slow to load
 

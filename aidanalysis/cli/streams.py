@@ -9,10 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.cli.language import say
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
+
+#: Styles of ANSI terminals: where something stands, what does not follow, what is to be asked, what follows.
+PLACE, AGAINST, ASKED, FOLLOWS = "1", "1;31", "33", "32"
 
 
 class Kept(io.RawIOBase):
@@ -50,6 +54,9 @@ def prepare() -> Kept | None:
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(line_buffering=True)
     sys.stdout, kept = _taking_all(sys.stdout)
+    if sys.stdin is None:
+        # A shell has closed it: <&-
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
     return kept
 
 
@@ -73,6 +80,25 @@ def _taking_all(stream: TextIO | None) -> tuple[TextIO, Kept | None]:
 
 
 def tell(message: object) -> None:
-    """Write one line to standard error, with nothing in it that could break the line or steer a terminal."""
+    """Write lines to standard error, each a whole one whatever is in it, in the language that is spoken.
+
+    What a message says stands out from where it says it, on a terminal that shows colours.
+    """
     for line in str(message).split("\n"):
-        print(one_line(line), file=sys.stderr)
+        place, sign, said = say(one_line(line)).partition("csv:")
+        print(f"{painted(place + sign, PLACE, sys.stderr)}{said}" if sign else place, file=sys.stderr)
+
+
+def painted(text: str, style: str, stream: TextIO) -> str:
+    """Return text in a style of ANSI terminals, as it is where the stream or its reader wants no colour."""
+    return f"\x1b[{style}m{text}\x1b[0m" if text and in_colour(stream) else text
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether what goes to a stream is shown in colour: as NO_COLOR and FORCE_COLOR ask, else on terminals."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    plain = os.environ.get("TERM") == "dumb" or (os.name == "nt" and "WT_SESSION" not in os.environ)
+    return stream.isatty() and not plain

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.documents import DocumentError, load, load_stream
-from aidanalysis.ledger.faults import one_line
+from aidanalysis.errors import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +19,7 @@ STDIN: Final = "-"
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("text", help="print the text in which all offsets count", description=__doc__)
+    parser = subparsers.add_parser("text", description=__doc__)
     parser.add_argument("file", metavar="FILE", help=f"a report; {STDIN} is standard input")
     parser.set_defaults(run=run)
 

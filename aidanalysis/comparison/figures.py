@@ -117,12 +117,10 @@ def place_of(ledger: Ledger) -> str:
 def _levels(ledger: Ledger) -> Iterable[Compared]:
     names = {one.id: one.name_zh for one in ledger.records(Channel)}
     for measure in MEASURES:
-        # A record that the report sets apart from its total is not in its level either.
-        records = [
-            one
-            for one in ledger.records(measure.cls)
-            if getattr(one, measure.field) is not None and getattr(one, "counted", "yes") != "no"
-        ]
+        stated = [one for one in ledger.records(measure.cls) if getattr(one, measure.field) is not None]
+        # What the report counts in its total is its level; where it counts nothing, all that it does not set apart.
+        counted = [one for one in stated if getattr(one, "counted", "yes") == "yes"]
+        records = counted or [one for one in stated if one.counted != "no"]  # type: ignore[attr-defined]
         if not records:
             continue
         try:

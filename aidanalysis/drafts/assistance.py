@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.scene import Item
 
-_SUPPLEMENT: Final = re.compile(r"此外|另外|另行|另有|未纳入|不含|不计入|另")
+_SUPPLEMENT: Final = re.compile(
+    r"此外|另外|另行|另有|未纳入|未计入|未列入|不含|不计入|不在[^，。；]{0,6}(?:统计|之列|之内|范围)|另"
+)
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
 
 

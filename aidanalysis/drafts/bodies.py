@@ -88,7 +88,7 @@ class Bodies:
 
     def _recipient(self) -> str:
         text = self.scene.document.body.text
-        lines = [line for line in text.splitlines() if line.strip()][:6]
+        lines = self.scene.first_lines
         for line in lines:
             if found := _TITLE_PLACE.search(line):
                 return found[1]

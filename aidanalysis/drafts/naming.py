@@ -10,6 +10,7 @@ from aidanalysis.drafts.bodies import OURS, PROVINCES
 from aidanalysis.drafts.draft import Draft
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records.codelist import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ class Names:
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset
-        cells = {"name_zh": name}
+        cells = {"name_zh": name, "name_en": english("channels", name)}
         if table == "organisations":
             level = "provincial" if name in PROVINCES else _first(_LEVELS, name, "not_stated")
             cells |= {
@@ -83,6 +84,7 @@ class Names:
                 "side": "supporting",
                 "kind": _first(_KINDS, name, "area" if name in PROVINCES else "group"),
             }
+        cells = {column: cell for column, cell in cells.items() if cell}
         made = Draft(table, cells, document.section_at(at), phrase, at, "a body that records name", 0.85)
         return replace(made, id=f"{'channel' if table == 'channels' else 'body'}-{number}")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.indicators import name_of
 from aidanalysis.drafts.words import has, last_word
+from aidanalysis.records.codelist import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +119,8 @@ def _table_of(stretch: str) -> str:
 
 
 def _training(cast: Cast, item: Item) -> Draft:
-    cells = {"field_zh": field_name(item) or name_of(cast, item), "trainer": _trainer(cast, item)}
+    field = field_name(item) or name_of(cast, item)
+    cells = {"field_zh": field, "field_en": english("fields", field), "trainer": _trainer(cast, item)}
     sure = 0.9 if item.whole else 0.8
     return cast.draft(
         "training",

@@ -6,17 +6,19 @@ import json
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.chapters import chapters, more_chapters
 from aidanalysis.drafts.propose import propose_ledger
 from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables, marked
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.ledger import Ledger
+from aidanalysis.ledger import BadInputError, Fault, Ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
 from aidanalysis.ledger.source import read_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,18 +26,8 @@ if TYPE_CHECKING:
     from aidanalysis.documents import Document
     from aidanalysis.drafts.draft import Draft
 
-PACKAGE: Final = Path(__file__).resolve().parent.parent
-#: Where an installed package has the chapters, and where a checkout has them.
-CHAPTERS: Final = (PACKAGE / "chapters", PACKAGE.parent / "book")
-#: A cell of a chapter that is about the package's own report, and no other.
-OWN_PROSE: Final = "this-report"
-#: In the metadata of such a cell, what stands in its place for any other report.
-GENERAL: Final = "general"
-#: Chapters about the package and not about a report.
-NOT_COPIED: Final = ("auditor", "reading", "method", "audit", "library")
 LANGS: Final = ("en", "zh")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
-_TABLE: Final = re.compile(r"""(?:frame|records|claims)\(\s*["'](\w+)["']""")
 
 
 class FolderTakenError(AidAnalysisError, FileExistsError):
@@ -49,7 +41,7 @@ class NothingFoundError(AidAnalysisError, ValueError):
 def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str] = LANGS) -> list[Draft]:
     """Make a folder from a document and return its drafts; all of it appears, or nothing does.
 
-    In a folder that is a project already, the ledger is added to it. Raises ``FolderTakenError`` and
+    In a folder that is a project already, the ledger is added to it, with its chapters behind the others. Raises ``FolderTakenError`` and
     ``NothingFoundError``.
     """
     grown = (folder / "_config.yml").is_file() and (folder / "data").is_dir()
@@ -57,9 +49,12 @@ def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str]
         raise FolderTakenError(f"{folder / 'data' / name}: there is such a ledger already; give another --name")
     if not grown and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderTakenError(f"{folder}: the folder is taken; give one that is empty or not there")
+    if amiss := extend(folder) if grown else []:
+        raise BadInputError([Fault(file, message=message) for file, message in amiss])
     drafts = propose_ledger(document, name)
     if not any(draft.table not in ("reports", "organisations") for draft in drafts):
         raise NothingFoundError(f"{document.name}: no figure, event or measure was found; nothing is made")
+    tables = {draft.table for draft in drafts}
     data = folder / "data" if grown else folder
     data.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=data.parent, prefix=".new-") as beside:
@@ -69,11 +64,24 @@ def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str]
             title = next(draft.cells["title_zh"] for draft in drafts if draft.table == "reports")
             write_files(made, {"_config.yml": _config(title, langs), "README.md": _readme(name, langs)})
             for lang in langs:
-                write_files(made / "book" / lang, chapters(lang, {draft.table for draft in drafts}))
+                write_files(made / "book" / lang, chapters(lang, tables, name))
+        more = _more(folder / "book", tables, name, drafts) if grown else {}
         if folder.is_dir() and not grown:
             folder.rmdir()
         made.rename(data / name if grown else folder)
+        for lang, files in more.items():
+            contents = files.pop("_toc.yml")
+            write_files(folder / "book" / lang, files)
+            write_files(folder / "book" / lang, {"_toc.yml": contents})
     return drafts
+
+
+def _more(book: Path, tables: set[str], name: str, drafts: Sequence[Draft]) -> dict[str, dict[str, bytes]]:
+    """Return the chapters of one more report for each edition that a folder has."""
+    cells = {draft.table: draft.cells for draft in drafts if draft.table == "reports" or draft.id == "recipient"}
+    of = f"{cells['organisations']['name_zh']} {cells['reports']['year']}"
+    contents = {lang: book / lang / "_toc.yml" for lang in LANGS if (book / lang / "_toc.yml").is_file()}
+    return {lang: more_chapters(lang, tables, name, of, path.read_text("utf-8")) for lang, path in contents.items()}
 
 
 def _write_ledger(folder: Path, document: Document, drafts: Sequence[Draft], name: str) -> None:
@@ -99,69 +107,6 @@ def ledger_name(path: Path, document: Document) -> str:
         return plain
     year = re.search(r"(?:19|20)\d\d", document.body.text[:400])
     return f"report-{year[0]}" if year else "report"
-
-
-def chapters(lang: str, tables: set[str]) -> dict[str, bytes]:
-    """Return the notebooks of the chapters whose tables exist, without outputs and without another report's prose."""
-    source = next((place / lang for place in CHAPTERS if (place / lang).is_dir()), None)
-    if source is None:
-        raise FileNotFoundError(f"chapters: expected in {' or '.join(map(str, CHAPTERS))}")
-    files: dict[str, bytes] = {}
-    for path in sorted(source.glob("*.ipynb")):
-        notebook = json.loads(path.read_text("utf-8"))
-        needed = set(_TABLE.findall("".join("".join(cell["source"]) for cell in notebook["cells"])))
-        if (
-            path.stem in NOT_COPIED
-            or not _titled(notebook)
-            or (needed and not needed & tables and path.stem != "index")
-        ):
-            continue
-        files[path.name] = _plain_notebook(notebook)
-    contents = (source / "_toc.yml").read_text("utf-8")
-    files["_toc.yml"] = _contents(contents, {Path(name).stem for name in files}).encode()
-    return files
-
-
-def _for_any_report(cell: dict[str, Any]) -> dict[str, Any] | None:
-    """Return a cell as it stands for any report: as it is, in its general wording, or ``None``."""
-    metadata = cell.get("metadata", {})
-    if OWN_PROSE not in metadata.get("tags", []):
-        return cell
-    if GENERAL not in metadata:
-        return None
-    anchors = {key: value for key, value in metadata.items() if key == "anchors"}
-    return {**cell, "metadata": anchors, "source": metadata[GENERAL]}
-
-
-def _titled(notebook: dict[str, Any]) -> bool:
-    """Whether a chapter has a title for any report; one without is about this report alone."""
-    first = _for_any_report(notebook["cells"][0])
-    return first is not None and "# " in "".join(first["source"])
-
-
-def _plain_notebook(notebook: dict[str, object]) -> bytes:
-    cells = notebook["cells"]
-    assert isinstance(cells, list)
-    kept = [cell for cell in map(_for_any_report, cells) if cell]
-    for cell in kept:
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
-    return (json.dumps({**notebook, "cells": kept}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _contents(text: str, stems: set[str]) -> str:
-    """Return a table of contents without the chapters that are not there, nor parts left empty."""
-    lines = [line for line in text.splitlines() if "file:" not in line or line.rpartition("file:")[2].strip() in stems]
-    kept: list[str] = []
-    for number, line in enumerate(lines):
-        if line.strip().startswith("- caption:"):
-            inside = next((one for one in lines[number + 1 :] if "file:" in one or "- caption:" in one), "")
-            if "file:" not in inside:
-                continue
-        if line.strip() == "chapters:" and (number + 1 >= len(lines) or "file:" not in lines[number + 1]):
-            continue
-        kept.append(line)
-    return "\n".join(kept) + "\n"
 
 
 def _config(title: str, langs: Sequence[str]) -> bytes:

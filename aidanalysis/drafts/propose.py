@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ from aidanalysis.drafts.rows import rows
 from aidanalysis.drafts.scene import Scene
 from aidanalysis.drafts.set_up import institutions, outreach
 from aidanalysis.ledger.columns import amount_fields
+from aidanalysis.ledger.evidence import CLAUSE_ENDS, LONGEST_ANCHOR
 from aidanalysis.ledger.figures import holds
 from aidanalysis.records import RECORD_CLASSES
 
@@ -78,7 +80,9 @@ def held(scene: Scene, draft: Draft) -> Draft:
     """Return a draft with a phrase that, read alone, holds its amounts: longer to the left by what bends the figure."""
     amounts = stated_amounts(draft)
     if draft.table in ("problems", "commitments") and not amounts:
-        return _without_figures(scene, draft)
+        draft = _without_figures(scene, draft)
+    if not amounts and draft.table in ANCHORED:
+        return _shortest(draft)
     if not amounts or scene.document.table_at(draft.offset) is not None:
         return draft
     start, _ = scene.segment_at(draft.offset, draft.end)
@@ -87,6 +91,24 @@ def held(scene: Scene, draft: Draft) -> Draft:
         if all(holds(phrase, amount, scene.year) for amount in amounts):
             return replace(draft, phrase=phrase, offset=offset)
     return draft
+
+
+#: Tables whose records without an amount need no more than a few words as their place, and the signs round a name.
+ANCHORED: Final = ("agreements", "commitments", "institutions", "outreach", "problems")
+SIGNS: Final = "“”《》（）()、，"
+
+
+def _shortest(draft: Draft) -> Draft:
+    """Return a draft with as much of its phrase as a place needs: a name without its signs, or the first words."""
+    name = draft.cells.get("name_zh", "")
+    words = re.split(f"[{''.join(CLAUSE_ENDS)}]", draft.phrase)[0]
+    phrase = (
+        words.strip(SIGNS)
+        if draft.table in ("agreements", "institutions", "outreach") and name
+        else words[:LONGEST_ANCHOR]
+    )
+    at = draft.phrase.find(phrase)
+    return replace(draft, phrase=phrase, offset=draft.offset + at) if phrase else draft
 
 
 def _without_figures(scene: Scene, draft: Draft) -> Draft:
@@ -118,14 +140,12 @@ def years_elsewhere(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         year = draft.cells.get("year", "")
         if not year or int(year) == scene.year or f"{year}年" in draft.phrase:
             continue
-        printed = f"{year}年"
-        at = scene.text.rfind(printed, 0, draft.offset)
-        at = at if at >= 0 else scene.text.find(printed)
-        if at >= 0:
-            section = scene.document.section_at(at)
-            yield Draft(
-                "mentions", {"of": draft.id, "field": "year"}, section, printed, at, "the year of a plan", draft.sure
-            )
+        said = [one for one in scene.quantities if one.date and one.date.year == int(year)]
+        before = [one for one in said if one.start < draft.offset]
+        for one in (before or said)[-1 if before else 0 :][:1]:
+            section = scene.document.section_at(one.start)
+            cells = {"of": draft.id, "field": "year"}
+            yield Draft("mentions", cells, section, one.text, one.start, "the year of a plan", draft.sure)
 
 
 def _facts(cast: Cast) -> list[Draft]:

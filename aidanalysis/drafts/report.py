@@ -18,14 +18,19 @@ LICENCE: Final = "not stated"
 def report_drafts(cast: Cast, report_id: str, recipient_id: str) -> list[Draft]:
     """Return drafts of the report and of its recipient, the rows that all others refer to."""
     scene, name = cast.scene, cast.bodies.recipient
-    lines = [line.strip() for line in scene.document.body.text.splitlines() if line.strip()]
+    lines = scene.first_lines
     title = lines[0][:LONGEST_TITLE] if lines else report_id
     publisher = (
         lines[1] if len(lines) > 1 and not re.search("[。，；：]", lines[1]) and len(lines[1]) < LONGEST_TITLE else name
     )
     year = f"{scene.year}年" if scene.year else ""
     at = max(scene.text.find(year), 0) if year else 0
-    phrase = year if year and scene.text[at : at + len(year)] == year else scene.text[at : at + 4]
+    # The phrase takes the figure in as it is read: 2023年度 and not 2023年.
+    whole = next((one for one in scene.quantities if one.start <= at < one.end), None)
+    if year and whole and scene.text[at : at + len(year)] == year:
+        at, phrase = whole.start, scene.text[whole.start : whole.end]
+    else:
+        phrase = scene.text[at : at + len(year)] if year else scene.text[at : at + 4]
     cells = {
         "title_zh": title,
         "recipient": recipient_id,

@@ -27,6 +27,8 @@ _HEADING_LINE: Final = re.compile(
 )
 #: The kinds of marks from the outermost to the innermost.
 _KINDS: Final = ("part", "han", "bracket", "figure", "mark")
+#: So many lines at the head of a report may say what it is and whose.
+FIRST: Final = 6
 #: A line is a heading up to here; what follows a full stop on it is text.
 LONGEST_HEADING: Final = 40
 YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年|[-—至到]|\D{0,2}年)")
@@ -123,6 +125,18 @@ class Scene:
         from aidanalysis.drafts.divisions import divide  # noqa: PLC0415 - it knows items, which stand here
 
         divide(self)
+
+    @cached_property
+    def first_lines(self) -> list[str]:
+        """The first lines of the text with anything on them, page heads aside."""
+        lines, at = [], 0
+        for line in self.text.splitlines(keepends=True):
+            if line.strip() and self.document.section_at(at) not in (PAGE_HEAD, PAGE_FOOT):
+                lines.append(line.strip())
+            at += len(line)
+            if len(lines) == FIRST:
+                break
+        return lines
 
     def _year(self) -> int | None:
         """Return the year that the report covers: that of its title, or else the first that it names."""

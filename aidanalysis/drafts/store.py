@@ -129,8 +129,10 @@ class DraftFolder:
 
     def accept(self, draft: Draft, *, edited: bool = False) -> list[str]:
         """Put a draft into the ledger with the bodies that it names, on disk at once; returns the ids that are new."""
-        added = self._with_references(draft)
-        self._write([*self.ledger, *(self.record(one) for one in added)])
+        # What an earlier, torn attempt has written stands already.
+        added = [one for one in self._with_references(draft) if one.id not in self.ledger.by_id]
+        if added:
+            self._write([*self.ledger, *(self.record(one) for one in added)])
         ids = [one.id for one in added]
         self._journal("edit" if edited else "accept", draft.id, ids)
         self.rejected.discard(draft.id)
@@ -184,8 +186,11 @@ class DraftFolder:
 
     def _journal(self, decision: str, draft_id: str, added: list[str]) -> None:
         line = json.dumps({"decision": decision, "draft": draft_id, "added": added}, ensure_ascii=False)
-        with (self.folder / DRAFTS / DECISIONS).open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
+        path = self.folder / DRAFTS / DECISIONS
+        # A line that was cut off, when the power went or the disk was full, does not take this one with it.
+        torn = path.is_file() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
+        with path.open("a", encoding="utf-8") as file:
+            file.write(("\n" if torn else "") + line + "\n")
             file.flush()
             os.fsync(file.fileno())
 

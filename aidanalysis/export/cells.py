@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from aidanalysis.errors import AidAnalysisError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: What a spreadsheet that is told to guess takes for the start of a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+#: Characters that one cell holds; openpyxl leaves out what comes after them without a word.
+LONGEST = 32_767
 
 NARROWEST, WIDEST = 6, 60
 HEADING, HELPER = Font(bold=True), Font(italic=True, color="808080")
@@ -33,11 +38,19 @@ def clean(text: str) -> str:
     return ILLEGAL.sub("\ufffd", text)
 
 
+class CellTooLongError(AidAnalysisError, ValueError):
+    """A text that no cell of a workbook can hold."""
+
+
 def put(cell: Cell, value: Any) -> None:
-    """Write a number, a truth value or text into a cell."""
+    """Write a number, a truth value or text into a cell; raises ``CellTooLongError``."""
     if not isinstance(value, str):
         cell.value = value
         return
+    if len(value) > LONGEST:
+        place = f"sheet {cell.parent.title} {cell.coordinate}"
+        message = f"{len(value)} characters, of which a workbook's cell holds {LONGEST}"
+        raise CellTooLongError(f"{place}: {message}; shorten the text, or export a folder, which holds it")
     if value:
         cell.value = clean(value)
         # What begins with = would be taken for a formula, and #N/A for an error.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
+from openpyxl.writer.excel import ExcelWriter
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from openpyxl import Workbook
 
@@ -21,25 +24,40 @@ ENTRY_DATE: Final = (2000, 1, 1, 0, 0, 0)
 FORMULA: Final = re.compile(r'<c r="(\w+)"([^>]*)>(<f>[^<]*</f>)<v(?: ?/>|></v>)</c>')
 
 
+class _Archive(zipfile.ZipFile):
+    """A workbook's archive: each entry of one date, whatever the clock says, and as the workbook wants it."""
+
+    def __init__(self, file: io.BytesIO, amended: Callable[[str, bytes], bytes]) -> None:
+        super().__init__(file, "w")
+        self._amended = amended
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *_: Any, **__: Any) -> None:
+        """Write one entry from memory."""
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        data = data.encode() if isinstance(data, str) else bytes(data)
+        super().writestr(zipfile.ZipInfo(name, ENTRY_DATE), self._amended(name, data), zipfile.ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """Write one entry from a file."""
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+
+
 def saved(book: Workbook, sheet: str, results: Mapping[str, str | float]) -> bytes:
     """Return a workbook's file in which formulas of one sheet, by their cells, have these results.
 
     Programs that only show a file, as on a phone or before editing is allowed, compute nothing.
     """
-    written, fixed = io.BytesIO(), io.BytesIO()
-    book.save(written)
-    places = {name: f"xl/worksheets/sheet{place}.xml" for place, name in enumerate(book.sheetnames, 1)}
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = TIMES.sub(WRITTEN, data)
-            if name == places.get(sheet):
-                data = _with_results(data.decode(), results).encode()
-            entry = zipfile.ZipInfo(name, ENTRY_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return fixed.getvalue()
+    place = f"xl/worksheets/sheet{book.sheetnames.index(sheet) + 1}.xml" if sheet in book.sheetnames else ""
+
+    def amended(name: str, data: bytes) -> bytes:
+        if name == "docProps/core.xml":
+            return TIMES.sub(WRITTEN, data)
+        return _with_results(data.decode(), results).encode() if name == place else data
+
+    file = io.BytesIO()
+    with _Archive(file, amended) as archive:
+        ExcelWriter(book, archive).write_data()
+    return file.getvalue()
 
 
 def _with_results(sheet: str, results: Mapping[str, str | float]) -> str:

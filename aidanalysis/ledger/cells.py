@@ -31,11 +31,7 @@ WRITTEN = {
 
 def record_from_row(cls: type[Record], row: Row, file: str) -> tuple[Record | None, list[Fault]]:
     """Return the record of a row, or every fault of its cells."""
-    faults = {
-        column.name: Fault(file, row.line, column.name, row.cells[column.name], message)
-        for column in columns(cls)
-        if (message := _cell_fault(column, row.cells[column.name]))
-    }
+    faults = {fault.column: fault for fault in cell_faults(cls, row, file)}
     for name in amount_fields(cls):
         column = f"{name}_qualifier"
         if row.cells[name] and not row.cells[column] and column not in faults:
@@ -49,6 +45,15 @@ def record_from_row(cls: type[Record], row: Row, file: str) -> tuple[Record | No
                 faults[name] = Fault(file, row.line, name, row.cells[name], _message(detail))
         record = None
     return (None, list(faults.values())) if faults else (record, [])
+
+
+def cell_faults(cls: type[Record], row: Row, file: str) -> list[Fault]:
+    """Return what is amiss in each cell of a row that can be told from the cell alone."""
+    return [
+        Fault(file, row.line, column.name, row.cells[column.name], message)
+        for column in columns(cls)
+        if column.name in row.cells and (message := _cell_fault(column, row.cells[column.name]))
+    ]
 
 
 def _cell_fault(column: Column, cell: str) -> str:

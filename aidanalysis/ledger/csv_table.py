@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row by column, and the line it starts on."""
+    """The cells of one row by column, and the line it starts on; ``partial`` where its file lacks columns."""
 
     line: int
     cells: dict[str, str]
+    partial: bool = False
 
 
 def read_rows(
@@ -27,31 +28,34 @@ def read_rows(
     """Return the rows of a CSV file with exactly these columns, and what is amiss in it.
 
     Columns that a file ``may_lack`` are empty where it does.
-    Rows that do not fit are left out; where the header does not fit, all of them are.
+    Rows that do not fit are left out; where the header does not fit, each has the cells of the columns that do.
     """
     text, faults = _decode(data, file)
     if faults:
         return [], faults
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Row] = []
+    start = 1
     try:
         header = next(reader, [])
         if not header:
             return [], [Fault(file, message=f"the table is empty; expected the columns {', '.join(names)}")]
         lacking = dict.fromkeys((name for name in may_lack if name not in header), "")
         faults = _header_faults(header, file, [name for name in names if name not in lacking])
-        if faults:
+        if faults and (len(header) == 1 or len(set(header)) < len(header)):
             return [], faults
+        partial = bool(faults)
         start = reader.line_num + 1
         for cells in reader:
             if len(cells) == len(header):
-                rows.append(Row(start, dict(zip(header, cells, strict=True)) | lacking))
-            elif cells:
+                rows.append(Row(start, dict(zip(header, cells, strict=True)) | lacking, partial))
+            elif cells and not partial:
                 message = f"expected {len(header)} cells, found {len(cells)}; quote a cell that holds a comma"
                 faults.append(Fault(file, start, message=message))
             start = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, message=f"no valid CSV: {error}; mend the quotes of this line"))
+        message = f"no valid CSV: {error}; mend the quotes of the row that begins in this line"
+        faults.append(Fault(file, start, message=message))
     if not rows and not faults:
         faults.append(Fault(file, message="the table is empty; give it a row, or take the table out of the ledger"))
     return rows, faults

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
+import inspect
 import json
 from typing import TYPE_CHECKING, Any, Final
 
@@ -59,7 +61,7 @@ def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
 def _resource(name: str, data: bytes) -> dict[str, Any]:
     table = name.removesuffix(".csv")
     if cls := RECORD_CLASSES.get(table):
-        title, description, schema = cls.title, (cls.__doc__ or cls.title[0]).split("\n", 1)[0], table_schema(cls)
+        title, description, schema = cls.title, first_sentence(cls), table_schema(cls)
     else:
         title, description, meant = DERIVED[name]
         fields = [{"name": column, "type": kind, "description": means} for column, (kind, means) in meant.items()]
@@ -78,6 +80,15 @@ def _resource(name: str, data: bytes) -> dict[str, Any]:
         "hash": digest(data),
         "schema": schema,
     }
+
+
+def first_sentence(cls: type[Record]) -> str:
+    """Return what a record class says that it is, from its source where ``python -OO`` has dropped what it says."""
+    said = cls.__doc__
+    if not said:
+        (defined,) = ast.parse(inspect.getsource(cls)).body
+        said = ast.get_docstring(defined) if isinstance(defined, ast.ClassDef) else None
+    return (said or cls.title[0]).split("\n", 1)[0]
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.ledger.columns import Rests, rests
-from aidanalysis.ledger.figures import dated, read_alone
+from aidanalysis.ledger.figures import read_alone, reads_alike
 from aidanalysis.ledger.names import NAMED
 from aidanalysis.records import Claim, Mention, Report
 
@@ -40,15 +40,15 @@ def misplaced(place: Place, source: Source) -> Iterator[Fault]:
     if (section := source.section_at(evidence.offset)) != evidence.section:
         yield place.fault("section", evidence.section, f"{evidence.offset} is in {section}; mend the section")
     for one in source.figures_in(evidence.offset, evidence.end):
-        if (one.start < evidence.offset or one.end > evidence.end) and not dated(one, evidence):
+        if (one.start < evidence.offset or one.end > evidence.end) and not reads_alike(one, evidence):
             start, end = min(one.start, evidence.offset), max(one.end, evidence.end)
             whole = source.between(start, end) or one.text
             message = f"the phrase cuts {one.text!r}; the whole is {whole!r} at {start}"
-            yield place.fault("phrase", evidence.phrase, message)
+            yield place.fault("phrase", evidence.phrase, message, span=(start, end))
     sentence = source.windows(evidence.offset, evidence.offset + 1)[-1]
     if evidence.end > sentence[1]:
         message = "the phrase is longer than its sentence; give the shortest words that hold the figure or name"
-        yield place.fault("phrase", evidence.phrase, message)
+        yield place.fault("phrase", evidence.phrase, message, form=True)
 
 
 def too_long(place: Place, grounds: Sequence[Ground], source: Source) -> Iterator[Fault]:
@@ -66,9 +66,10 @@ def too_long(place: Place, grounds: Sequence[Ground], source: Source) -> Iterato
     inside = [one for one in source.figures_in(evidence.offset, evidence.end) if one.plain]
     stated = [*held, *(_clipped(one.span, evidence) for one in grounds if one.span)]
     for one in inside:
-        if not any(start <= one.start and one.end <= end for start, end in stated):
+        first, last = _clipped((one.start, one.end), evidence)
+        if not any(start <= first and last <= end for start, end in stated):
             message = f"the phrase holds {one.text!r}, which no field of the record states; give a shorter phrase"
-            yield place.fault("phrase", evidence.phrase, message)
+            yield place.fault("phrase", evidence.phrase, message, form=True)
             return
     if any(
         one.amount and one.amount not in read_alone(evidence.phrase) and one.text != evidence.phrase for one in inside
@@ -78,12 +79,13 @@ def too_long(place: Place, grounds: Sequence[Ground], source: Source) -> Iterato
     if not held:
         if len(evidence.phrase) > LONGEST_ANCHOR or CLAUSE_ENDS & set(evidence.phrase):
             message = f"the phrase is longer than needed; give at most {LONGEST_ANCHOR} characters of one clause"
-            yield place.fault("phrase", evidence.phrase, message)
+            yield place.fault("phrase", evidence.phrase, message, form=True)
         return
     start, end = min(start for start, _ in held), max(end for _, end in held)
     shorter = evidence.phrase[start - evidence.offset : end - evidence.offset]
     if shorter != evidence.phrase and all(one.amount in (None, *read_alone(shorter)) for one in inside):
-        yield place.fault("phrase", evidence.phrase, f"the phrase is longer than needed; give {shorter!r} at {start}")
+        message = f"the phrase is longer than needed; give {shorter!r} at {start}"
+        yield place.fault("phrase", evidence.phrase, message, form=True)
 
 
 def _clipped(span: Span, evidence: Evidence) -> Span:

@@ -7,9 +7,10 @@ import io
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.ledger.cells import record_to_cells
-from aidanalysis.ledger.columns import Rests, columns, rests
+from aidanalysis.ledger.columns import Rests, columns, once, rests
 from aidanalysis.ledger.csv_table import write_rows
 from aidanalysis.ledger.grounds import Basis
+from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,8 +55,8 @@ class Fact(NamedTuple):
 
     @property
     def guarded(self) -> bool:
-        """Whether it was read from the text, or says where or how that is done."""
-        return self.basis != Basis.ANALYST or self.table in GUARDED
+        """Whether it was read from the text, or could be, or says where or how that is done."""
+        return self.basis != Basis.ANALYST or self.table in GUARDED or self.column not in _readings(self.table)
 
 
 class Change(NamedTuple):
@@ -77,6 +78,17 @@ class Change(NamedTuple):
         if self.whole_row:
             return "the row is new"
         return f"was {self.was!r}" if self.was else "was empty"
+
+
+@once
+def _readings(table: str) -> frozenset[str]:
+    """Return the columns that no text could settle: translations, summaries, classifications."""
+    cls = RECORD_CLASSES.get(table)
+    return (
+        frozenset(column.name for column in columns(cls) if rests(cls)[column.field] is Rests.ANALYST)
+        if cls
+        else frozenset()
+    )
 
 
 def facts(records: Iterable[Record], grounds: Iterable[Ground]) -> list[Fact]:

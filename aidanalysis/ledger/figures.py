@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
@@ -34,7 +35,7 @@ def held_at(evidence: Evidence, stated: Stated, year: int | None, source: Source
         return (evidence.offset + at, evidence.offset + at + len(stated)) if at >= 0 else None
     for one in source.figures_in(evidence.offset, evidence.end):
         whole = evidence.offset <= one.start and one.end <= evidence.end
-        if (whole or dated(one, evidence)) and states(one, stated, year):
+        if (whole or reads_alike(one, evidence)) and states(one, stated, year):
             return one.start, min(one.end, evidence.end)
     return None
 
@@ -53,15 +54,18 @@ def states(one: Figure, stated: Stated, report_year: int | None) -> bool:
     return (year, one.date.month, one.date.day) == (stated.year, stated.month, stated.day)
 
 
-def dated(one: Figure, evidence: Evidence) -> bool:
-    """Whether a phrase leaves out no more than the time of day behind a date."""
+def reads_alike(one: Figure, evidence: Evidence) -> bool:
+    """Whether a phrase leaves out nothing that counts: 人民币 before a sum of money, the time of day behind a date."""
+    if one.amount is not None and one.start < evidence.offset and one.end <= evidence.end:
+        return read_alone(one.text[evidence.offset - one.start :]) == (one.amount,)
     inside = one.text[: evidence.end - one.start] if one.start >= evidence.offset else ""
     return one.date is not None and one.date.day is not None and any(figure(q).date == one.date for q in read(inside))
 
 
-def read_alone(phrase: str) -> list[Amount]:
+@lru_cache(maxsize=4096)
+def read_alone(phrase: str) -> tuple[Amount, ...]:
     """Return the amounts that a phrase states when nothing stands round it."""
-    return [one.amount for one in map(figure, read(phrase)) if one.amount]
+    return tuple(one.amount for one in map(figure, read(phrase)) if one.amount)
 
 
 def holds(phrase: str, stated: Stated, report_year: int | None) -> bool:

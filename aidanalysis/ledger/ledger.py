@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from aidanalysis.extras import require
 from aidanalysis.ledger import datapackage, facts, source_record
-from aidanalysis.ledger.cells import record_from_row, record_to_cells
+from aidanalysis.ledger.cells import cell_faults, record_from_row, record_to_cells
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
-from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError
+from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError, gathered
 from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
 from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
 from aidanalysis.ledger.writing import write_files
 from aidanalysis.records import RECORD_CLASSES, Record, Report
+from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -199,6 +200,9 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
         return Read((), (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
     if not tables:
         return Read((), tuple(faults))
+    # Codes stand beside the ledger, or in the project that it is part of.
+    for place in (folder, *folder.absolute().parents[1:2]):
+        faults += [Fault(file, message=message) for file, message in extend(place)]
     kept = (folder / source_record.FILE).is_file()
     if source is None and kept:
         source = _kept_source(folder, faults)
@@ -216,10 +220,10 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
         rows, amiss = read_rows(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
         faults += amiss
         for row in rows:
-            record, amiss = record_from_row(cls, row, file)
+            record, amiss = (None, cell_faults(cls, row, file)) if row.partial else record_from_row(cls, row, file)
             faults += amiss
-            record_id = row.cells["id"]
-            if record_id in seen:
+            record_id = row.cells.get("id", "")
+            if record_id in seen and record_id:
                 message = f"the id stands already at {seen[record_id]}; give each record an id of its own"
                 faults.append(Fault(file, row.line, "id", record_id, message))
             elif record is None:
@@ -241,8 +245,7 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     faults += [fault for fault in grounds.faults if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    faults.sort(key=lambda fault: (fault.file, fault.line))
-    return Read(tuple(places), tuple(faults), source, grounds)
+    return Read(tuple(places), tuple(gathered(faults)), source, grounds)
 
 
 def _kept_source(folder: Path, faults: list[Fault]) -> Source | None:

@@ -27,8 +27,10 @@ def mended(folder: Path, source: TextSource) -> list[str]:
             continue
         names = [column.name for column in columns(cls)]
         rows, faults = read_rows(path.read_bytes(), path.as_posix(), names, may_lack=("analyst", "known"))
+        if faults:
+            continue
         changed = [_put(row.cells, source) for row in rows]
-        if faults or not any(changed):
+        if not any(changed):
             continue
         written[path.name] = write_rows(names, [[row.cells[name] for name in names] for row in rows])
     if written:

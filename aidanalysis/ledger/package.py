@@ -21,14 +21,22 @@ if TYPE_CHECKING:
 def derive_anew(folder: Path) -> str:
     """Return the command that derives a folder anew."""
     path = shlex.quote(folder.as_posix())
-    return f"aidanalysis export {path} --to {path}"
+    report = "" if (folder / source_record.FILE).is_file() else " --source REPORT"
+    return f"aidanalysis export {path} --to {path}{report}"
+
+
+def with_source(folder: Path) -> str:
+    """Return the command that derives a folder anew from its report."""
+    return f"{derive_anew(folder).removesuffix(' --source REPORT')} --source REPORT"
 
 
 def former_facts(folder: Path) -> list[Fact] | None:
     """Return the cells as they were when a folder was derived, ``None`` where nothing there says so."""
     try:
         data = (folder / cells.FILE).read_bytes()
-        return cells.parse_facts(data) if datapackage.digest(data) == datapackage.hashes(folder)[cells.FILE] else None
+        hashes = datapackage.hashes(folder)
+        # Where the package itself is lost, its cells may well stand.
+        return cells.parse_facts(data) if not hashes or hashes[cells.FILE] == datapackage.digest(data) else None
     except (OSError, KeyError, ValueError):
         return None
 
@@ -52,8 +60,10 @@ def stale_package(folder: Path, read: Read) -> list[Fault]:
         return [Fault(package, message=f"no valid data package; derive it anew with: {derive_anew(folder)}")]
     changed = changed_cells(folder, read)
     if changed is None:
-        message = f"missing, or not as it was derived, so that no change can be told; {mend}"
-        return [Fault((folder / cells.FILE).as_posix(), message=message)]
+        file = folder / cells.FILE
+        state = "not as it was derived" if file.is_file() else "missing, as in ledgers of an earlier layout"
+        message = f"{state}, so that no change can be told; {mend}"
+        return [Fault(file.as_posix(), message=message)]
     if changed:
         return [told(change, folder, read, mend) for change in changed]
     faults = []
@@ -75,7 +85,10 @@ def told(change: Change, folder: Path, read: Read, mend: str) -> Fault:
     file, line = cells.place_of(change, places, folder.as_posix())
     column, value = (change.fact.column, change.now) if not change.whole_row else ("id", change.fact.record)
     if change.guarded:
-        mend = "it rests on the text: put it back, or say that it is meant with --accept " + change.fact.record
+        mend = (
+            "it rests on the text or on a reading of it: put it back, or say that it is meant with --accept "
+            + change.fact.record
+        )
     return Fault(file, line, column, value, f"{change}; {mend}")
 
 
@@ -88,7 +101,7 @@ def forged(folder: Path, read: Read) -> list[Fault]:
         kept = parse_source(file.read_bytes())
     except (OSError, ValueError):
         kept = None
-    mend = f"derive it anew with: {derive_anew(folder)} --source REPORT"
+    mend = f"derive it anew with: {with_source(folder)}"
     if kept is None or (kept.sha256, kept.length) != (source.sha256, source.length):
         return [Fault(file.as_posix(), message=f"not what is derived of this source; {mend}")]
     wrong = [

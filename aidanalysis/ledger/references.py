@@ -23,9 +23,11 @@ class Place(NamedTuple):
     file: str
     line: int
 
-    def fault(self, column: str, value: str, message: str) -> Fault:
-        """Return a fault of this record."""
-        return Fault(self.file, self.line, column, value, message)
+    def fault(
+        self, column: str, value: str, message: str, *, span: tuple[int, int] | None = None, form: bool = False
+    ) -> Fault:
+        """Return a fault of this record, about a stretch of the text or about how the record is written."""
+        return Fault(self.file, self.line, column, value, message, span, form)
 
 
 def dangling(places: Sequence[Place], ids: Mapping[str, set[str]]) -> Iterator[Fault]:
@@ -41,7 +43,7 @@ def dangling(places: Sequence[Place], ids: Mapping[str, set[str]]) -> Iterator[F
 def dangling_cells(cls: type[Record], file: str, row: Row, ids: Mapping[str, set[str]]) -> Iterator[Fault]:
     """Yield the same for a row of which another cell is amiss."""
     for column in columns(cls):
-        cell = row.cells[column.name]
+        cell = row.cells.get(column.name)
         if column.refers and cell:
             yield from _not_there(column, cell.split(";") if column.many else [cell], ids, file, row.line)
 
@@ -102,13 +104,15 @@ def unfounded(places: Sequence[Place]) -> Iterator[Fault]:
     """Yield a fault for each claim that rests on itself, on no record, or on rows that need not lie in its total."""
     claims = {place.record.id: place.record for place in places if isinstance(place.record, Claim)}
     below = {claim.id: _claims_below(claim, claims.values()) for claim in claims.values()}
+    circular = {claim for claim in claims if claim in _reached(claim, below)}
     for place in places:
         claim = place.record
         if not isinstance(claim, Claim):
             continue
-        if claim.id in _reached(claim.id, below):
+        if claim.id in circular:
             message = "a claim cannot rest on itself; name the records that it adds up or counts"
-            yield place.fault("of_table", claim.of_table, message)
+            span = (claim.evidence.offset, claim.evidence.end)
+            yield place.fault("of_table", claim.of_table, message, span=span)
         operands = (
             ("", claim.of_table, claim.field, claim.aggregate, claim.where),
             ("base_", claim.base_table, claim.base_field, claim.base_aggregate, claim.base_where),
@@ -116,7 +120,9 @@ def unfounded(places: Sequence[Place]) -> Iterator[Fault]:
         for base, table, field, aggregate, where in operands:
             if table in RECORD_CLASSES and aggregate:
                 yield from _loose(place, base, table, str(field), str(aggregate), where, places)
-    yield from _unclaimed(places, claims.values())
+    if not circular:
+        # What such a claim should add up is in no other claim, which is nothing new.
+        yield from _unclaimed(places, claims.values())
 
 
 def _loose(

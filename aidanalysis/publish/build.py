@@ -124,7 +124,7 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     for path in chapters.glob("*.ipynb"):
         if path.stem in silent:
             continue
-        take_tables(run / path.name, source / path.name, tables, edition.lang)
+        take_tables(run / path.name, source / path.name, tables / path.stem, edition.lang)
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
     write_notebooks(chapters, static / "notebooks")

@@ -76,6 +76,7 @@ def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
     held = json.loads(notebook.read_text(encoding="utf-8"))
     held["cells"] = without_empty_sections(held["cells"])
     folder.mkdir(parents=True, exist_ok=True)
+    held["cells"] = list(_with_something(held["cells"]))
     for cell in held["cells"]:
         names = cell.get("metadata", {}).get("anchors", ())
         cell["source"] = named_headings("".join(cell.get("source", "")), names)
@@ -90,6 +91,36 @@ def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
         if "outputs" in cell:
             cell["outputs"] = [one for one in cell["outputs"] if BESIDE_CHART not in one.get("metadata", {})]
     to.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+
+
+#: A cell of nothing but a heading below the title, and the list at the foot of a page, which no section is for.
+BARE_HEADING: Final = re.compile(r"#{2,6} [^\n]*\s*")
+FOOT: Final = '<details class="evidence">'
+
+
+def _with_something(cells: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the cells without the sections of which a reader would see the heading alone."""
+    sections: list[list[dict[str, Any]]] = [[]]
+    for cell in cells:
+        if cell.get("cell_type") == "markdown":
+            sections.append([])
+        sections[-1].append(cell)
+    for section in sections:
+        bare = bool(section) and bool(BARE_HEADING.fullmatch("".join(section[0].get("source", ""))))
+        if not bare or any(_is_seen(cell) for cell in section[1:]):
+            yield from section
+        else:
+            yield from (cell for cell in section[1:] if cell.get("outputs") and not _is_folded(cell))
+
+
+def _is_folded(cell: dict[str, Any]) -> bool:
+    return "hide-cell" in cell.get("metadata", {}).get("tags", ())
+
+
+def _is_seen(cell: dict[str, Any]) -> bool:
+    """Whether a cell shows anything but the list at the foot."""
+    shown = ["".join(one.get("data", {}).get("text/html", " ")) for one in cell.get("outputs", ())]
+    return not _is_folded(cell) and any(not one.startswith(FOOT) for one in shown)
 
 
 def named_headings(source: str, names: Sequence[str | None]) -> str:

@@ -102,7 +102,7 @@ def page_context(
     context["has_code"] = doctree is not None and any(_is_code(node) for node in doctree.findall(nodes.container))
     if context.get("body"):
         word = escape(edition.words["take"])
-        take = rf'\1<p class="take"><a href="_static/tables/\2.csv" download>{word}</a></p>'
+        take = rf'\1<p class="take"><a href="_static/tables/{pagename}/\2.csv" download>{word}</a></p>'
         context["body"] = MEASURED.sub(_measured(book), TABLE.sub(take, context["body"]))
     context["on_page"] = on_page(context.get("toc", ""))
     context["notebook"] = doctree is not None and app.env.doc2path(pagename).endswith(".ipynb")

@@ -107,6 +107,6 @@ class Draft:
 
 def _print_scale(group: int, unit: str) -> int:
     """Return the scale at which a number stands in print: 2千万元 is 2000万元, for nobody counts in 千万元."""
-    if group not in SCALE_WORDS:
+    if not group or group not in SCALE_WORDS:
         return 0
     return next((power for power in (group, 8, 4) if power <= group and SCALE_WORDS[power] + unit in KNOWN), group)

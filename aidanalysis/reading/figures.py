@@ -39,7 +39,7 @@ def figures(text: str) -> Plain:
     if any(sign in changed for sign in _FORMAL_SIGNS):
         changed = _THREE.sub("叁", changed)
         changed = _FORMAL_RUN.sub(lambda run: run[0].translate(_FORMAL), changed)
-    if "二0" in changed or any(sign in changed for sign in "OoΟО"):
+    if "二0" in changed or any(_beside_figure(sign, changed) for sign in "OoΟО"):
         changed = _RING_YEAR.sub(_year, changed)
     if "，" in changed or "'" in changed or "’" in changed:
         changed = _GROUPED.sub(lambda run: run[0].translate(_COMMAS), changed)
@@ -48,6 +48,16 @@ def figures(text: str) -> Plain:
     if "·" in changed or "•" in changed:
         changed = _RAISED_POINT.sub(r"\1.", changed)
     return Plain(changed, found.offsets)
+
+
+def _beside_figure(ring: str, text: str) -> bool:
+    """Whether a ring stands behind a numeral, as it does in a year and not in a word."""
+    at = text.find(ring)
+    while at >= 0:
+        if text[at - 1] in "二一2":
+            return True
+        at = text.find(ring, at + 1)
+    return False
 
 
 def _year(found: re.Match[str]) -> str:

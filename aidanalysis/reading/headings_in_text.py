@@ -64,7 +64,8 @@ def _regions(text: str) -> Iterator[Region]:
     start, units, cells = 0, list[HeadingUnit](), 0
     position = 0
     for line in text.splitlines(keepends=True):
-        headings = [h for h in _HEADING.finditer(line) if _is_unit(h["word"])]
+        may = "(" in line or "/" in line or "位" in line
+        headings = [h for h in _HEADING.finditer(line) if _is_unit(h["word"])] if may else []
         if units and (not line.strip() or headings or _SENTENCE.search(line)):
             yield Region(start, position, units, cells)
             units = []

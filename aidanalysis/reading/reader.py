@@ -13,6 +13,7 @@ from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
+from aidanalysis.reading.rules.glance import first_numeral, is_plain_number
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
@@ -72,7 +73,8 @@ def _doubt(drafts: list[Draft], text: str) -> None:
 def _scan(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     position = floor = 0
-    while first := _FIRST.search(text, position):
+    search = first_numeral().search
+    while first := search(text, position):
         step = _read_at(text, first.start(), floor)
         position = step.end
         if step.draft:
@@ -83,6 +85,8 @@ def _scan(text: str) -> list[Draft]:
 
 def _read_at(text: str, at: int, floor: int) -> Step:
     """Read what stands at a numeral by the first rule that fits."""
+    if is_plain_number(text, at) and (step := read_number(text, at, floor, plain=True)):
+        return step
     return (
         _read_name(text, at, floor)
         or read_ratio(text, at, floor)

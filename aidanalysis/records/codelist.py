@@ -48,24 +48,29 @@ def speaks_for(name: str, text: str) -> str:
     return next((code.code for code in codelist(name).values() if any(word in text for word in code.words)), "")
 
 
-def extend(folder: Path) -> list[str]:
-    """Add the codes of the tables in a folder's ``codelists``; returns what is amiss in them, a line each."""
-    amiss: list[str] = []
+def english(name: str, printed: str) -> str:
+    """Return the English name of the code that is called so in Chinese, "" where there is none."""
+    return next((code.en for code in codelist(name).values() if printed == code.zh), "")
+
+
+def extend(folder: Path) -> list[tuple[str, str]]:
+    """Add the codes of the tables in a folder's ``codelists``; returns what is amiss in them, by file."""
+    amiss: list[tuple[str, str]] = []
     for path in sorted((folder / FOLDER).glob("*.csv")):
-        if path.stem not in NAMES:
-            amiss.append(f"{path.as_posix()}: no such codelist; expected one of {', '.join(NAMES)}")
+        file, known = path.as_posix(), codelist(path.stem) if path.stem in NAMES else None
+        if known is None:
+            amiss.append((file, f"no such codelist; expected one of {', '.join(NAMES)}"))
             continue
         try:
             codes = _codes(path.read_bytes().decode("utf-8-sig"))
-        except (UnicodeDecodeError, ValueError) as error:
-            amiss.append(f"{path.as_posix()}: {error}; expected the columns {', '.join(COLUMNS)} in UTF-8")
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            amiss.append((file, f"{error}; expected the columns {', '.join(COLUMNS)} in UTF-8"))
             continue
-        known = codelist(path.stem)
         for code in codes:
             if path.stem in CLOSED and code.code not in known:
-                amiss.append(f"{path.as_posix()}: {code.code!r} cannot be added to {path.stem}; take it out")
+                amiss.append((file, f"{code.code!r} cannot be added to {path.stem}; take it out"))
             elif not (code.code and code.zh):
-                amiss.append(f"{path.as_posix()}: a row without a code or a Chinese name; fill it in")
+                amiss.append((file, "a row without a code or a Chinese name; fill it in"))
             else:
                 known[code.code] = code
     return amiss

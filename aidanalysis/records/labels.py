@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from aidanalysis.records.codelist import codelist
+
 
 class Labelled(StrEnum):
     """A value as written in the tables, and what readers of each language call it."""
@@ -23,8 +25,15 @@ class Labelled(StrEnum):
         """Return the member that is written so in the tables; raises ``KeyError``."""
         return {str(one.value): one for one in cls}[value]
 
+    @classmethod
+    def codes(cls) -> str:
+        """Return the codelist that a folder may word these values anew by, "" for none."""
+        return ""
+
     def label(self, lang: str) -> str:
-        """Return the name for readers of ``lang``."""
+        """Return the name for readers of ``lang``, as the codelist has it where there is one."""
+        if name := self.codes():
+            return codelist(name)[self.value].label(lang)
         return self.zh if lang == "zh" else self.en
 
 
@@ -38,6 +47,11 @@ class Side(Labelled):
 
 class Level(Labelled):
     """The level of government that a body belongs to or an event is held at."""
+
+    @classmethod
+    def codes(cls) -> str:
+        """Return the codelist of levels."""
+        return "levels"
 
     CENTRAL = "central", "central", "国家级"
     PROVINCIAL = "provincial", "provincial", "省级"
@@ -65,6 +79,11 @@ class OrganisationKind(Labelled):
 
 class Stage(Labelled):
     """How far money has come, from signature to arrival."""
+
+    @classmethod
+    def codes(cls) -> str:
+        """Return the codelist of stages."""
+        return "stages"
 
     SIGNED = "signed", "signed", "签约"
     APPROVED = "approved", "approved", "已批准"

@@ -13,11 +13,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from aidanalysis.claims.declared import check_claims
 from aidanalysis.drafts.store import RefusedError
-from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.records import RECORD_CLASSES, Claim
+from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.review.session import FIXED, Session
 from aidanalysis.review.wording import say
 
@@ -76,6 +74,7 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,a", "accept", "accept"),
         Binding("space", "sentence", "accept the sentence"),
+        Binding("k", "known", "accept as known"),
         Binding("e", "edit", "edit"),
         Binding("r", "reject", "reject"),
         Binding("s", "skip", "skip"),
@@ -89,6 +88,7 @@ class ReviewApp(App[None]):
         for key, action in (
             ("enter", "accept"),
             ("space", "sentence"),
+            ("k", "known"),
             ("e", "edit"),
             ("r", "reject"),
             ("s", "skip"),
@@ -156,12 +156,8 @@ class ReviewApp(App[None]):
 
     def judged(self, draft: Draft) -> str:
         """Return what the accepted records say of a claim."""
-        try:
-            claim = self.session.folder.record(draft)
-            assert isinstance(claim, Claim)
-            ledger = self.session.folder.ledger
-            checked = check_claims(Ledger.of([*(one for one in ledger if not isinstance(one, Claim)), claim]))[0]
-        except (RefusedError, ValueError, KeyError, IndexError):
+        checked = self.session.checked(draft)
+        if checked is None:
             return ""
         low, high = checked.computed
         computed = f"{low}" if low == high else f"{low}–{high}"
@@ -175,6 +171,10 @@ class ReviewApp(App[None]):
     def action_sentence(self) -> None:
         """Accept the sentence."""
         self.decide(self.session.accept_sentence)
+
+    def action_known(self) -> None:
+        """Accept a claim that does not follow as a finding that is known: the check then passes, the book says it."""
+        self.decide(self.session.accept_known)
 
     def action_reject(self) -> None:
         """Set the draft aside."""

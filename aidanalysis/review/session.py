@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidanalysis.claims.declared import check_claims
 from aidanalysis.drafts.incoming import Judge
 from aidanalysis.drafts.store import RefusedError
+from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import columns
-from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records import RECORD_CLASSES, Claim
+from aidanalysis.records.labels import Known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from aidanalysis.claims.declared import Checked
     from aidanalysis.drafts.draft import Draft
     from aidanalysis.drafts.store import DraftFolder
 
@@ -77,6 +81,26 @@ class Session:
         """Accept the current draft."""
         if draft := self.current:
             self._accept(draft, "accept")
+
+    def accept_known(self) -> None:
+        """Accept the current claim, and where it does not follow or cannot be checked, as one that is known."""
+        draft = self.current
+        if draft is None or draft.table != Claim.table:
+            return
+        checked = self.checked(draft)
+        known = (
+            str(checked.judgement.verdict) if checked and checked.judgement.verdict in tuple(map(str, Known)) else ""
+        )
+        self._accept(draft.with_cells(known=known) if known else draft, "edit" if known else "accept")
+
+    def checked(self, draft: Draft) -> Checked | None:
+        """Return what the accepted records say of a claim, ``None`` where it cannot be asked yet."""
+        try:
+            claim = self.folder.record(draft)
+            ledger = Ledger.of([*(one for one in self.folder.ledger if not isinstance(one, Claim)), claim])
+            return check_claims(ledger)[0]
+        except (RefusedError, ValueError, KeyError, IndexError):
+            return None
 
     def accept_sentence(self) -> None:
         """Accept every open draft of the sentence."""

@@ -7,6 +7,7 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "accept": ("accept", "接受"),
     "sentence": ("accept the sentence", "接受整句"),
+    "known": ("accept as known", "作为已知问题接受"),
     "edit": ("edit", "修改"),
     "reject": ("reject", "否决"),
     "skip": ("skip", "跳过"),

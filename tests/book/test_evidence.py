@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from axe import TAGS, faults
-from built_pages import EDITIONS, ids, tree
+from built_pages import edition, ids, tree
 from chapters import CHAPTERS, LANGS
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_a_figure_opens_its_evidence_beside_it(book: Path, tab: Tab, lang: Lang,
         entry = tree(book / lang / f"{name}.html").xpath("//li[@id = $anchor]", anchor=anchor[1:])[0]
         shown = panel.locator(".evidence-entry").text_content() or ""
         assert shown.split() == entry.text_content().split()
-        assert EDITIONS[lang].words["evidence"] in str(panel.get_attribute("aria-label"))
+        assert edition(book, lang).words["evidence"] in str(panel.get_attribute("aria-label"))
         assert tab.evaluate("document.activeElement.className") == "evidence-panel"
         assert tab.evaluate(
             "[...document.querySelectorAll('[id]')].every((one, _, all) => "

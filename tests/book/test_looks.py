@@ -42,6 +42,15 @@ CROWDED = """() => {
 CUT = """() => [...document.querySelectorAll('article *, header *, nav *')].filter((element) =>
   element.checkVisibility() && !element.closest('svg, .unseen, .table-frame, pre') && element.scrollWidth > element.clientWidth + 1
   && getComputedStyle(element).overflowX !== 'visible').map((element) => element.outerHTML.slice(0, 120))"""
+#: Tables that are wider than their place and do not say so, or say so and are not; and those that no fade shows.
+SCROLLED = """() => [...document.querySelectorAll('.table-frame')].filter((frame) => frame.checkVisibility()).filter((frame) => {
+  const cue = frame.previousElementSibling;
+  const wide = frame.scrollWidth > frame.clientWidth + 1;
+  const told = cue?.classList.contains('scroll-cue') && cue.checkVisibility();
+  const style = getComputedStyle(frame);
+  const reached = style.overflowX === 'auto' && frame.tabIndex === 0 && style.backgroundImage.includes('gradient');
+  return wide ? !(told && reached) : told;
+}).map((frame) => frame.getAttribute('aria-labelledby'))"""
 SHOWN = "kind => [...document.querySelectorAll(kind)].map((one) => one.checkVisibility())"
 
 
@@ -54,6 +63,7 @@ def test_a_page_fits_every_window(lang: Lang, name: str, book: Path, opened: Ope
         assert tab.evaluate(OVERFLOW) <= 0, width
         assert tab.evaluate(CROWDED) == [], width
         assert tab.evaluate(CUT) == [], width
+        assert tab.evaluate(SCROLLED) == [], width
         # Which of a chart's two drawings there is room for depends on where it stands; one of them is shown.
         wide, narrow = tab.evaluate(SHOWN, ".chart-wide"), tab.evaluate(SHOWN, ".chart-narrow")
         assert all(one != other for one, other in zip(wide, narrow, strict=True)), width
@@ -87,6 +97,22 @@ def test_a_reader_keeps_their_choice(lang: Lang, book: Path, opened: Open) -> No
     assert tab.evaluate(ground) == "rgb(255, 255, 255)"
     tab.goto((book / lang / "funding.html").as_uri())
     assert tab.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_one_switch_shows_the_code(lang: Lang, name: str, book: Path, opened: Open) -> None:
+    """The code of a page is out of sight until its one switch is pressed, and the next page keeps to that."""
+    tab = opened(book / lang / f"{name}.html")
+    (switch,) = tab.locator(".code-switch").all()
+    cells = "article .cell_input pre"
+    assert tab.evaluate(SHOWN, cells)
+    assert not any(tab.evaluate(SHOWN, cells))
+    assert not any(tab.evaluate(SHOWN, "details.code > summary"))
+    switch.press("Enter")
+    assert all(tab.evaluate(SHOWN, cells))
+    assert switch.get_attribute("aria-pressed") == "true"
+    tab.reload()
+    assert all(tab.evaluate(SHOWN, cells))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from built_pages import ids, tree
-from chapters import CHAPTERS, LANGS, PAGES, ROOT
+from chapters import CHAPTERS, LANGS, PAGES
 
 from aidanalysis.amount import Amount
 from aidanalysis.ledger import Ledger
@@ -92,8 +92,13 @@ def _is_the_records_own(cell: Any, ledger: Ledger) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_record_can_be_taken_away(book: Path, ledger: Ledger, lang: Lang) -> None:
     """Every table of the ledger lies there as CSV for Excel and as a sheet of one workbook, linked from the data page."""
+    records_are_there(book, ledger, lang, "data")
+
+
+def records_are_there(book: Path, ledger: Ledger, lang: Lang, page: str) -> None:
+    """Hold what can be taken away, and what the page on data links to, to the records of a ledger."""
     folder = book / lang / "_static" / "data" / ledger.report.id
-    linked = set(ids(tree(book / lang / "data.html"), "//a[@download]/@href"))
+    linked = set(ids(tree(book / lang / f"{page}.html"), "//a[@download]/@href"))
     workbook = openpyxl.load_workbook(folder / f"{ledger.report.id}.xlsx", read_only=True)
     assert f"_static/data/{ledger.report.id}/{ledger.report.id}.xlsx" in linked
     for table, records in ledger.tables.items():
@@ -124,4 +129,4 @@ def test_every_link_leads_somewhere(book: Path, lang: Lang, name: str) -> None:
     notebook = book / lang / "_static" / "notebooks" / f"{name}.ipynb"
     if name != "search":
         assert f"_static/notebooks/{name}.ipynb" in ids(parsed, "//a[@download]/@href")
-        assert notebook.read_bytes() == (ROOT / "book" / lang / f"{name}.ipynb").read_bytes()
+        assert notebook.read_bytes() == (book.parents[1] / "book" / lang / f"{name}.ipynb").read_bytes()

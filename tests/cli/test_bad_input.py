@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger_files import change, files, put_rows, table_rows
 
+from aidanalysis.cli import main
 from aidanalysis.ledger import Ledger
 
 Spoil = Callable[[Path], None]
@@ -200,7 +204,7 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
         r"funding.csv:1 col\nour: unknown column",
     ),
     "quote in a cell": (cells("funding", 2, stage='"'), 'funding.csv:2 stage """: expected one of signed'),
-    "open quote": (replaced("funding.csv", b"3568", b'"3568'), "funding.csv:4: no valid CSV: unexpected end of data"),
+    "open quote": (replaced("funding.csv", b"3568", b'"3568'), "funding.csv:2: no valid CSV: unexpected end of data"),
     "stray quote": (replaced("funding.csv", b"3568", b'"35"68'), "funding.csv:2: no valid CSV: "),
     "ragged row": (ragged, "funding.csv:3: expected 15 cells, found 16"),
     "unknown file": (contents("gifts.csv", b"id\nx\n"), "gifts.csv: unknown table; expected one of reports"),
@@ -283,6 +287,58 @@ def test_all_faults_at_once(copied: Path, run: Run) -> None:
         "projects.csv:2 phrase",
         "visits.csv:3 delegations",
     ]
+
+
+def test_a_header_hides_no_cell(copied: Path, run: Run) -> None:
+    """Where a column has another name, the cells of the others are still looked at."""
+    change(copied, "projects", 1, name_en="nam_en")
+    change(copied, "projects", 2, amount="19x0")
+    places = [line.rpartition("/")[2].partition(": ")[0] for line in run("check", copied).lines]
+    assert places == ["projects.csv:1 name_en", "projects.csv:1 nam_en", 'projects.csv:2 amount "19x0"']
+
+
+@pytest.mark.parametrize("package", [b"", b"{", b"{}", b"null"])
+def test_a_lost_package_hides_no_change(package: bytes, copied: Path, run: Run) -> None:
+    """The command that the message names derives it anew, and still names what has changed in the tables."""
+    (copied / "datapackage.json").write_bytes(package)
+    change(copied, "projects", 2, sector="12191")
+    assert "derive it anew with: aidanalysis export" in run("check", copied).err
+    outcome = run("export", copied, "--to", copied)
+    assert (outcome.code, "projects.csv:2 sector" in outcome.err) == (0, True)
+    assert run("check", copied).code == 0
+
+
+@pytest.mark.parametrize("name", ["", "x.csv", "x.json", "x.xls"])
+def test_a_file_that_is_not_written_is_no_folder(
+    name: str, copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that ends like a file of another kind, or an empty one, is refused and nothing is written."""
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(SystemExit) as stopped:
+        main(["export", str(copied), "--to", name and str(tmp_path / name)])
+    assert stopped.value.code == 2
+    assert "argument --to" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_what_a_killed_run_left_is_taken_away(copied: Path, run: Run) -> None:
+    """An old folder of files half written goes; one that another run may be writing into stays."""
+    old, new = copied / ".writing-old", copied / ".writing-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "funding.csv").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    assert run("export", copied, "--to", copied).code == 0
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("mode", ["-O", "-OO"])
+def test_a_ledger_is_the_same_without_docstrings(mode: str, copied: Path) -> None:
+    """What a table holds is said in its package, however Python runs."""
+    ran = subprocess.run(
+        [sys.executable, mode, "-m", "aidanalysis", "check", str(copied)], check=False, capture_output=True
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
 
 
 def test_a_lost_table_is_told_once(copied: Path, run: Run) -> None:

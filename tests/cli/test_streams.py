@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-CHECK = f"{sys.executable} -m aidanalysis check"
+from aidanalysis.cli import main, parser
+
+RUN = f"{sys.executable} -m aidanalysis"
+CHECK = f"{RUN} check"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a shell and /dev/full")
@@ -21,10 +25,55 @@ CHECK = f"{sys.executable} -m aidanalysis check"
         ("set -o pipefail; {check} {ledger} | true", 0),
         ("set -o pipefail; {check} nowhere | true", 2),
         ("set -o pipefail; {check} --help | true", 0),
+        ("{run} audit - <&-", 2),
+        ("{run} read - <&-", 2),
+        ("{run} audit ''", 2),
+        ("{run} read ''", 2),
     ],
 )
 def test_the_exit_code_says_what_was_found(command: str, code: int, ledger_folder: Path) -> None:
     """No traceback is shown, and a reader that has gone does not change the verdict."""
-    line = command.format(check=CHECK, ledger=ledger_folder)
+    line = command.format(check=CHECK, ledger=ledger_folder, run=RUN)
     ran = subprocess.run(["bash", "-c", line], capture_output=True, check=False, text=True)
     assert (ran.returncode, "Traceback" in ran.stderr) == (code, False), ran.stderr
+
+
+def test_nothing_is_shown_of_where_it_was_stopped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while a command still loads is an exit code, as it is later."""
+
+    def stopped(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parser, "import_module", stopped)
+    assert main(["check"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
+@pytest.mark.parametrize(
+    "command", ["read {}", "read {} --format csv", "read {} --format jsonl", "audit {}", "audit {} --format jsonl"]
+)
+def test_names_of_any_bytes(command: str, tmp_path: Path) -> None:
+    """A name that is no UTF-8 is printed with escapes, and the other files are read too."""
+    (tmp_path / "甲.txt").write_text("共5个。", encoding="utf-8")
+    with open(bytes(tmp_path) + b"/" + "总结.txt".encode("gbk"), "wb") as file:  # noqa: PTH123 - a path of bytes
+        file.write("共7个。".encode())
+    ran = subprocess.run(f"{RUN} {command.format(tmp_path)}", shell=True, capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr.decode()
+    out = ran.stdout.decode()
+    assert "甲.txt" in out.replace("\n", "")
+    assert out.count(".txt") >= 2
+
+
+def test_rights_that_lack(copied: Path) -> None:
+    """A folder or file that may not be read is one line, whichever it is."""
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        pytest.skip("who may read everything cannot be kept out")
+    for path in (copied, copied / "funding.csv", copied / "datapackage.json"):
+        mode = path.stat().st_mode
+        path.chmod(0)
+        ran = subprocess.run([*CHECK.split(), str(copied)], capture_output=True, check=False, text=True)
+        path.chmod(mode)
+        assert (ran.returncode, len(ran.stderr.splitlines()), "Traceback" in ran.stderr) == (2, 1, False)

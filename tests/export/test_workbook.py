@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from spreadsheet import Result, claims, edited, library, opened, recalculated
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.claims.judgement import Verdict
+from aidanalysis.errors import AidAnalysisError
 from aidanalysis.export.workbook import workbook
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.cells import record_to_cells
@@ -363,6 +365,20 @@ def test_the_same_bytes(data: bytes, ledger: Ledger) -> None:
     assert workbook(ledger, "en") == data
     with zipfile.ZipFile(BytesIO(data)) as file:
         assert {entry.date_time for entry in file.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("year", [1971, 2120])
+def test_the_clock_is_not_asked(year: int, ledger: Ledger, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock of a year that no archive can name gives the same bytes."""
+    monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((year, 1, 1, 0, 0, 0, 0, 1, 0)))
+    assert workbook(ledger, "en") == data
+
+
+def test_a_text_is_not_cut(ledger: Ledger) -> None:
+    """A text that is longer than a cell holds is told, not cut."""
+    row = changed(ledger["training-medical"], field_en="x" * 32_768)
+    with pytest.raises(AidAnalysisError, match=r"sheet training .*: 32768 characters, of which"):
+        planted(ledger, row)
 
 
 def test_every_amount_has_its_steps(data: bytes, ledger: Ledger) -> None:

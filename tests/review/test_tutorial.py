@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 import shutil
 from pathlib import Path
 
 import pytest
+from other_books import MADE_UP, TUTORIAL, commands
 
 from aidanalysis.cli import main
 from aidanalysis.drafts.store import DraftFolder
 from aidanalysis.review.session import Session
 
-ROOT = Path(__file__).parents[2]
-REPORT = ROOT / "tests" / "drafts" / "made_up" / "qinglan-2015.txt"
 #: What each command exits with; the check finds the two contradictions.
 EXITS = {"check": 1}
-#: What is tested elsewhere: the build of a book takes minutes.
+#: What is tested with the books of other ledgers, which follow the tutorial to its end.
 LEFT_OUT = ("book",)
-
-
-def commands(name: str) -> list[list[str]]:
-    """Return the commands of a tutorial."""
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / name).read_text("utf-8"), re.DOTALL)
-    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
 
 
 @pytest.mark.parametrize("name", ["tutorial.md", "tutorial.zh.md"])
@@ -32,7 +23,7 @@ def test_every_command_does_what_is_printed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From the report to the checked ledger, with the sentences of the review accepted one by one."""
-    shutil.copy(REPORT, tmp_path)
+    shutil.copy(MADE_UP / f"{TUTORIAL}.docx", tmp_path)
     monkeypatch.chdir(tmp_path)
     for command, *arguments in commands(name):
         if command in LEFT_OUT:

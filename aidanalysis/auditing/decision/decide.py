@@ -84,7 +84,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Claim]:
         if claim is not None:
             (holding if claim.outcome is Outcome.FOLLOWS else failing).append(claim)
     kept = _best(holding)
-    return sorted([*kept, *_unfit(failing, kept)], key=lambda claim: (claim.stated.position, claim.kind))
+    return sorted([*kept, *_unfit(failing, kept)], key=lambda claim: (claim.stated.quantity.start, claim.kind))
 
 
 def _decided(one: Candidate) -> Claim | None:

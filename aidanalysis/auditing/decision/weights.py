@@ -66,6 +66,10 @@ BY_HAND: Final = {
     "mark passed": 1.5,
     "list and its total": 4.0,
     "the other column adds up": 3.0,
+    "table total": 1.3,
+    "table parts": 0.3,
+    "table column": 0.0,
+    "table form": 3.0,
 }
 
 

@@ -70,7 +70,6 @@ class Figure:
     clause: int
     line: int
     tail: str = ""
-    cell: object = None
 
     @cached_property
     def label(self) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.reading import Quantity
+    from aidanalysis.reading.tables import Table
 
 #: Traditional characters of the cue words, and half-width marks, one for one so that offsets stay.
 FOLDED = str.maketrans(
@@ -49,7 +50,10 @@ OPENINGS = ("division", "among", "colon", "bracket")
 
 @dataclass
 class Passage:
-    """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations."""
+    """A text with its figures in order, and what stands behind the last one; ``times`` are dates and durations.
+
+    ``tables`` are those of the document and ``cells`` the figures in them, which stand in no sentence.
+    """
 
     text: str
     figures: list[Figure]
@@ -57,6 +61,8 @@ class Passage:
     #: By the position of a figure, the last length of time before it in its gap.
     spans: dict[int, Quantity]
     tail: str = ""
+    tables: Sequence[Table] = ()
+    cells: Sequence[Figure] = ()
     _last: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -154,9 +160,11 @@ def fold(text: str) -> str:
     return BROKEN_LINE.sub("", SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED))))
 
 
-def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
+def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] = ()) -> Passage:
     """Set the quantities of a text in their places."""
     figures: list[Figure] = []
+    cells: list[Figure] = []
+    cells_before = False
     times: list[Quantity] = []
     spans: dict[int, Quantity] = {}
     depth = sentence = clause = line = end = 0
@@ -169,6 +177,12 @@ def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
         amount = comparable(quantity)
         if amount is None:
             continue
+        if tables and quantity.cell is not None:
+            if figures and not cells_before:
+                figures[-1].tail = _tail(fold(text[end : quantity.start]))
+            cells.append(Figure(quantity, amount, 0, "", LINE, 0, sentence, clause, line))
+            cells_before, end = True, quantity.end
+            continue
         gap = fold(text[end : quantity.start])
         rank = 0
         for mark in MARK.findall(gap):
@@ -179,15 +193,19 @@ def passage(text: str, quantities: Sequence[Quantity]) -> Passage:
                 depth = 0
             sentence += strength >= SENTENCE
             clause += strength >= CLAUSE
-        if figures:
+        if figures and not cells_before:
             figures[-1].tail = _tail(gap)
+        rank = LINE if cells_before else rank
+        cells_before = False
         line += rank == LINE
         figures.append(Figure(quantity, amount, len(figures), gap, rank, depth, sentence, clause, line))
         end = quantity.end
     tail = fold(text[end : end + 40])
-    if figures:
+    if figures and not cells_before:
         figures[-1].tail = _tail(tail)
-    return Passage(text, figures, times, spans, tail)
+    for place, cell in enumerate(cells, len(figures)):
+        cell.position = place
+    return Passage(text, figures, times, spans, tail, tables, cells)
 
 
 def _tail(gap: str) -> str:

@@ -15,6 +15,7 @@ from aidanalysis.auditing.relations.growth import growth
 from aidanalysis.auditing.relations.quotients import quotients
 from aidanalysis.auditing.relations.shares import respectively, shares
 from aidanalysis.auditing.relations.sums import sums
+from aidanalysis.auditing.relations.tables import in_tables
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def candidates(passage: Passage) -> list[Candidate]:
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:
         found += relation(passage)
-    return [one if one.fits else explained(passage, one) for one in found]
+    found = [one if one.fits else explained(passage, one) for one in found]
+    return [*found, *in_tables(passage)]
 
 
 def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -136,18 +136,23 @@ def _is_length(text: str, start: int, end: int) -> bool:
 
 
 def _calendar(parts: dict[str, str | None]) -> CalendarDate:
-    def first(*names: str) -> int | None:
-        return next((_number(value) for name in names if (value := parts[name])), None)
+    def number(value: str | None) -> int | None:
+        return _number(value) if value else None
 
-    year, end = first("iy", "bare", "year", "short"), first("bare_end", "end")
+    year = number(parts["iy"] or parts["bare"] or parts["year"] or parts["short"])
+    end = number(parts["bare_end"] or parts["end"])
     if parts["short"] and year is not None:
         year += 1900 if year >= 50 else 2000
     if end is not None and end < 100 and year is not None:
         end += year // 100 * 100
-    return CalendarDate(year, first("im", "month", "month2", "month3"), first("id", "day", "day2", "day3", "day4"), end)
+    month = parts["im"] or parts["month"] or parts["month2"] or parts["month3"]
+    day = parts["id"] or parts["day"] or parts["day2"] or parts["day3"] or parts["day4"]
+    return CalendarDate(year, number(month), number(day), end)
 
 
 def _number(numeral: str) -> int:
+    if numeral.isascii():
+        return int(numeral)
     if numeral == "元":
         return 1
     if len(numeral) > 1 and all(sign in HAN_DIGITS for sign in numeral):

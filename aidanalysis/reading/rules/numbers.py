@@ -40,9 +40,9 @@ _SHORT_FIGURES: Final = re.compile(r"(?P<head>[\d.]+[百千万亿])(?P<digit>\d)
 _VAGUE: Final = frozenset(("千八百", "百八十", "万八千"))
 
 
-def read_number(text: str, at: int, floor: int) -> Step | None:
-    """Read the number whose first numeral stands at a position, with its unit."""
-    numeral = read_form(text, at, floor) or _numeral(text, at, floor)
+def read_number(text: str, at: int, floor: int, *, plain: bool = False) -> Step | None:
+    """Read the number whose first numeral stands at a position, with its unit; a plain one has no form of its own."""
+    numeral = (None if plain else read_form(text, at, floor)) or _numeral(text, at, floor)
     if numeral is None:
         return None
     if numeral.unit:

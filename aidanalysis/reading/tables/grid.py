@@ -68,12 +68,12 @@ class Table:
     head_rows: int = 0
     head_columns: int = 0
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows it has."""
         return max((cell.last_row for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """How many columns it has."""
         return max((cell.last_column for cell in self.cells), default=0)
@@ -86,6 +86,27 @@ class Table:
             for row in range(cell.row, cell.last_row + 1)
             for column in range(cell.column, cell.last_column + 1)
         }
+
+    @cached_property
+    def lines(self) -> list[list[Cell]]:
+        """The cells that begin in each row, in their order."""
+        rows: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows[cell.row - 1].append(cell)
+        return rows
+
+    @cached_property
+    def by_column(self) -> dict[int, list[Cell]]:
+        """The cells that begin in each column, in their order."""
+        columns: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            columns.setdefault(cell.column, []).append(cell)
+        return columns
+
+    @cached_property
+    def known(self) -> dict[tuple[str, int, int], object]:
+        """What was found of its columns, so that a long table is not looked through for each of its cells."""
+        return {}
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers a place, counted from 1."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from aidanalysis.reading.tables.grid import Cell, Table
 
@@ -34,6 +34,22 @@ _INDEX: Final = re.compile(r"[甲乙丙丁]|栏次|行次|列次|\d{1,2}(?:\s*=.
 _LONGEST_NAME: Final = 40
 
 
+T = TypeVar("T")
+
+
+def once(ask: Callable[[Table, int, int], T]) -> Callable[[Table, int, int], T]:
+    """Ask of a column below so many rows of heads once for each table."""
+
+    @wraps(ask)
+    def answer(made: Table, column: int, rows: int) -> T:
+        key = ask.__name__, column, rows
+        if key not in made.known:
+            made.known[key] = ask(made, column, rows)
+        return cast("T", made.known[key])
+
+    return answer
+
+
 def squeezed(text: str) -> str:
     """Return words without the spaces that set them apart in print: 合　计."""
     return re.sub(r"\s+", "", text)
@@ -58,7 +74,7 @@ def is_blank(text: str) -> bool:
 
 def head_rows(made: Table) -> int:
     """Return how many rows at the top are heads or captions."""
-    rows = _rows(made)
+    rows = made.lines
     marked = 0
     for row in rows:
         if row and all(cell.head for cell in row) and marked == row[0].row - 1:
@@ -98,12 +114,14 @@ def head_columns(made: Table, rows: int) -> int:
     return columns
 
 
+@once
 def is_numeric_column(made: Table, column: int, rows: int) -> bool:
     """Whether most cells of a column are numbers."""
     words = [cell.text for cell in body_cells(made, column, rows) if not is_blank(cell.text)]
     return sum(is_number(text) for text in words) * 2 > len(words)
 
 
+@once
 def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     """Whether a column numbers the rows, by its head or because it counts them from one."""
     name = squeezed(column_words(made, column, rows))
@@ -115,6 +133,7 @@ def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
     return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
+@once
 def is_unit_head(made: Table, column: int, rows: int) -> bool:
     """Whether a column is headed 单位 and may hold the units of the rows."""
     return re.fullmatch("(?:计量|数量)?单位", squeezed(column_words(made, column, rows))) is not None
@@ -123,12 +142,11 @@ def is_unit_head(made: Table, column: int, rows: int) -> bool:
 def body_cells(made: Table, column: int, rows: int) -> Iterable[Cell]:
     """Yield the cells of a column below the heads that stand in it alone."""
     return (
-        cell
-        for cell in made.cells
-        if cell.row > rows and cell.column == column and (cell.columns == 1 or made.columns == 1)
+        cell for cell in made.by_column.get(column, ()) if cell.row > rows and (cell.columns == 1 or made.columns == 1)
     )
 
 
+@once
 def column_words(made: Table, column: int, rows: int) -> str:
     """Return the words of the heads above a column, outermost first."""
     found: list[str] = []
@@ -155,11 +173,8 @@ def row_head(made: Table, cell: Cell) -> str:
     """Return what the cells at the left call the row of a cell, outermost first."""
     if cell.row <= made.head_rows or cell.column <= made.head_columns:
         return ""
-    first, last = 1, made.head_columns
-    for column in range(cell.column - 1, made.head_columns, -1):
-        if _begins_anew(made, column):
-            first = last = column
-            break
+    anew = _begun(made, cell.column, made.head_columns)
+    first, last = (anew, anew) if anew else (1, made.head_columns)
     found: list[str] = []
     for column in range(first, last + 1):
         at = made.at(cell.row, column)
@@ -172,19 +187,12 @@ def row_head(made: Table, cell: Cell) -> str:
 
 def caption_rows(made: Table) -> list[int]:
     """Return the rows at the top that are a title or say the unit."""
-    rows, found = _rows(made), list[int]()
+    rows, found = made.lines, list[int]()
     for row in rows[: made.head_rows]:
         if not _is_caption(row, made.columns):
             break
         found.append(len(found) + 1)
     return found
-
-
-def _rows(made: Table) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in range(made.rows)]
-    for cell in sorted(made.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row - 1].append(cell)
-    return rows
 
 
 def _is_caption(row: list[Cell], columns: int) -> bool:
@@ -225,7 +233,7 @@ def _spans_all(cell: Cell, made: Table) -> bool:
 
 def _alone(cell: Cell, made: Table) -> bool:
     """Whether a title stands alone in the first column of its row."""
-    row = [other for other in made.cells if other.row == cell.row and other.text]
+    row = [other for other in made.lines[cell.row - 1] if other.text]
     return made.columns > 1 and cell.row == 1 and len(row) == 1 and cell.rows == 1 and cell.column == 1
 
 
@@ -235,6 +243,12 @@ def _to_the_left(made: Table, row: int, column: int) -> str:
         if cell and cell.text:
             return "" if cell.rows > 1 or left == 1 else cell.text
     return ""
+
+
+@once
+def _begun(made: Table, column: int, heads: int) -> int:
+    """Return the last column before one in which another table begins, 0 where none does."""
+    return next((one for one in range(column - 1, heads, -1) if _begins_anew(made, one)), 0)
 
 
 def _begins_anew(made: Table, column: int) -> bool:

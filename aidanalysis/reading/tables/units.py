@@ -46,7 +46,8 @@ class Units:
 
     def __init__(self, made: Table) -> None:
         self.made = made
-        words = " ".join(cell.text for cell in made.cells if cell.row in caption_rows(made) and cell.text)
+        captions = caption_rows(made)
+        words = " ".join(cell.text for cell in made.cells if cell.row in captions and cell.text)
         self.caption = declared(f"{words}\n{made.caption}")
         self.column = next((n for n in range(2, made.columns + 1) if self._is_of_units(n)), None)
         self._of_column: dict[str, str] = {}

@@ -52,6 +52,8 @@ compiled: Final = cache(re.compile)
 _TOKEN: Final = re.compile(r"[\d,]+(?:\.\d+)?|\S")
 _PAIR: Final = re.compile(rf"([{HAN_DIGITS}])([{HAN_DIGITS}])(?![{HAN_DIGITS}])")
 _FIGURES: Final = re.compile(r"\d")
+#: Figures with the scale words behind them.
+_SIMPLE: Final = re.compile(r"(\d+(?:\.\d+)?)([十百千]?[万亿]?|万亿)")
 _DIGIT_RUN: Final = re.compile(rf"[{HAN_DIGITS}]{{2,}}")
 
 
@@ -81,6 +83,9 @@ def parse_number(numeral: str) -> Number | None:
         return None
     if numeral.isdecimal():
         return Number(Decimal(numeral))
+    if (simple := _SIMPLE.fullmatch(numeral)) and (figures := Decimal(simple[1])):
+        power = sum(map(POWERS.__getitem__, simple[2]))
+        return Number(figures.scaleb(power) if power else figures, group=power)
     group, alone = _printed_group(numeral), numeral[0] in "百千万亿"
     if numeral[0] in SOME:
         low = _value("二" + numeral[1:]) if len(numeral) > 1 else None

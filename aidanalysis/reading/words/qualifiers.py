@@ -83,11 +83,18 @@ REACH: Final = 18
 SPENT: Final = ("历时", "用了", "长达", "花了", "经过", "达", "已有", "持续", "耗时", "为期", "用时")
 
 
+#: Looked at first: what a word before a number ends with, and what one behind it begins with.
+_LAST_SIGNS: Final = frozenset((*PARTICLES, *(word[-1] for word in (*BEFORE, *BEFORE_SCALE))))
+_FIRST_SIGNS: Final = frozenset(word[0] for word in BEHIND)
+
+
 def before(text: str, position: int, *, scale_alone: bool) -> tuple[Qualifier, int] | None:
     """Return the meaning of the word before a position, and where that word starts."""
     end = position
     while end and text[end - 1] == " ":
         end -= 1
+    if not end or text[end - 1] not in _LAST_SIGNS:
+        return None
     for stop in (end, end - 1) if end and text[end - 1] in PARTICLES else (end,):
         for length in range(min(5, stop), 0, -1):
             start = stop - length
@@ -101,6 +108,8 @@ def before(text: str, position: int, *, scale_alone: bool) -> tuple[Qualifier, i
 def behind(text: str, position: int) -> tuple[Qualifier, int] | None:
     """Return the meaning of the word at a position, and where that word ends."""
     start = position + (text[position : position + 1] == " ")
+    if text[start : start + 1] not in _FIRST_SIGNS:
+        return None
     for length in (5, 4, 3, 2):
         word = text[start : start + length]
         if word in BEHIND:
