@@ -53,6 +53,8 @@ class Audit:
     queries: Sequence[Claim]
     notes: Sequence[Note]
     restated: Sequence[Restated]
+    #: What its document holds and was not read.
+    warnings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

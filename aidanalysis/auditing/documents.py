@@ -43,4 +43,4 @@ def audit_document(document: Document, name: str | None = None) -> Audit:
     for figure in figures.values():
         start, end = document.body.original(figure.quantity.start, figure.quantity.end)
         figure.quantity = replace(figure.quantity, start=start, end=end, text=document.text[start:end])
-    return replace(found, passage=replace(found.passage, text=document.text))
+    return replace(found, passage=replace(found.passage, text=document.text), warnings=document.warnings)

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     todo = folders.sources(args.paths, faults)
     task = AuditTask(form, args.only)
     with folders.writer_of(args, form, "claims", auditing, auditing.note_of) as writer:
-        found = folders.outcomes(todo, task, args, writer, faults)
+        found = _told(folders.outcomes(todo, task, args, writer, faults))
         if writer is not None:
             for one in found:
                 writer.write(one.source.name, one.output, one.note)
@@ -73,6 +73,14 @@ def run(args: argparse.Namespace) -> int:
     if faults:
         return Exit.BAD_INPUT
     return Exit.DOES_NOT_FOLLOW if _fails(notes, series, args.fail_on) else Exit.HOLDS
+
+
+def _told(found: Iterator[Audited]) -> Iterator[Audited]:
+    """Yield what was found; what a document holds beyond it is said on standard error, once a file."""
+    for one in found:
+        for warning in one.warnings:
+            tell(f"{one.source.name}: {warning}")
+        yield one
 
 
 def _lines(found: Iterator[Audited], notes: Notes) -> Iterator[str]:

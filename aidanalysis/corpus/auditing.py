@@ -41,6 +41,7 @@ class Audited(NamedTuple):
     year: int | None
     place: str
     output: Any
+    warnings: tuple[str, ...] = ()
 
     @property
     def note(self) -> dict[str, Any]:
@@ -64,7 +65,7 @@ class AuditTask:
         """Audit a document; raises ``DocumentError``."""
         found = audited(source)
         year, place = year_of(found), place_of(found)
-        made = Audited(source._replace(data=None), Counts.of(found), year, place, None)
+        made = Audited(source._replace(data=None), Counts.of(found), year, place, None, found.warnings)
         return made._replace(output=self._form(found, made))
 
     def _form(self, found: Audit, made: Audited) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.documents.limits import DEFAULT, Limits, TooLargeError
@@ -48,6 +49,7 @@ class Composer:
     def __init__(self, limits: Limits = DEFAULT) -> None:
         self.limits = limits
         self.length = self._cells = 0
+        self._latest = monotonic() + limits.seconds
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._grids: list[Grid] = []
@@ -61,6 +63,7 @@ class Composer:
 
     def paragraph(self, pieces: Iterable[Piece], kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         """Write a paragraph as a line of its own."""
+        self._in_time()
         start = self.length
         self.write(pieces)
         self._blocks.append(Block(kind, start, self.length, level))
@@ -120,7 +123,12 @@ class Composer:
             drawn,
         )
 
+    def _in_time(self) -> None:
+        if monotonic() > self._latest:
+            raise TooLargeError(f"takes more than {self.limits.seconds:g} seconds to read; expected a report")
+
     def _cell(self, box: Box) -> Cell:
+        self._in_time()
         pieces = trimmed(box.pieces)
         start = self.length
         self.write(pieces)

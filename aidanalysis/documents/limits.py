@@ -12,7 +12,8 @@ from aidanalysis.errors import AidAnalysisError
 class Limits:
     """The bounds within which one document is read; whoever loads many may set narrower ones.
 
-    ``seconds`` and ``memory`` (in bytes) hold where a library runs in a process of its own.
+    ``seconds`` bound the reading of one document, and ``memory`` (in bytes) that of a PDF, which is read in a
+    process of its own.
     """
 
     file_bytes: int = 64 * 1024 * 1024

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.reading.draft import Draft
@@ -48,7 +49,15 @@ def read(text: str) -> list[Quantity]:
     if REPLACED in plain.text:
         _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
-    return [draft.finish(plain, text) for draft in found]
+    made = [draft.finish(plain, text) for draft in found]
+    return made if plain.offsets is None else _apart(made)
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """Leave out what begins within the last quantity: the 2 of a ½ of which the 1 has been read."""
+    kept = found[:1]
+    kept.extend(one for last, one in pairwise(found) if one.start >= last.end)
+    return kept
 
 
 def _take_what_follows(draft: Draft, text: str) -> None:

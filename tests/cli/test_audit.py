@@ -165,3 +165,14 @@ def test_a_place_that_cannot_be_written(folder: Path, capsys: pytest.CaptureFixt
     """An output that cannot be written is named in one line."""
     assert main(["audit", str(folder), "-o", str(folder)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_a_document_holds_beyond_its_text_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning stands in the JSON and the page, and once on standard error."""
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body><p>{FOLLOWS}<del>99个</del></p></body></html>", encoding="utf-8")
+    for form in ("jsonl", "html", "table"):
+        assert main(["audit", str(path), "--format", form]) == 0
+        out, err = capsys.readouterr()
+        assert err.count("struck-out") == 1
+        assert ("struck-out" in out) == (form != "table")

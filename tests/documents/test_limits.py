@@ -139,6 +139,14 @@ def test_hong_kong_signs_are_read() -> None:
     assert load_bytes(text.encode("big5hkscs"), "report.txt").text == text
 
 
+@pytest.mark.parametrize("name", ["report.html", "report.docx"])
+def test_what_takes_too_long_is_given_up(name: str) -> None:
+    """A document has its time, whatever its format."""
+    data = b"<html><body><p>5</p></body></html>" if name.endswith("html") else word(paragraph("5"))
+    with pytest.raises(DocumentError, match="takes more than 0 seconds"):
+        load_bytes(data, name, replace(Limits(), seconds=0.0))
+
+
 def test_deep_pages_are_read_to_their_end() -> None:
     """Neither depth nor a large picture cuts a page off."""
     deep = "<div>" * 2_000 + "5个" + "</div>" * 2_000 + "<p>7个</p>"

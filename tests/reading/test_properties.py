@@ -122,6 +122,7 @@ def test_a_currency_before_a_number_is_its_unit(number: Decimal, name: str) -> N
 @example("半")
 @example("中(a)1人以上")
 @example("十五")
+@example("百分之½劳动力")
 def test_spans_are_in_order_and_hold_their_text(text: str) -> None:
     """Whatever the text, spans are in order, do not overlap, and slice to the quantity's own text."""
     found = read(text)

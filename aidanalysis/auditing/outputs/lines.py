@@ -21,8 +21,10 @@ PLACES = 12
 
 def as_json(audit: Audit) -> dict[str, Any]:
     """Return an audit with its numbers as decimal text, in the unit of the stated figure without scale words."""
+    warnings = {"warnings": list(audit.warnings)} if audit.warnings else {}
     return {
         "document": audit.document,
+        **warnings,
         "claims": [_claim(claim) for claim in audit.claims],
         "queries": [_claim(query) for query in audit.queries],
         "coverage": audit.coverage._asdict(),

@@ -94,12 +94,20 @@ def article(number: int, audit: Audit) -> str:
     """Return one report's text, claims and coverage; ``number`` makes its ids its own."""
     title = f'<h1 lang="zh">{_text(audit.document)}</h1>'
     return (
-        f'<article id="r{number}">{title}{_summary(audit)}'
+        f'<article id="r{number}">{title}{_warnings(audit)}{_summary(audit)}'
         f'<div class="columns"><section class="source"><h2>{_both(("The text", "原文"))}</h2>'
         f'<div class="text" lang="zh">{_marked(number, audit)}</div></section>'
         f'<section class="claims">{_queries(number, audit)}<h2>{_both(("What can be checked", "可核对的数字"))}</h2>'
         f"{_claims(number, audit)}{_notes(audit)}{_restated(audit)}</section></div></article>\n"
     )
+
+
+def _warnings(audit: Audit) -> str:
+    """Return what the document holds and was not read."""
+    if not audit.warnings:
+        return ""
+    said = "".join(f'<li lang="en">{_text(warning)}</li>' for warning in audit.warnings)
+    return f'<div class="warnings"><p>{_both(("Of this file", "此文件"))}</p><ul>{said}</ul></div>'
 
 
 def _summary(audit: Audit) -> str:
