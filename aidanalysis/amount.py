@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from aidanalysis.interval import NO_LOWER_BOUND, Interval, UndecidedError
 from aidanalysis.units import COUNT_UNITS, KNOWN, RATIO_UNITS, UnitMismatchError, pint_name, registry, to_base
+from aidanalysis.wording.values import Qualifier
 
-
-class Qualifier(StrEnum):
-    """How the words round a number bend it, by the interval they mean.
-
-    With ``u`` one unit in the last significant place of the number as written, the number ``v`` means:
-    ``exact`` v; ``about`` (约, 左右) v ± u/2; ``over`` (多, 余 inside the number) v up to, not including, v + u;
-    ``at_least`` (超过, 突破, 不少于) v and above; ``near`` (近, 接近) above v − u up to v;
-    ``at_most`` (不足, 不超过) 0 to v; ``range`` (1-2次) both ends.
-
-    Below zero ``about``, ``over`` and ``near`` go by the size of the number (-4亿多元 is more than 4亿 below zero,
-    近-3% less than 3% below it), while ``at_least`` and ``at_most`` compare the numbers themselves: 不低于-3% is -3%
-    and above, 不超过-3% is -3% and below.
-
-    >>> aid.Amount.parse("近3000万元").qualifier
-    <Qualifier.NEAR: 'near'>
-    >>> aid.Amount("28", "批", aid.Qualifier.AT_LEAST).interval
-    <Interval [28, ∞) 批>
-    """
-
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    AT_LEAST = "at_least"
-    NEAR = "near"
-    AT_MOST = "at_most"
-    RANGE = "range"
+__all__ = ["CHINESE_FORMS", "Amount", "Qualifier", "printed"]
 
 
 @dataclass(frozen=True, init=False, repr=False)

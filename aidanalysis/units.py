@@ -66,31 +66,6 @@ KNOWN: Final = frozenset((*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS))
 #: What 人次 counts: one for each person and time, be they visitors, trainees or patients.
 PERSON_TIME: Final = "person-time"
 
-#: Units as an English reader calls them, singular and plural.
-ENGLISH: Final[dict[str, tuple[str, str]]] = {
-    "元": ("yuan", "yuan"),
-    "人": ("person", "people"),
-    "名": ("person", "people"),
-    "人次": (PERSON_TIME, PERSON_TIME + "s"),
-    "批": ("delegation", "delegations"),
-    "个": ("", ""),
-    "次": ("time", "times"),
-    "项": ("item", "items"),
-    "家": ("body", "bodies"),
-    "户": ("household", "households"),
-    "年": ("year", "years"),
-    "月": ("month", "months"),
-    "期": ("course", "courses"),
-    "米": ("metre", "metres"),
-    "公里": ("kilometre", "kilometres"),
-    "平方米": ("square metre", "square metres"),
-    "天": ("day", "days"),
-    "省市": ("province or municipality", "provinces and municipalities"),
-    "倍": ("times", "times"),
-    "%": ("%", "%"),
-    "个百分点": ("percentage point", "percentage points"),
-}
-
 
 class UnknownUnitError(AidAnalysisError, ValueError):
     """A unit that the registry does not hold."""
@@ -166,13 +141,3 @@ def quotient_unit(over: str, under: str) -> str:
         return over
     known = registry()
     return spell(known.Unit(pint_name(over)) / known.Unit(pint_name(under)))
-
-
-def describe_unit(unit: str, lang: str, *, plural: bool = True) -> str:
-    """Return the unit as a reader of ``lang`` calls it; Chinese units stand for themselves."""
-    if lang == "zh":
-        return unit
-    if "/" in unit:
-        over, under = unit.split("/", 1)
-        return f"{describe_unit(over, lang)} per {describe_unit(under, lang, plural=False)}"
-    return ENGLISH.get(unit, (unit, unit))[plural]

@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from test_layers import LAYERS
 from written_report import write_docx
 
 from aidanalysis.cli import main
@@ -94,3 +95,22 @@ def test_readme_prints_what_it_says() -> None:
         assert printed.getvalue().strip() == expected(block, statement)
         compared += bool(printed.getvalue())
     assert compared
+
+
+DOCS = (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "design.md", ROOT / "README.md")
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_a_file_that_is_named_is_there(path: Path) -> None:
+    """Every file and folder of the project that the documents name exists."""
+    for named in re.findall(
+        r"`((?:aidanalysis|benchmarks|tests|book|charts|publish)/[\w./-]*)`", path.read_text("utf-8")
+    ):
+        assert (ROOT / named).exists() or (ROOT / "aidanalysis" / named).exists(), named
+
+
+def test_the_layers_are_told_as_they_are() -> None:
+    """CONTRIBUTING lists the layers that the test of the layers holds, from the top down."""
+    (told,) = re.findall(r"```\n(cli\n.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
+    listed = [set(line.split(" · ")) for line in told.splitlines()]
+    assert listed == [layer for layer in reversed(LAYERS) if layer != {"__main__"}]

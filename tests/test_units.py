@@ -16,13 +16,13 @@ from aidanalysis.units import (
     SCALED_UNITS,
     UnitMismatchError,
     UnknownUnitError,
-    describe_unit,
     pint_name,
     quotient_unit,
     registry,
     to_base,
     unit_names,
 )
+from aidanalysis.wording import describe_unit
 
 
 @pytest.mark.parametrize(

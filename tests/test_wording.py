@@ -1,13 +1,55 @@
-"""Numbers as readers of each language write them."""
+"""One vocabulary in two languages, and numbers as readers of each write them."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import aidanalysis
 from aidanalysis.interval import Interval
-from aidanalysis.wording import Lang, day, interval, number, quantity
+from aidanalysis.records import labels
+from aidanalysis.wording import Labelled, Lang, day, interval, number, quantity, values
+
+PACKAGE = Path(aidanalysis.__file__).parent
+#: A question which language is asked for.
+ASKS = re.compile(r"""\blang\w* *[!=]= *['"]|['"](?:en|zh)['"] *[!=]=|\bif (?:zh|chinese)\b""")
+#: How often numbers and units may ask it, whose two languages differ in more than words.
+ALLOWED = 14
+
+
+def test_only_wording_asks_for_the_language() -> None:
+    """No module but those of ``wording`` asks which language it is; they take the words that ``said`` gives them."""
+    asked = {path: len(ASKS.findall(path.read_text("utf-8"))) for path in PACKAGE.rglob("*.py")}
+    assert {path.name for path, times in asked.items() if times and path.parent.name != "wording"} == set()
+    assert sum(asked.values()) <= ALLOWED
+
+
+@pytest.mark.parametrize(
+    "cls", [*Labelled.__subclasses__(), *labels.Coded.__subclasses__()], ids=lambda cls: cls.__name__
+)
+def test_every_value_has_a_name_of_its_own_in_each_language(cls: type[Labelled]) -> None:
+    """No value of a closed list is nameless, and no two of a list share a name."""
+    assert {cls.__module__} <= {values.__name__, labels.__name__}
+    for names in ([one.en for one in cls], [one.zh for one in cls]):
+        assert all(names)
+        assert len(set(names)) == len(names)
+
+
+#: Other names of verdicts and queries, which once stood beside the one.
+ONCE = ("follows once rounded", "follows if cut off", "截尾后相符", "无法判断（", "与所列数字不符")
+
+
+def test_a_verdict_has_one_name() -> None:
+    """The names of verdicts are written once, in ``wording``; book, page, workbook and terminal take them from there."""
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert not [word for word in ONCE if word in text], path
+        if path.parent.name != "wording":
+            names = [name for one in values.Verdict for name in (f'"{one.en}"', f'"{one.zh}"')]
+            assert not [name for name in names if name in text], path
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.decision.decide import Claim, Outcome
+from aidanalysis.auditing.decision.decide import Claim
 from aidanalysis.auditing.figures.names import name
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording.values import Outcome, Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +106,12 @@ def _growths(later: Audit, named: Named) -> Iterator[Claim]:
     for note in later.notes:
         stated = note.figure
         level = next((f for f in later.passage.back(stated, 3) if not f.is_ratio), None)
-        if note.reason != "level elsewhere" or stated.falls is None or level is None or level.clause != stated.clause:
+        if (
+            note.reason is not Unchecked.LEVEL_ELSEWHERE
+            or stated.falls is None
+            or level is None
+            or level.clause != stated.clause
+        ):
             continue
         olds = named.get((name_of(level), level.column), [])
         if len({old.value for old in olds}) != 1 or not (stated.is_ratio or stated.fits(level)):

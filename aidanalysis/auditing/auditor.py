@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from aidanalysis.auditing.decision.decide import Claim, Outcome, decide
+from aidanalysis.auditing.decision.decide import Claim, decide
 from aidanalysis.auditing.decision.notes import Note, notes
 from aidanalysis.auditing.figures.passage import Passage, passage
 from aidanalysis.auditing.relations import candidates
 from aidanalysis.auditing.relations.restated import Restated, restated
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.reading import read
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from aidanalysis.book import scores
 from aidanalysis.book.captions import heading_of
 from aidanalysis.book.text_wording import ALTERATIONS
 from aidanalysis.ledger.bundled import measured_file
+from aidanalysis.wording import COLON, said
 
 if TYPE_CHECKING:
     from aidanalysis.book.page import Page
@@ -63,12 +64,12 @@ def _stored(page: Page) -> dict[str, Any]:
 
 
 def _name(kind: str, page: Page) -> str:
-    return ALTERATIONS[kind][page.lang == "zh"] if kind in ALTERATIONS else kind
+    return said(page.lang, *ALTERATIONS[kind]) if kind in ALTERATIONS else kind
 
 
 def _figures(numbers: dict[str, int], of: str, page: Page) -> dict[str, object]:
     """Return counts as figures, each with the file that it comes from; of those of no kind, what they count there."""
-    colon = "：" if page.lang == "zh" else ": "
+    colon = said(page.lang, *COLON)
     file = f"book/measured/{stored_name(page.ledger)}"
     return {
         key: scores.number(one, file if of else f"{file}{colon}{heading_of(key, page.lang)}", page.lang)

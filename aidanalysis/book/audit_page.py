@@ -11,13 +11,13 @@ from IPython.display import HTML
 from aidanalysis.auditing.documents import audit_document
 from aidanalysis.auditing.figures.figure import comparable
 from aidanalysis.auditing.outputs.stored import Span, StoredAudit, StoredClaim
-from aidanalysis.auditing.outputs.wordings import KINDS, REASONS, SIGNS
+from aidanalysis.auditing.outputs.wordings import SIGNS
 from aidanalysis.book.figure import Figure, Noted, Operand, added
 from aidanalysis.book.marked_text import Mark, marked_text
 from aidanalysis.book.reading_page import made_up_report
 from aidanalysis.book.wording import word
 from aidanalysis.claims.judgement import Operand as Judged
-from aidanalysis.claims.judgement import Verdict, judge
+from aidanalysis.claims.judgement import Verdict, judge, verdict_name
 from aidanalysis.interval import point
 from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.reading import read
@@ -76,9 +76,9 @@ def _stored_row(page: Page, claim: StoredClaim) -> list[object]:
     judged = judge(claim.kind, stated[1], [Judged.of(amount) for _, amount in operands])
     if judged.verdict is not claim.verdict:
         raise ValueError(f"{stated[0]}: stored as {claim.verdict}, judged {judged.verdict} on the evidence")
-    verdict = word(f"{claim.kind} {claim.verdict}", page.lang, word(claim.verdict, page.lang))
+    verdict = verdict_name(claim.kind, claim.verdict).label(page.lang)
     computed = computed_from(claim.kind, [figure for figure, _ in operands])
-    return [stated[0], KINDS[claim.kind][page.lang == "zh"], computed, verdict]
+    return [stated[0], claim.kind.label(page.lang), computed, verdict]
 
 
 def _printed(page: Page, span: Span) -> tuple[Figure, Amount]:
@@ -130,8 +130,8 @@ def made_up_claims(lang: Lang) -> pd.DataFrame:
         stated = printed(claim.stated.quantity)
         computed = computed_from(claim.kind, [printed(figure.quantity) for figure in claim.operands])
         gap = computed - stated if computed.above(stated) else stated - computed
-        verdict = f"{SIGNS[claim.verdict]} {word(claim.verdict, lang)}"
-        rows.append([stated, KINDS[claim.kind][lang == "zh"], computed, verdict, gap])
+        verdict = f"{SIGNS[claim.verdict]} {verdict_name(claim.kind, claim.verdict).label(lang)}"
+        rows.append([stated, claim.kind.label(lang), computed, verdict, gap])
     return pd.DataFrame(rows, columns=[*COLUMNS, "gap"], dtype=object)
 
 
@@ -150,7 +150,7 @@ def marked_claims(page: Page, claims: pd.DataFrame, caption: str) -> HTML:
     marks: dict[int, Mark] = {}
     for name, claim in zip(names, found.claims, strict=True):
         one = claim.stated.quantity
-        said = word(claim.verdict, page.lang)
+        said = verdict_name(claim.kind, claim.verdict).label(page.lang)
         marks[one.start] = Mark(one.start, one.end, f"claim-{claim.verdict}", SIGNS[claim.verdict], said, name)
     for name, claim in zip(names, found.claims, strict=True):
         for figure in claim.operands:
@@ -162,7 +162,7 @@ def marked_claims(page: Page, claims: pd.DataFrame, caption: str) -> HTML:
 
 def not_checkable(lang: Lang) -> pd.DataFrame:
     """Return the figures of the made-up report that read like claims and cannot be checked, with the reason."""
-    rows = [(note.figure.quantity.text, REASONS[note.reason][lang == "zh"]) for note in made_up_audit().notes]
+    rows = [(note.figure.quantity.text, note.reason.label(lang)) for note in made_up_audit().notes]
     return pd.DataFrame(rows, columns=["figure", "why"]).set_index("figure")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.book.text_wording import HEADINGS as TEXT_HEADINGS
 from aidanalysis.book.wording import HEADINGS
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -76,10 +77,10 @@ COMPUTED: Final[dict[str, tuple[str, str]]] = {
 def caption_of(name: str, lang: Lang) -> str:
     """Return the caption of a table; a table of the ledger without one of its own has its title."""
     both = CAPTIONS.get(name) or (RECORD_CLASSES[name].title if name in RECORD_CLASSES else (name, name))
-    return both[lang == "zh"]
+    return said(lang, *both)
 
 
 def heading_of(column: str, lang: Lang) -> str:
     """Return the heading of a column; one that an analyst added stands as it is called."""
     both = COMPUTED.get(column) or HEADINGS.get(column) or TEXT_HEADINGS.get(column)
-    return both[lang == "zh"] if both else column
+    return said(lang, *both) if both else column

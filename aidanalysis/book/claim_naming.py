@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.book.captions import heading_of
-from aidanalysis.book.naming import BETWEEN, key_name, record_name, value_text
+from aidanalysis.book.naming import key_name, record_name, value_text
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records import RECORD_CLASSES, Funding, Indicator, Target
 from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import Aggregate, ClaimKind, Form
+from aidanalysis.wording import SEMICOLON, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
@@ -80,10 +81,10 @@ def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate:
     rows = [record for record in ledger.tables.get(table, ()) if all(_holds(record, *one) for one in wanted.items())]
     name = _plainly(table, "id" if aggregate is Aggregate.COUNT else field, rows, lang)
     told = [one for one, value in wanted.items() if one not in UNSAID and (one, value) != IN_THE_TOTAL]
-    said = [value_text(ledger, rows[0], one, lang) for one in told if rows]
-    if not said:
+    picked = [value_text(ledger, rows[0], one, lang) for one in told if rows]
+    if not picked:
         return name
-    return f"{name}（{'，'.join(said)}）" if zh else f"{name} ({', '.join(said)})"
+    return f"{name}（{'，'.join(picked)}）" if zh else f"{name} ({', '.join(picked)})"
 
 
 def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
@@ -92,8 +93,8 @@ def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
         return key_name(ledger, one, lang)
     rows = [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
     names = [codelist("measures")[one].label(lang) for one in dict.fromkeys(one.measure for one in rows)]
-    said = BETWEEN[lang].join(names)
-    return said[:1].upper() + said[1:]
+    joined = said(lang, *SEMICOLON).join(names)
+    return joined[:1].upper() + joined[1:]
 
 
 def _plainly(table: str, field: str, rows: list[Record], lang: Lang) -> str:

@@ -14,6 +14,7 @@ from aidanalysis.comparison import compare, read_series
 from aidanalysis.comparison.figures import standings
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger import Ledger
+from aidanalysis.wording import SEMICOLON, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,16 +99,16 @@ class Comparison:
 
     def _repr_markdown_(self) -> str:
         names = [
-            escape(one.report.title_zh if self.lang == "zh" else one.report.title_en or one.report.title_zh)
+            escape(said(self.lang, one.report.title_en or one.report.title_zh, one.report.title_zh))
             for one in self.ledgers
         ]
-        return f"*{('；' if self.lang == 'zh' else '; ').join(names)}*"
+        return f"*{said(self.lang, *SEMICOLON).join(names)}*"
 
     def _table(self, name: str, heads: Sequence[str], rows: tuple[tuple[Cell, ...], ...]) -> PageTable | None:
         return PageTable(f"comparison-{name}", self._word(name), tuple(map(self._word, heads)), rows) if rows else None
 
     def _named(self, row: Compared) -> str:
-        return MEASURES[row.measure][self.lang == "zh"]
+        return said(self.lang, *MEASURES[row.measure])
 
     def _within(self, row: Compared) -> str:
         """Return the name of a measure within a sentence."""
@@ -115,7 +116,7 @@ class Comparison:
         return name[:1].lower() + name[1:]
 
     def _word(self, key: str) -> str:
-        return WORDS[key][self.lang == "zh"]
+        return said(self.lang, *WORDS[key])
 
     def _number(self, meant: Interval | None) -> Cell:
         if meant is None:

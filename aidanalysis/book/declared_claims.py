@@ -11,6 +11,7 @@ from aidanalysis.book.naming import Said, claim_name, record_name
 from aidanalysis.book.records_frame import stated
 from aidanalysis.book.wording import word
 from aidanalysis.claims.declared import check_claims, fits
+from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records.labels import ClaimKind
@@ -44,15 +45,15 @@ class ClaimFigures:
 def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
     """Return a claim as figures."""
     judged = next(one.judgement.verdict for one in check_claims(ledger) if one.claim.id == claim.id)
-    verdict = word(f"{claim.kind} {judged}", lang, word(judged, lang))
-    said, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
+    verdict = verdict_name(claim.kind, judged).label(lang)
+    told, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
     return ClaimFigures(
         Said.of(claim_name(ledger, claim, lang), claim.id),
-        said,
+        told,
         given,
         Said.of(verdict, claim.id),
         claim.kind is ClaimKind.BOUND,
-        leeway(ledger, [said, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
+        leeway(ledger, [told, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
     )
 

@@ -16,6 +16,7 @@ from aidanalysis.book.wording import section_name, word
 from aidanalysis.ledger.figures import figures, holds
 from aidanalysis.records import Claim
 from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording import COLON, COMMA, LISTED, SEMICOLON, SPACE, said
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -120,7 +121,7 @@ class PageEvidence:
                 held.setdefault(evidence, []).append(value_text(self.ledger, record, field, self.lang))
         held = held or {record.evidence: []}
         places = [self._place(evidence, texts) for evidence, texts in held.items()]
-        colon, between = ("：", "；") if self.lang == "zh" else (": ", "; ")
+        colon, between = said(self.lang, *COLON), said(self.lang, *SEMICOLON)
         recomputed = ""
         if isinstance(record, Claim):
             found = claim_figures(self.ledger, record, self.lang)
@@ -135,10 +136,12 @@ class PageEvidence:
 
     def _place(self, evidence: Evidence, texts: list[str]) -> str:
         section = escape(section_name(evidence.section, self.lang))
-        if self.lang == "en":
-            section = _own(evidence.section, section)
-        said = "，" if self.lang == "zh" else ", "
-        words = "" if all(_within(text, evidence.phrase) for text in texts) else f"{escape(said.join(texts))} "
+        section = said(self.lang, _own(evidence.section, section), section)
+        words = (
+            ""
+            if all(_within(text, evidence.phrase) for text in texts)
+            else f"{escape(said(self.lang, *COMMA).join(texts))} "
+        )
         where = word("place", self.lang).format(section=section, offset=evidence.offset)
         return f'{words}{quoted(evidence)} <span class="evidence-place">{where}</span>'
 
@@ -162,7 +165,7 @@ def _shortened(name: str, lang: Lang) -> str:
     limit = NAME[lang]
     if len(name) <= limit:
         return name
-    return f"{name[: limit - 1]}…" if lang == "zh" else shorten(name, limit, placeholder=" …")
+    return said(lang, shorten(name, limit, placeholder=" …"), f"{name[: limit - 1]}…")
 
 
 def formula(*alike: Figure, entries: Container[str] = ()) -> str:
@@ -171,8 +174,11 @@ def formula(*alike: Figure, entries: Container[str] = ()) -> str:
     if not isinstance(origin, Noted):
         return f"<data>{escape(str(alike[0]))}</data> = {_formula(alike[0], entries)}"
     stated = ", ".join(f"<data>{escape(str(one))}</data>" for one in alike)
-    colon = "：" if lang == "zh" else ": "
-    return f"{stated}{colon}{_formula(alike[0], entries)}" if len(alike) <= ALIKE else _formula(alike[0], entries)
+    return (
+        f"{stated}{said(lang, *COLON)}{_formula(alike[0], entries)}"
+        if len(alike) <= ALIKE
+        else _formula(alike[0], entries)
+    )
 
 
 def how(figure: Figure) -> object:
@@ -205,13 +211,13 @@ def _formula(figure: Figure, entries: Container[str] = (), within: str = "") -> 
         case Leeway(of=operand):
             return f"{_said('half a place', lang)}{_operand(operand, lang, entries)}"
         case Count(of=of):
-            listed = "、" if lang == "zh" else ", "
+            listed = said(lang, *LISTED)
             return f"{_said('counted', lang)}{listed.join(_operand(one, lang, entries) for one in of)}"
     return escape(_plain(figure))
 
 
 def _said(key: str, lang: Lang) -> str:
-    return word(key, lang) if lang == "zh" else f"{word(key, lang)} "
+    return f"{word(key, lang)}{said(lang, *SPACE)}"
 
 
 def _plain(figure: Figure) -> str:

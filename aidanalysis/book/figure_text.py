@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.interval import per_cent
-from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS, describe_unit
+from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS
+from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
     from aidanalysis.interval import Interval
@@ -27,9 +28,8 @@ def derived_text(value: Interval, lang: Lang, persons: str, *, percent: bool) ->
     if over not in MONEY_UNITS:
         return wording.interval(value, lang, PLACES, persons)
     money = _money(value, over, lang)
-    if lang == "zh":
-        return f"每{under}{money}"
-    return f"{money} per {describe_unit(under, lang, plural=False)}".replace(PERSON_TIME, persons)
+    each = f"{money} per {describe_unit(under, lang, plural=False)}".replace(PERSON_TIME, persons)
+    return said(lang, each, f"每{under}{money}")
 
 
 def bare_text(value: Interval, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from aidanalysis.book.wording import word
 from aidanalysis.interval import point
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ class FoldedTables:
 def qualifiers(lang: Lang) -> pd.DataFrame:
     """Return the words round a number, each with an example and the numbers that it means."""
     rows = [
-        (str(example), wording.interval(example.interval, lang), meaning[lang == "zh"])
+        (str(example), wording.interval(example.interval, lang), said(lang, *meaning))
         for example, meaning in QUALIFIER_EXAMPLES
     ]
     names = [word(key, lang) for key in ("example", "means", "words")]
@@ -66,7 +67,7 @@ def downloads(ledger: Ledger, lang: Lang) -> PageTable:
     """Return the ledger's files as a table of links."""
     files = [(word("workbook", lang), len(ledger.by_id), f"{ledger.report.id}.xlsx")]
     files += [
-        (RECORD_CLASSES[table].title[lang == "zh"], len(records), f"{table}.csv")
+        (said(lang, *RECORD_CLASSES[table].title), len(records), f"{table}.csv")
         for table, records in ledger.tables.items()
     ]
     rows = tuple(
@@ -91,7 +92,7 @@ def dictionary(ledger: Ledger, lang: Lang) -> FoldedTables:
             tuple(map(_plain, (one.name, one.type, word("yes" if one.required else "no", lang), one.describe(lang))))
             for one in columns(cls)
         )
-        title = f"{cls.title[lang == 'zh']} ({table}.csv)"
+        title = f"{said(lang, *cls.title)} ({table}.csv)"
         tables.append(PageTable(f"dictionary-{table}", title, names, rows))
     return FoldedTables(tables)
 

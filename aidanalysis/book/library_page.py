@@ -8,15 +8,16 @@ import inspect
 import io
 import sys
 import tempfile
+from dataclasses import dataclass
 from enum import Enum
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import aidanalysis
 from aidanalysis.book.library_names import CHINESE, GROUPS
-from aidanalysis.book.prose import Prose
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.records import Record
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -27,15 +28,29 @@ OF_EVERY_RECORD = ("id", "report", "evidence", "analyst")
 RESULTS = ("Audit", "Document", "Ledger", "Ledgers", "Quantity")
 
 
-def names(group: str, lang: Lang) -> Prose:
-    """Return the names of a group as Markdown: each with its signature, one sentence, and its example as it runs."""
-    return Prose("\n\n".join(entry(name, lang) for name in GROUPS[group]))
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Names with what is to be known of each, as Markdown; the same where a frontend shows plain text."""
+
+    markdown: str
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+    def __repr__(self) -> str:
+        return self.markdown
+
+
+def names(group: str, lang: Lang) -> Entries:
+    """Return the names of a group: each with its signature, one sentence, and its example as it runs."""
+    return Entries("\n\n".join(entry(name, lang) for name in GROUPS[group]))
 
 
 def entry(name: str, lang: Lang) -> str:
     """Return one name as Markdown."""
-    said = CHINESE[name] if lang == "zh" else first_sentence(name)
-    return f"**`{signature(name)}`**\n\n{said}\n\n```python\n{ran(name)}\n```"
+    return (
+        f"**`{signature(name)}`**\n\n{said(lang, first_sentence(name), CHINESE[name])}\n\n```python\n{ran(name)}\n```"
+    )
 
 
 def documented(name: str) -> object:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidanalysis.wording import said
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -46,7 +48,7 @@ def _marked(text: str, mark: Mark, lang: Lang) -> str:
     shown = escape(text[mark.start : mark.end])
     sign = f'<sup aria-hidden="true">{JOINED}{escape(mark.sign)}</sup>' if mark.sign else ""
     tag, leads = ("a", f' href="#evidence-{escape(mark.evidence)}"') if mark.evidence else ("span", "")
-    language = "zh-Hans" if lang == "zh" else "en"
+    language = said(lang, "en", "zh-Hans")
     return (
         f'<{tag} id="{place_of(mark.start)}" class="marked {mark.line}"{leads}>{shown}{sign}'
         f'<span class="unseen" lang="{language}"> ({escape(mark.said)})</span></{tag}>'

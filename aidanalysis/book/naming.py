@@ -12,8 +12,8 @@ from aidanalysis.ledger.columns import columns
 from aidanalysis.reading import read
 from aidanalysis.records import CalendarDate, Claim, Record, Target
 from aidanalysis.records.dac_sector import sector_name
-from aidanalysis.records.labels import Labelled
 from aidanalysis.units import PERSON_TIME
+from aidanalysis.wording import SEMICOLON, Labelled, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
@@ -25,8 +25,6 @@ VISITOR = "visitor"
 OTHER: dict[str, str] = {"en": "zh", "zh": "en"}
 #: What names a record, and which record names one that has no name of its own.
 OWN_NAMES, BORROWED_NAMES = ("name", "field", "title", "person"), ("channel", "organisation", "of")
-#: What stands between several names in a cell.
-BETWEEN: dict[str, str] = {"en": "; ", "zh": "；"}
 
 
 class Said(str):
@@ -83,7 +81,7 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
     for field in BORROWED_NAMES:
         if getattr(record, field, None):
             return key_name(ledger, getattr(record, field), lang)
-    return record.title[lang == "zh"]
+    return said(lang, *record.title)
 
 
 def claim_name(ledger: Ledger, claim: Claim, lang: Lang) -> str:
@@ -96,7 +94,7 @@ def claim_name(ledger: Ledger, claim: Claim, lang: Lang) -> str:
 def _field_name(field: str, lang: Lang) -> str:
     """Return what a field is called, in the middle of a line."""
     called = heading_of(field.removesuffix("_en").removesuffix("_zh"), lang)
-    return called if lang == "zh" else called.rstrip("?").lower()
+    return said(lang, called.rstrip("?").lower(), called)
 
 
 def persons(record: Record) -> str:
@@ -123,9 +121,9 @@ def value_text(ledger: Ledger, record: Record, field: str, lang: Lang) -> str:
         case Labelled() as label:
             return label.label(lang)
         case tuple() as names if field == "analyst":
-            return BETWEEN[lang].join(dict.fromkeys(_field_name(name, lang) for name in names))
+            return said(lang, *SEMICOLON).join(dict.fromkeys(_field_name(name, lang) for name in names))
         case tuple() as keys:
-            return BETWEEN[lang].join(key_name(ledger, key, lang) for key in keys)
+            return said(lang, *SEMICOLON).join(key_name(ledger, key, lang) for key in keys)
         case value:
             text = str(value)
     if field == "sector":

@@ -12,7 +12,7 @@ from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
 from aidanalysis.book.figure import Count, Figure, Operand
-from aidanalysis.book.naming import BETWEEN, Placed, Said, key_name, record_name, value_text
+from aidanalysis.book.naming import Placed, Said, key_name, record_name, value_text
 from aidanalysis.book.page_chart import PageChart
 from aidanalysis.book.project import named_ledger, project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
@@ -24,6 +24,7 @@ from aidanalysis.claims import Verdict
 from aidanalysis.interval import point
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim
+from aidanalysis.wording import COLON, SEMICOLON, STOP, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -84,7 +85,7 @@ class Page:
                 "section": section_name(one.evidence.section, self.lang),
                 "time": one.is_time,
                 "checked": one.checked,
-                "keeper": KEEPERS.get(one.record.table, ("", ""))[self.lang == "zh"],
+                "keeper": said(self.lang, *KEEPERS.get(one.record.table, ("", ""))),
             }
             for one in self._figures
         ]
@@ -140,14 +141,14 @@ class Page:
 
     def each(self, frame: pd.DataFrame, *sentences: str, **values: Any) -> Prose | None:
         """Say sentences once for every row of a frame, whose columns are their values."""
-        said = [
+        told = [
             text
             for _, row in frame.iterrows()
             for one in sentences
             if (text := sentence(one, {**values, **{str(key): one for key, one in row.items()}}, self.evidence_kept))
             is not None
         ]
-        return Prose(joined(said, self.lang)) if said else None
+        return Prose(joined(told, self.lang)) if told else None
 
     def table(self, frame: pd.DataFrame | pd.Series, name: str, *columns: str) -> PageTable | None:
         """Show a frame, or some of its columns, as a table; nothing where it has no rows.
@@ -177,8 +178,8 @@ class Page:
         caption = caption_of(name, self.lang)
         if repeated:
             words = [self._common(one, shown[one].iloc[0]) for one in repeated]
-            stop = "。" if self.lang == "zh" else ". "
-            caption = f"{caption}{stop}{word('common', self.lang)}{BETWEEN[self.lang].join(filter(None, words))}"
+            between = said(self.lang, *SEMICOLON).join(filter(None, words))
+            caption = f"{caption}{said(self.lang, *STOP)}{word('common', self.lang)}{between}"
         return PageTable(name, caption, headings, tuple(rows))
 
     def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
@@ -261,11 +262,10 @@ class Page:
     def _common(self, column: str, value: object) -> str:
         """Return what every row of a column says, as part of a line; of a yes its heading, of a no nothing."""
         heading = heading_of(column, self.lang)
-        if self.lang == "en":
-            heading = heading[:1].lower() + heading[1:].rstrip("?")
+        heading = said(self.lang, heading[:1].lower() + heading[1:].rstrip("?"), heading)
         if isinstance(value, bool):
             return heading if value else ""
-        return f"{heading}{'：' if self.lang == 'zh' else ': '}{value}"
+        return f"{heading}{said(self.lang, *COLON)}{value}"
 
     def _heading_cell(self, record_id: str, cell: Cell) -> Cell:
         """Return the cell that heads a row: it leads to the record."""

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from aidanalysis.book.figure import Figure
+from aidanalysis.wording import SPACE, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +52,7 @@ def paragraph(sentences: Iterable[str], values: Mapping[str, object], evidence: 
 
 def joined(sentences: Iterable[str], lang: Lang) -> str:
     """Return sentences as a paragraph."""
-    return ("" if lang == "zh" else " ").join(sentences)
+    return said(lang, *SPACE).join(sentences)
 
 
 def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) -> str | None:
@@ -114,16 +115,14 @@ def written(name: str, value: object, evidence: PageEvidence, *, bare: bool = Fa
 
 def _labelled(label: str, text: str, lang: Lang) -> str:
     """Return a label with its figure; a Chinese one runs on, unless it ends in a digit itself."""
-    if lang == "en":
-        return f"{label} ({text})"
-    return f"{label}（{text}）" if label[-1:].isdigit() else f"{label}{text}"
+    chinese = f"{label}（{text}）" if label[-1:].isdigit() else f"{label}{text}"
+    return said(lang, f"{label} ({text})", chinese)
 
 
 def listed(parts: list[str], lang: Lang) -> str:
     """Return parts as a list in words."""
-    if lang == "zh":
-        return "、".join(parts)
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    english = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return said(lang, english, "、".join(parts))
 
 
 def _masked(text: str) -> str:

@@ -13,12 +13,13 @@ from aidanalysis.book import scores
 from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.book.marked_text import Mark, marked_text, place_of
 from aidanalysis.book.naming import Placed
-from aidanalysis.book.text_wording import KIND_SIGNS, KINDS, QUALIFIERS, READERS, REASONS, SCORED, SETS
+from aidanalysis.book.text_wording import KIND_SIGNS, READERS, SCORED, SETS
 from aidanalysis.documents import Document, load, read_document
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.bundled import ledger_folder
 from aidanalysis.reading.passed_over import passed_over
-from aidanalysis.units import UnknownUnitError, describe_unit, to_base
+from aidanalysis.units import UnknownUnitError, to_base
+from aidanalysis.wording import SEMICOLON, describe_unit, said
 
 if TYPE_CHECKING:
     from aidanalysis.findings import Finding
@@ -56,7 +57,7 @@ def made_up_quantities() -> tuple[Quantity, ...]:
 def marked_quantities(lang: Lang, caption: str) -> HTML:
     """Return the made-up report with each quantity marked by its kind."""
     marks = [
-        Mark(one.start, one.end, f"kind-{one.kind}", KIND_SIGNS[one.kind][lang == "zh"], _kind(one, lang))
+        Mark(one.start, one.end, f"kind-{one.kind}", said(lang, *KIND_SIGNS[one.kind]), _kind(one, lang))
         for one in made_up_quantities()
     ]
     return HTML(marked_text(made_up_report().text, marks, caption, lang))  # type: ignore[no-untyped-call]
@@ -73,7 +74,7 @@ def left_alone(lang: Lang) -> pd.DataFrame:
     """Return the numerals of the made-up report that are no quantities, each in its place, with the reason."""
     text = made_up_report().text
     rows = [
-        (_around(text, one.start, one.end), text[one.start : one.end], REASONS[one.reason][lang == "zh"])
+        (_around(text, one.start, one.end), text[one.start : one.end], one.reason.label(lang))
         for one in passed_over(text, made_up_quantities())
     ]
     return pd.DataFrame(rows, columns=["in the text", "figure", "reason"]).set_index("in the text")
@@ -96,8 +97,8 @@ def reader_scores(lang: Lang) -> pd.DataFrame:
     rows = [
         {
             "label": reader_name(name, version, lang),
-            "scored": SCORED[scored][lang == "zh"],
-            "series": SETS[texts][lang == "zh"],
+            "scored": said(lang, *SCORED[scored]),
+            "series": said(lang, *SETS[texts]),
             "precision": scores.rate(counts.precision, counts, lang),
             "recall": scores.rate(counts.recall, counts, lang),
             "f1": scores.rate(counts.f1, counts, lang),
@@ -112,7 +113,7 @@ def reader_scores(lang: Lang) -> pd.DataFrame:
 
 def formats(lang: Lang) -> pd.DataFrame:
     """Return what was measured of each document format: files tried and read rightly, what it keeps and what not."""
-    held, zh = scores.formats(), lang == "zh"
+    held, between = scores.formats(), said(lang, *SEMICOLON)
     rows = {}
     for name in dict.fromkeys(one["format"] for one in held["kept"]):
         tried = [one for one in held["kept"] if one["format"] == name]
@@ -121,8 +122,8 @@ def formats(lang: Lang) -> pd.DataFrame:
         rows[name] = {
             "files": scores.number(len(tried), f"book/measured/{scores.FORMATS}", lang),
             "read rightly": scores.number(len(kept), f"book/measured/{scores.FORMATS}", lang),
-            "keeps": ("；" if zh else "; ").join(kept),
-            "leaves out": ("；" if zh else "; ").join([*lost, *beside]),
+            "keeps": between.join(kept),
+            "leaves out": between.join([*lost, *beside]),
         }
     return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="format"), dtype=object)
 
@@ -151,32 +152,32 @@ def other_readers(texts: str, lang: Lang) -> pd.Series[Any]:
 
 def texts(of: str, lang: Lang) -> Figure:
     """Return how many texts a set has."""
-    return scores.number(scores.size(of, "texts"), SETS[of][lang == "zh"], lang)
+    return scores.number(scores.size(of, "texts"), said(lang, *SETS[of]), lang)
 
 
 def marked(of: str, lang: Lang) -> Figure:
     """Return how many quantities are marked by hand in a set."""
-    return scores.number(scores.size(of, "quantities"), SETS[of][lang == "zh"], lang)
+    return scores.number(scores.size(of, "quantities"), said(lang, *SETS[of]), lang)
 
 
 def scores_finding(measured: pd.DataFrame, lang: Lang) -> Finding | None:
     """Return the F-scores of all readers as a finding: one row a reader, one dot a set of texts."""
-    zh = lang == "zh"
-    rows = measured[measured["scored"] == SCORED[scores.VALUES][zh]]
+    rows = measured[measured["scored"] == said(lang, *SCORED[scores.VALUES])]
     frame = rows[["label", "series"]].assign(value=[float(one.value.low) for one in rows["f1"]])
     others = other_readers(scores.UNSEEN, lang)
-    title = CHART[0][zh].format(f1(scores.UNSEEN, lang), others.index[0], others.iloc[0])
-    return findings.scores(frame, lang, name="reader-scores", title=title, subtitle=CHART[1][zh], source=CHART[2][zh])
+    title = said(lang, *CHART[0]).format(f1(scores.UNSEEN, lang), others.index[0], others.iloc[0])
+    subtitle, source = said(lang, *CHART[1]), said(lang, *CHART[2])
+    return findings.scores(frame, lang, name="reader-scores", title=title, subtitle=subtitle, source=source)
 
 
 def reader_name(name: str, version: str, lang: Lang) -> str:
     """Return what a reader is called, with its version if it has one of its own."""
-    called = READERS[name][lang == "zh"] if name in READERS else name
+    called = said(lang, *READERS[name]) if name in READERS else name
     return f"{called} {version}".strip()
 
 
 def _kind(quantity: Quantity, lang: Lang) -> str:
-    return KINDS[quantity.kind][lang == "zh"]
+    return quantity.kind.label(lang)
 
 
 def _row(one: Quantity, lang: Lang) -> tuple[str, ...]:
@@ -185,13 +186,13 @@ def _row(one: Quantity, lang: Lang) -> tuple[str, ...]:
     value = wording.number(one.value, lang, _places(one)) if one.value is not None else _day(one, lang)
     if one.value2 is not None:
         value = f"{value}–{wording.number(one.value2, lang)}"
-    unit = one.unit if lang == "zh" or describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
+    unit = one.unit if describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
     return (
         Placed.at(one.text, place_of(one.start)),
         _kind(one, lang),
         value,
         unit,
-        QUALIFIERS[one.meaning][lang == "zh"] if number else "",
+        one.meaning.label(lang) if number else "",
         wording.interval(interval, lang, _places(one)) if interval else "",
     )
 

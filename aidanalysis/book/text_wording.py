@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.amount import Qualifier
 from aidanalysis.book.scores import DATES, DEV, MONEY, OURS, REPORT, UNSEEN, VALUES
-from aidanalysis.reading import Kind
-from aidanalysis.reading.passed_over import Reason
-
-Both = tuple[str, str]
-
-KINDS: Final[dict[Kind, Both]] = {
-    Kind.MONEY: ("money", "金额"),
-    Kind.COUNT: ("count", "计数"),
-    Kind.RATIO: ("ratio", "比率"),
-    Kind.MEASURE: ("measure", "度量"),
-    Kind.DATE: ("date", "日期"),
-    Kind.DURATION: ("duration", "时长"),
-    Kind.PERIOD: ("plan period", "规划期"),
-}
+from aidanalysis.wording import Both
+from aidanalysis.wording.values import Kind
 
 #: The sign of a kind in the text, so that none is told by its line alone.
 KIND_SIGNS: Final[dict[Kind, Both]] = {
@@ -30,24 +17,6 @@ KIND_SIGNS: Final[dict[Kind, Both]] = {
     Kind.DATE: ("d", "日"),
     Kind.DURATION: ("t", "时"),
     Kind.PERIOD: ("p", "规"),
-}
-
-QUALIFIERS: Final[dict[Qualifier, Both]] = {
-    Qualifier.EXACT: ("exact", "确数"),
-    Qualifier.ABOUT: ("about", "约数"),
-    Qualifier.OVER: ("some over", "以上（略多）"),
-    Qualifier.AT_LEAST: ("at least", "不少于"),
-    Qualifier.NEAR: ("nearly", "接近"),
-    Qualifier.AT_MOST: ("at most", "不超过"),
-    Qualifier.RANGE: ("range", "区间"),
-}
-
-REASONS: Final[dict[Reason, Both]] = {
-    Reason.SET_PHRASE: ("a set phrase or name", "固定词语或名称"),
-    Reason.LIST_MARK: ("a list mark", "分条序号"),
-    Reason.CODE: ("an ordinal or a document number", "序数或文号"),
-    Reason.IN_A_WORD: ("part of a word", "词语中的字"),
-    Reason.COUNTS_NOTHING: ("counts nothing", "不表示数量"),
 }
 
 SCORED: Final[dict[str, Both]] = {
@@ -120,8 +89,6 @@ AUDITED_SETS: Final[dict[str, Both]] = {
 
 #: What the chapter on the auditor says of its outcomes.
 AUDITED: Final[dict[str, Both]] = {
-    "follows": ("follows", "相符"),
-    "does not follow": ("does not follow", "不相符"),
     "digits": ("digits of the report changed one at a time", "逐一改动报告中的数位"),
 }
 

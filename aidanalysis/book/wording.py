@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.claims.wording import VERDICTS
-from aidanalysis.wording import Lang
+from aidanalysis.wording import Lang, said
 
 #: Short headings of the fields that the book shows.
 HEADINGS: Final[dict[str, tuple[str, str]]] = {
@@ -57,17 +56,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
 }
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    **{str(verdict): both for verdict, both in VERDICTS.items()},
-    "about": ("What it counts", "核对对象"),
-    "bound exact": ("reached", "已达到"),
-    "bound exceeded": ("exceeded by {}", "超额{}"),
-    "bound contradicts": ("not reached", "未达到"),
     "chart table": ("The chart's figures as a table", "图中数据表"),
-    "coverage-checked": (
-        "Figures that a claim states, or that it is computed from.",
-        "可由其他数字核对的数字：所述数字及其分项。",
-    ),
-    "coverage-tied": ("Figures that the evidence of some record holds.", "各条记录所引原文中的数字。"),
     "column": ("Column", "列名"),
     "downloads": ("All data as a workbook and as CSV files", "全部数据：工作簿与各表（CSV）"),
     "example": ("Example", "示例"),
@@ -77,38 +66,25 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records": ("Records", "记录数"),
     "required": ("Required?", "必填"),
     "table": ("Table", "数据表"),
-    "target for": ("Target for {}", "{}年目标"),
     "type": ("Type", "类型"),
     "words": ("Words", "用语"),
-    "calculation": ("How", "计算"),
-    "check": ("Verdict", "核对结果"),
-    "computed": ("Recomputed", "复算值"),
     "against": ("Does not follow.", "数字不符："),
     "contradiction": (
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
         "{about}：报告所述为{stated:bare}，按所列数字复算为{computed:bare}。",
     ),
-    "count of": ("number of records", "记录条数"),
     "counted": ("number of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
     "place": ("({section}, character {offset})", "（{section}，第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
-    "from": ("from", "来自"),
     "counts": ("{right} right, {false} false, {missed} missed", "正确{right}个，误报{false}个，遗漏{missed}个"),
     "part of a calculation": ("part of a calculation", "参与计算"),
     "half a place": ("half the last place of", "末位之半："),
+    "bound exceeded": ("exceeded by {}", "超额{}"),
     "common": ("Every row: ", "各行相同："),
-    "members": ("from the records", "所据记录"),
+    "target for": ("Target for {}", "{}年目标"),
     "no": ("no", "否"),
-    "not stated": ("not stated", "未说明"),
-    "offset": ("character", "第"),
-    "record": ("record", "记录"),
-    "row": ("Item", "项目"),
-    "section": ("section", "章节"),
-    "source": ("Source: the report; recomputed from its records.", "资料来源：报告原文，依记录复算。"),
-    "stated": ("Stated in the report", "报告原文所述"),
-    "value": ("Value", "数值"),
     "workbook": ("All tables, with live formulas (Excel)", "全部数据表，含公式（Excel）"),
     "yes": ("yes", "是"),
 }
@@ -120,14 +96,14 @@ SECTIONS: Final[dict[str, str]] = {"导言": "opening", "标题": "title", "页�
 
 def section_name(section: str, lang: Lang) -> str:
     """Return the name of a section; the marks of headings stand as printed."""
-    return SECTIONS.get(section, section) if lang == "en" else section
+    return said(lang, SECTIONS.get(section, section), section)
 
 
 def word(key: str, lang: Lang, otherwise: str = "") -> str:
     """Return a word of the book in one language; ``otherwise`` stands in where there is none."""
-    return WORDS[key][lang == "zh"] if key in WORDS or not otherwise else otherwise
+    return said(lang, *WORDS[key]) if key in WORDS or not otherwise else otherwise
 
 
 def heading(field: str, lang: Lang) -> str:
     """Return the heading of a field."""
-    return HEADINGS[field][lang == "zh"]
+    return said(lang, *HEADINGS[field])

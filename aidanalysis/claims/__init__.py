@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidanalysis.claims.judgement import Judgement, Operand, Verdict, compute, judge
+from aidanalysis.claims.judgement import Judgement, Operand, Verdict, compute, judge, verdict_name
 from aidanalysis.records.labels import ClaimKind
 
-__all__ = ["ClaimKind", "Judgement", "Operand", "Verdict", "compute", "judge"]
+__all__ = ["ClaimKind", "Judgement", "Operand", "Verdict", "compute", "judge", "verdict_name"]

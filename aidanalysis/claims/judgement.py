@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.interval import Interval, point, total
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import to_base
+from aidanalysis.wording.values import Reached, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aidanalysis.wording import Labelled
 
-class Verdict(StrEnum):
-    """What the figures beside a stated figure say about it.
-
-    >>> checked = aid.check(aid.open_ledger("xiajiang-2010"))[0]
-    >>> checked.judgement.verdict
-    <Verdict.EXACT: 'exact'>
-    """
-
-    EXACT = "exact"
-    ROUNDS = "rounds"
-    TRUNCATES = "truncates"
-    CONTRADICTS = "contradicts"
-    UNCLEAR = "unclear"
+__all__ = [
+    "MEASURED",
+    "QUOTIENTS",
+    "UNCLEAR",
+    "Judgement",
+    "Operand",
+    "Verdict",
+    "compute",
+    "is_count",
+    "judge",
+    "verdict_name",
+    "widened",
+]
 
 
 #: Kinds whose result is a quotient, so that the stated figure is a rounded one even where it counts things.
@@ -68,6 +69,12 @@ class Judgement:
 UNCLEAR = Judgement(Verdict.UNCLEAR, None, None)
 
 
+def verdict_name(kind: ClaimKind, verdict: Verdict) -> Labelled:
+    """Return a verdict by the name that readers know it by: a bound is reached or not, other claims follow or not."""
+    reached = {str(one): one for one in Reached}
+    return reached.get(verdict, verdict) if kind is ClaimKind.BOUND else verdict
+
+
 def is_count(amount: Amount) -> bool:
     """Whether the amount counts things one by one, so that it is not rounded."""
     factor, base = to_base(amount.unit)
@@ -75,7 +82,12 @@ def is_count(amount: Amount) -> bool:
 
 
 def widened(amount: Amount) -> Interval:
-    """Return what an amount may mean if its printed number was rounded to its last place."""
+    """Return what an amount may mean if its printed number was rounded to its last place.
+
+    A word such as 近 or 多 says itself how far off the number may be, and leaves nothing to rounding.
+    """
+    if amount.qualifier not in (Qualifier.EXACT, Qualifier.RANGE):
+        return amount.interval
     half, meant = amount.printed_place / 2, amount.interval
     high = None if meant.high is None else meant.high + half
     return replace(meant, low=max(meant.low - half, Decimal(0)), high=high)

@@ -14,6 +14,7 @@ from aidanalysis.corpus import auditing
 from aidanalysis.corpus.auditing import CONTRADICTS, KEPT, QUERY, AuditTask
 from aidanalysis.corpus.bounds import Bounds
 from aidanalysis.corpus.spool import Spool
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     import argparse
@@ -152,4 +153,4 @@ def _fails(notes: Notes, series: Series, on: str) -> bool:
     if on == NEVER:
         return False
     asked = on == QUERY and any(note.get("query") for _, note in notes)
-    return asked or auditing.contradicts(series) or any(note.get("does not follow") for _, note in notes)
+    return asked or auditing.contradicts(series) or any(note.get(Outcome.DOES_NOT_FOLLOW) for _, note in notes)

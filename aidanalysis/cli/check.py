@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
-from aidanalysis.claims.judgement import Verdict
+from aidanalysis.claims.judgement import Verdict, verdict_name
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.streams import tell
 from aidanalysis.errors import one_line
@@ -141,8 +141,7 @@ def print_table(checked: list[Checked]) -> None:
         table.add_column(heading, overflow="fold")
     for one in checked:
         claim = one.claim
-        verdict = one.judgement.verdict
-        words = "does not follow" if verdict is Verdict.CONTRADICTS else str(verdict)
+        words = verdict_name(claim.kind, one.judgement.verdict).en
         evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
         table.add_row(claim.id, str(claim.amount), computed(one), words, evidence, ", ".join(one.members))
     width = None if sys.stdout.isatty() else PIPED_WIDTH

@@ -16,6 +16,7 @@ from aidanalysis.auditing.outputs.lines import as_json
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.corpus.pool import over
 from aidanalysis.corpus.quantities import as_words, name_of
+from aidanalysis.wording.values import Outcome as Says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 #: What may be looked for: what does not follow, or that and what is to be asked.
 CONTRADICTS, QUERY = "contradicts", "query"
 #: The outcomes in rows and in JSON that each choice keeps.
-KEPT: Final = {CONTRADICTS: {"does not follow"}, QUERY: {"does not follow", "query"}}
+KEPT: Final = {CONTRADICTS: {Says.DOES_NOT_FOLLOW}, QUERY: {Says.DOES_NOT_FOLLOW, Says.QUERY}}
 
 
 class Audited(NamedTuple):
@@ -49,8 +50,8 @@ class Audited(NamedTuple):
         return {
             "year": self.year,
             "place": self.place,
-            "does not follow": self.counts.against,
-            "query": self.counts.asked,
+            str(Says.DOES_NOT_FOLLOW): self.counts.against,
+            str(Says.QUERY): self.counts.asked,
         }
 
 

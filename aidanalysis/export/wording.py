@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from aidanalysis.claims.wording import VERDICTS
+from aidanalysis.wording import said
+from aidanalysis.wording.values import Verdict
 
 TEXT: Final[dict[str, tuple[str, str]]] = {
     "about": ("about", "说明"),
@@ -47,8 +48,8 @@ HOW: Final[tuple[tuple[str, str], ...]] = (
         "claims 表：stated 为报告所述数值；computed_low 与 computed_high 为所据各行按所述单位复算的下限与上限，∞ 表示无上限。",
     ),
     (
-        "verdict: " + "; ".join(f"{verdict} – {en}" for verdict, (en, _) in VERDICTS.items()) + ".",
-        "verdict（判定）：" + "；".join(f"{verdict} {zh}" for verdict, (_, zh) in VERDICTS.items()) + "。",
+        f"verdict: {'; '.join(f'{one} – {one.en}' for one in Verdict)}.",
+        f"verdict（判定）：{'；'.join(f'{one} {one.zh}' for one in Verdict)}。",
     ),
     (
         (
@@ -99,4 +100,4 @@ LIVE_COLUMNS: Final[dict[str, tuple[str, str, str]]] = {
 
 def text(key: str, lang: str) -> str:
     """Return a text of the workbook in one language."""
-    return TEXT[key][lang == "zh"]
+    return said(lang, *TEXT[key])

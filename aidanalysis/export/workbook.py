@@ -23,7 +23,8 @@ from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
 from aidanalysis.records import RECORD_CLASSES, Claim
-from aidanalysis.units import describe_unit, to_base, unit_names
+from aidanalysis.units import to_base, unit_names
+from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +53,7 @@ def workbook(ledger: Ledger, lang: Lang) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = "aidanalysis"
-    book.properties.title = ledger.report.title_zh if lang == "zh" else ledger.report.title_en or ledger.report.title_zh
+    book.properties.title = _title(ledger, lang)
     units = Grid(text("units", lang), ("unit", "base", "factor", "counted", "meaning"), len(_units(ledger)))
     grids = {table: _grid(ledger, table) for table in sorted(ledger.tables, key=lambda table: table != Claim.table)}
     about = book.create_sheet(text("about", lang))
@@ -238,7 +239,7 @@ def _write_dictionary(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
     ]
     if Claim.table in ledger.tables:
         rows += [
-            (Claim.table, name, kind, True, zh if lang == "zh" else en, ", ".join(Verdict) if name == "verdict" else "")
+            (Claim.table, name, kind, True, said(lang, en, zh), ", ".join(Verdict) if name == "verdict" else "")
             for name, (kind, en, zh) in LIVE_COLUMNS.items()
         ]
     names = ("table", "column", "type", "required", "meaning", "values")
@@ -254,10 +255,15 @@ def _append(sheet: Worksheet, values: Iterable[object]) -> None:
         put(sheet.cell(row, place), value)
 
 
+def _title(ledger: Ledger, lang: Lang) -> str:
+    """Return the report's title; the Chinese one where it has none in English."""
+    return said(lang, ledger.report.title_en or ledger.report.title_zh, ledger.report.title_zh)
+
+
 def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
     """Write what this is, where it comes from, what the sheets hold and how to use them."""
-    report, in_chinese = ledger.report, lang == "zh"
-    put(sheet["A1"], report.title_zh if in_chinese else report.title_en or report.title_zh)
+    report = ledger.report
+    put(sheet["A1"], _title(ledger, lang))
     sheet["A1"].font = TITLE
     facts = [
         ("source", f"{report.title_zh} ({report.id})"),
@@ -266,14 +272,14 @@ def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
         ("sha256", report.sha256),
         ("terms", report.licence),
         ("licence", text("licence name", lang)),
-        *(("how" if line == 0 else "", both[in_chinese]) for line, both in enumerate(HOW)),
+        *(("how" if line == 0 else "", said(lang, *both)) for line, both in enumerate(HOW)),
     ]
     for key, fact in (("what", text("what it is", lang)), *facts):
         _append(sheet, (text(key, lang) if key else "", fact))
     _append(sheet, ())
     _append(sheet, [text(name, lang) for name in ("sheet", "title", "rows")])
     for table, records in ledger.tables.items():
-        _append(sheet, (table, RECORD_CLASSES[table].title[in_chinese], len(records)))
+        _append(sheet, (table, said(lang, *RECORD_CLASSES[table].title), len(records)))
         link = sheet.cell(sheet.max_row, 1)
         link.hyperlink = Hyperlink(link.coordinate, location=f"'{table}'!A1")
         link.style = "Hyperlink"

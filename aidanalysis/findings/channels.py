@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, stating
 from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Channel
 from aidanalysis.records.labels import Form as FundingForm
 from aidanalysis.records.labels import Stage
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -290,11 +291,9 @@ def _kind_of_funding(funding: pd.DataFrame, lang: Lang) -> str:
     what = said(lang, "Funding", "资金")
     if forms == {FundingForm.BOTH.value}:
         what = said(lang, "Funding and goods", "资金及物资折款")
-    stage = Stage.named(next(iter(stages))).label(lang) if len(stages) == 1 else ""
+    stage = Stage(next(iter(stages))).label(lang) if len(stages) == 1 else ""
     early = said(lang, "; preliminary", "；初步统计") if bool(funding["preliminary"].all()) else ""
-    if lang == "en":
-        return f"{what}{' ' + stage if stage else ''}, by channel{early}"
-    return f"{stage}{what}，按渠道{early}"
+    return said(lang, f"{what}{' ' + stage if stage else ''}, by channel{early}", f"{stage}{what}，按渠道{early}")
 
 
 def _word(lang: Lang, key: str) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, called, framed, names, records, said
+from aidanalysis.findings.finding import Fact, Finding, Form, called, framed, names, records
 from aidanalysis.interval import point
 from aidanalysis.records import CalendarDate, Event, Organisation
 from aidanalysis.records.labels import Role
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,7 +107,7 @@ def bodies_by_event(ledger: Ledger, lang: Lang, participants: pd.DataFrame | Non
         {
             "row": bodies[body],
             "column": events[event],
-            "mark": joint.join(dict.fromkeys(Role.named(row["role"]).label(lang) for row in at[body, event])),
+            "mark": joint.join(dict.fromkeys(Role(row["role"]).label(lang) for row in at[body, event])),
             "label": bodies[body],
             "members": ";".join(row["id"] for row in at[body, event]),
         }

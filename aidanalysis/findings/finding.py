@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aidanalysis import wording
 from aidanalysis.interval import Interval
 from aidanalysis.units import PERSON_TIME
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -152,11 +153,6 @@ def framed(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - slow to load
 
     return pd.DataFrame([dict(row) for row in rows])
-
-
-def said(lang: Lang, en: str, zh: str) -> str:
-    """Return what stands in one language."""
-    return en if lang == "en" else zh
 
 
 class Names(dict[str, str]):

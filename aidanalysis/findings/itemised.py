@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import counted, share_of
-from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, stating
 from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Channel, Funding, Organisation
 from aidanalysis.records.labels import Counted, Level, Stage
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -172,9 +173,9 @@ def money_by_stage(ledger: Ledger, lang: Lang, projects: pd.DataFrame | None = N
                 "members": ";".join(ids),
             }
         )
-    listed = [f"{row['share']} {row['label']}" if lang == "en" else f"{row['label']}占{row['share']}" for row in rows]
+    listed = [said(lang, f"{row['share']} {row['label']}", f"{row['label']}占{row['share']}") for row in rows]
     if len(rows) == 1:
-        listed = [f"all of it {rows[0]['label']}" if lang == "en" else f"全部{rows[0]['label']}"]
+        listed = [said(lang, f"all of it {rows[0]['label']}", f"全部{rows[0]['label']}")]
     arrived = Stage.ARRIVED.value in facts
     title = said(
         lang,

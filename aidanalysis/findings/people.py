@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import share_of
-from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, stating
 from aidanalysis.interval import per_cent, total
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     import pandas as pd

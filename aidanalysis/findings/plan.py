@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, records, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, records, stating
 from aidanalysis.interval import point, total
 from aidanalysis.records import Commitment
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidanalysis.findings.finding import Finding, Form, said
+from aidanalysis.findings.finding import Finding, Form
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     import pandas as pd

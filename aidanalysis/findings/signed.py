@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import counted
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, stating
 from aidanalysis.interval import total
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import counted
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, said, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, stating
 from aidanalysis.interval import Interval, per_cent, point, total
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

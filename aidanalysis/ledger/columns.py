@@ -14,9 +14,9 @@ from pydantic.fields import FieldInfo
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.records.calendar_date import CalendarDate
-from aidanalysis.records.labels import Labelled
 from aidanalysis.records.record import Evidence, Record, Refers
 from aidanalysis.units import unit_names
+from aidanalysis.wording import Labelled, said
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 
@@ -55,7 +55,7 @@ class Column:
 
     def describe(self, lang: str) -> str:
         """Return what the column means, for readers of ``lang``."""
-        return self.zh if lang == "zh" else self.en
+        return said(lang, self.en, self.zh)
 
 
 @dataclass(frozen=True, slots=True)

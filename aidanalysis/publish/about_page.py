@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import html
 
 from aidanalysis.ledger import Ledger
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.publish.project import Edition, Project
@@ -74,16 +75,16 @@ def citation(book: Project, edition: Edition, title: str, address: str, context:
     built: date = context["built"]
     content = edition.words["content"].format(context["content"])
     day = day_in_words(built, edition.lang)
-    if edition.lang == "zh":
-        named = f"{book.author}：" if book.author else ""
-        return f"{named}《{title}》，载《{edition.title}》，{day}，{content}。{address}".strip()
-    named = f"{book.author} ({built.year}). " if book.author else ""
-    return f"{named}“{title}”, in {edition.title}. {day}, {content}. {address}".strip()
+    named = said(edition.lang, f"{book.author} ({built.year}). ", f"{book.author}：") if book.author else ""
+    english = f"{named}“{title}”, in {edition.title}. {day}, {content}. {address}"
+    return said(
+        edition.lang, english, f"{named}《{title}》，载《{edition.title}》，{day}，{content}。{address}"
+    ).strip()
 
 
 def day_in_words(day: date, lang: str) -> str:
     """Return a day as it is written in prose."""
-    return f"{day.year}年{day.month}月{day.day}日" if lang == "zh" else f"{day.day} {day:%B} {day.year}"
+    return said(lang, f"{day.day} {day:%B} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 
 
 def dataset(book: Project, edition: Edition, address: str, built: date) -> str:

@@ -16,7 +16,7 @@ from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import write_rows
 from aidanalysis.publish.empty_sections import without_empty_sections
 from aidanalysis.records import RECORD_CLASSES
-from aidanalysis.wording import Lang
+from aidanalysis.wording import Lang, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,10 +61,10 @@ def write_data(data: Path, to: Path, lang: Lang) -> None:
 
 def _named(table: str, head: Sequence[str], lang: Lang) -> list[str]:
     """Return the headings of a table for the readers of an edition."""
-    if lang == "en" or table not in RECORD_CLASSES:
+    if table not in RECORD_CLASSES:
         return list(head)
     words = {column.name: column.describe(lang) for column in columns(RECORD_CLASSES[table])}
-    return [words.get(name, name) for name in head]
+    return said(lang, list(head), [words.get(name, name) for name in head])
 
 
 def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.reading.figures import figures
@@ -11,6 +10,9 @@ from aidanalysis.reading.reader import read
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.words.numerals import FIRST, NUMERAL
 from aidanalysis.reading.words.set_phrases import NOT_AFTER, set_phrase
+from aidanalysis.wording.values import Reason
+
+__all__ = ["PassedOver", "Reason", "passed_over"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,16 +23,6 @@ _FIRST: Final = re.compile(FIRST)
 _NUMERAL: Final = re.compile(NUMERAL)
 #: （一） anywhere, 一、 and 一是 at the head of a line or sentence.
 _LIST_MARK: Final = re.compile(rf"(?<=\(){NUMERAL}(?=\))|(?<![^\n。;；]){NUMERAL}(?=、|是)")
-
-
-class Reason(StrEnum):
-    """Why a numeral is no quantity."""
-
-    SET_PHRASE = "set phrase"
-    LIST_MARK = "list mark"
-    CODE = "code"
-    IN_A_WORD = "in a word"
-    COUNTS_NOTHING = "counts nothing"
 
 
 class PassedOver(NamedTuple):

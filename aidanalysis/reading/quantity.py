@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from html import escape
 from typing import Final, NamedTuple
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.units import KNOWN
+from aidanalysis.wording.values import Kind
 
-
-class Kind(StrEnum):
-    """What a number measures; the last three are found but have no amount to compare."""
-
-    MONEY = "money"
-    COUNT = "count"
-    RATIO = "ratio"
-    MEASURE = "measure"
-    DATE = "date"
-    DURATION = "duration"
-    PERIOD = "period"
+__all__ = ["COARSE", "CalendarDate", "CellPlace", "Kind", "Quantity"]
 
 
 class CalendarDate(NamedTuple):

@@ -7,6 +7,8 @@ import io
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from aidanalysis.wording import said
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,7 +31,7 @@ class Code(NamedTuple):
 
     def label(self, lang: str) -> str:
         """Return the name for readers of ``lang``."""
-        return self.zh if lang == "zh" or not self.en else self.en
+        return said(lang, self.en or self.zh, self.zh)
 
 
 _known: dict[str, dict[str, Code]] = {}

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
-
 from aidanalysis.records.codelist import codelist
+from aidanalysis.wording.labelled import Labelled
 
 
-class Labelled(StrEnum):
-    """A value as written in the tables, and what readers of each language call it."""
-
-    en: str
-    zh: str
-
-    def __new__(cls, value: str, en: str, zh: str) -> Self:
-        """Make a member of its written value and its names."""
-        member = str.__new__(cls, value)
-        member._value_, member.en, member.zh = value, en, zh
-        return member
-
-    @classmethod
-    def named(cls, value: str) -> Self:
-        """Return the member that is written so in the tables; raises ``KeyError``."""
-        return {str(one.value): one for one in cls}[value]
+class Coded(Labelled):
+    """A value that a folder may word anew, by a codelist of its own."""
 
     @classmethod
     def codes(cls) -> str:
-        """Return the codelist that a folder may word these values anew by, "" for none."""
-        return ""
+        """Return the name of the codelist."""
+        raise NotImplementedError
 
     def label(self, lang: str) -> str:
-        """Return the name for readers of ``lang``, as the codelist has it where there is one."""
-        if name := self.codes():
-            return codelist(name)[self.value].label(lang)
-        return self.zh if lang == "zh" else self.en
+        """Return the name for readers of ``lang``, as the codelist has it."""
+        return codelist(self.codes())[self.value].label(lang)
 
 
 class Side(Labelled):
@@ -45,7 +27,7 @@ class Side(Labelled):
     COORDINATING = "coordinating", "coordinating", "统筹协调方"
 
 
-class Level(Labelled):
+class Level(Coded):
     """The level of government that a body belongs to or an event is held at."""
 
     @classmethod
@@ -77,7 +59,7 @@ class OrganisationKind(Labelled):
     GROUP = "group", "group of bodies", "多家单位"
 
 
-class Stage(Labelled):
+class Stage(Coded):
     """How far money has come, from signature to arrival."""
 
     @classmethod
@@ -182,13 +164,13 @@ class Aggregate(Labelled):
 class ClaimKind(Labelled):
     """What a stated figure says about the others."""
 
-    SUM = "sum", "a whole and its parts", "总数与分项"
-    DIFFERENCE = "difference", "a gap or change", "差额"
-    RATIO = "ratio", "a share or rate", "占比"
-    GROWTH = "growth", "up or down by so many per cent", "增幅"
-    MULTIPLE = "multiple", "so many times", "倍数"
-    AVERAGE = "average", "so much for each", "平均"
-    BOUND = "bound", "a stated bound against a figure", "目标完成情况"
+    SUM = "sum", "sum of its parts", "分项合计"
+    DIFFERENCE = "difference", "difference", "差额"
+    RATIO = "ratio", "share", "占比"
+    GROWTH = "growth", "growth", "增减幅度"
+    MULTIPLE = "multiple", "multiple", "倍数"
+    AVERAGE = "average", "average", "平均数"
+    BOUND = "bound", "bound or target", "目标或界限"
 
 
 class Known(Labelled):

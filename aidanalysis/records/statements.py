@@ -24,7 +24,7 @@ class Claim(Record):
     >>> claim = aid.Claim(id="all-visits", report="r", evidence=place, kind="sum", amount=aid.Amount("28", "批"),
     ...                   aggregate="total", of_table="visits", field="delegations", where="counted=yes")
     >>> claim.kind.en
-    'a whole and its parts'
+    'sum of its parts'
     """
 
     table: ClassVar = "claims"

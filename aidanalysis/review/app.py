@@ -13,11 +13,13 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
+from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.drafts.store import RefusedError
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.review.session import FIXED, Session
 from aidanalysis.review.wording import say
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +135,7 @@ class ReviewApp(App[None]):
     def record(self, draft: Draft) -> Table:
         """Return the proposed record: each cell with what it means, bodies by their names."""
         table = Table(box=None, show_header=False, title_justify="left")
-        table.title = Text(f"{RECORD_CLASSES[draft.table].title[self.lang == 'zh']} · {draft.id}", style="bold")
+        table.title = Text(f"{said(self.lang, *RECORD_CLASSES[draft.table].title)} · {draft.id}", style="bold")
         drafts = self.session.folder.drafts
         shown = set(draft.cells)
         for column in columns(RECORD_CLASSES[draft.table]):
@@ -161,7 +163,7 @@ class ReviewApp(App[None]):
             return ""
         low, high = checked.computed
         computed = f"{low}" if low == high else f"{low}–{high}"
-        verdict = "does not follow" if checked.judgement.verdict == "contradicts" else str(checked.judgement.verdict)
+        verdict = verdict_name(checked.claim.kind, checked.judgement.verdict).label(self.lang)
         return say("computed", self.lang, computed=computed, verdict=verdict)
 
     def action_accept(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from aidanalysis.wording import said
+
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "accept": ("accept", "接受"),
     "sentence": ("accept the sentence", "接受整句"),
@@ -24,4 +26,4 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 def say(key: str, lang: str, **values: object) -> str:
     """Return words in a language."""
-    return WORDS[key][lang == "zh"].format(**values)
+    return said(lang, *WORDS[key]).format(**values)

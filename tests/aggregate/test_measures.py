@@ -82,7 +82,7 @@ def funding(
         evidence=Evidence("导言", "x", 0),
         channel=channel,
         amount=stated,
-        stage=Stage(stage),  # type: ignore[call-arg]
+        stage=Stage(stage),
         form=Form.MONEY,
         preliminary=preliminary,
         counted=Counted.YES,

@@ -14,7 +14,7 @@ from aidanalysis.auditing.across import across
 from aidanalysis.auditing.outputs.page import page
 from aidanalysis.auditing.outputs.page.document import headline
 from aidanalysis.auditing.outputs.questions import IF, SETTLES
-from aidanalysis.auditing.outputs.wordings import KINDS
+from aidanalysis.records.labels import ClaimKind
 
 TEXT = "甲镇20户、乙镇30户、丙镇50户，共计120户。\n规划项目50个，已开工40个，开工率80%。"
 
@@ -148,4 +148,4 @@ def test_a_page_without_queries_asks_nothing() -> None:
 
 def test_every_kind_can_be_asked() -> None:
     """Each kind of claim has its condition and what would settle it, in both languages."""
-    assert set(IF) == set(SETTLES) == set(KINDS)
+    assert set(IF) == set(SETTLES) == set(ClaimKind)

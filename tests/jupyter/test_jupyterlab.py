@@ -18,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 from chapters import CHAPTERS, LANGS, ROOT
 from lxml import html
+from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ NAMES: Final = sorted({name for _, name in CHAPTERS})
 #: Chapters of charts, tables and sentences of each kind; with AIDANALYSIS_LAB=all every chapter is run.
 RUN_HERE: Final = NAMES if os.environ.get("AIDANALYSIS_LAB") == "all" else ["funding", "index", "plan", "projects"]
 #: Seconds that the server may take to start, and milliseconds that a chapter may take to run.
-START, RUN = 120, 300_000
+START, RUN = 120, 120_000
 #: What a reader must never see: roles and targets of the book's markup, and what is said to the error stream.
 RAW: Final = re.compile(r"\{[\w:]+\}`|^\([\w-]+\)=$", re.MULTILINE)
 
@@ -44,20 +45,20 @@ OPEN: Final = """async (path) => {
   const widget = await app.commands.execute("docmanager:open", { path, factory: "Notebook" });
   await widget.context.ready;
   await widget.context.sessionContext.ready;
+  window.chapter = widget;
+  app.shell.activateById(widget.id);
 }"""
+ACTIVE: Final = "() => window.jupyterapp.shell.currentWidget === window.chapter"
 RUN_ALL: Final = """async () => {
   await window.jupyterapp.commands.execute("notebook:run-all-cells");
 }"""
-IDLE: Final = (
-    """() => window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"""
-)
+IDLE: Final = "() => window.chapter.context.sessionContext.session?.kernel?.status === 'idle'"
 CLOSE: Final = """async () => {
-  const widget = window.jupyterapp.shell.currentWidget;
-  await widget.context.sessionContext.shutdown();
-  await widget.context.revert();
-  widget.close();
+  window.chapter.context.model.dirty = false;
+  window.chapter.close();
+  await window.jupyterapp.serviceManager.sessions.shutdownAll();
 }"""
-SEEN: Final = """() => [...window.jupyterapp.shell.currentWidget.node.querySelectorAll('.jp-Cell')].map((cell) => ({
+SEEN: Final = """() => [...window.chapter.node.querySelectorAll('.jp-Cell')].map((cell) => ({
   text: [...cell.querySelectorAll('.jp-MarkdownOutput, .jp-OutputArea-output')].map((one) => one.innerText).join('\\n'),
   charts: [...cell.querySelectorAll('.jp-OutputArea-output svg, .jp-OutputArea-output img')]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 40).map((one) => one.outerHTML),
@@ -66,9 +67,9 @@ SEEN: Final = """() => [...window.jupyterapp.shell.currentWidget.node.querySelec
     "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']")]
     .map((one) => one.textContent || one.outerHTML),
 }))"""
-SOURCES: Final = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells].map((cell) => cell.sharedModel.getSource())"""
+SOURCES: Final = """() => [...window.chapter.content.model.cells].map((cell) => cell.sharedModel.getSource())"""
 SET_SOURCE: Final = """([place, source]) =>
-  window.jupyterapp.shell.currentWidget.content.model.cells.get(place).sharedModel.setSource(source)"""
+  window.chapter.content.model.cells.get(place).sharedModel.setSource(source)"""
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +143,7 @@ def lab(server: str, context: BrowserContext) -> Tab:
 def chapter(lab: Tab, lang: Lang, name: str) -> Iterator[None]:
     """Open a chapter, and close it with its kernel."""
     lab.evaluate(OPEN, f"book/{lang}/{name}.ipynb")
+    lab.wait_for_function(ACTIVE)
     yield
     lab.evaluate(CLOSE)
 
@@ -162,8 +164,8 @@ def stored(lang: Lang, name: str) -> list[dict[str, Any]]:
 
 def plain(markup: list[str] | str) -> str:
     """Return the text of a Markdown output without its markup."""
-    text = html.fromstring(f"<div>{''.join(markup)}</div>").text_content()
-    return "".join(re.sub(r"[*_]", "", text).split())
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render("".join(markup))
+    return "".join(html.fragment_fromstring(rendered, create_parent="div").text_content().split())
 
 
 @pytest.mark.parametrize("lang", LANGS)

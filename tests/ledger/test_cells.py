@@ -19,7 +19,8 @@ from aidanalysis.ledger.csv_table import read_rows, write_rows
 from aidanalysis.ledger.frames import arrow_table
 from aidanalysis.records import RECORD_CLASSES, CalendarDate, Evidence, Funding, Record
 from aidanalysis.records.codelist import codelist
-from aidanalysis.records.labels import Counted, Form, Labelled, Stage
+from aidanalysis.records.labels import Counted, Form, Stage
+from aidanalysis.wording import Labelled
 
 ids = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(

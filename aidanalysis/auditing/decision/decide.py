@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
 from aidanalysis.auditing.decision.chance import evidence, plausible, slip
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.relations.candidate import Candidate
-
-
-class Outcome(StrEnum):
-    """What is said of a relation."""
-
-    FOLLOWS = "follows"
-    DOES_NOT_FOLLOW = "does not follow"
-    QUERY = "query"
 
 
 @dataclass(frozen=True, eq=False)

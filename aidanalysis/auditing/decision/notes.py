@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Figure, Role
+from aidanalysis.wording.values import Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,35 +16,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Note:
-    """A figure that reads like a claim and cannot be checked, and why: a key of the page's words."""
+    """A figure that reads like a claim and cannot be checked, and why."""
 
     figure: Figure
-    reason: str
+    reason: Unchecked
 
 
 def notes(passage: Passage, stated: Collection[int]) -> list[Note]:
     """Return the figures of which nothing is said, ``stated`` left out, with the reason."""
     found = []
     for figure in passage.figures:
-        reason = "" if figure.position in stated else _reason(passage, figure)
+        reason = None if figure.position in stated else _reason(passage, figure)
         if reason:
             found.append(Note(figure, reason))
     return found
 
 
-def _reason(passage: Passage, figure: Figure) -> str:
+def _reason(passage: Passage, figure: Figure) -> Unchecked | None:
     role = figure.role
     if role is Role.GROWTH or (role is Role.TIMES and figure.falls is not None):
         before = [one.lead for one in passage.back(figure, 1) if one.clause == figure.clause]
         if any("comparable" in lead for lead in (figure.lead, *before)):
-            return "comparable prices"
+            return Unchecked.COMPARABLE_PRICES
         if "年均" in figure.label:
-            return "annual average"
-        return "times or more" if role is Role.TIMES else "level elsewhere"
+            return Unchecked.ANNUAL_AVERAGE
+        return Unchecked.TIMES_OR_MORE if role is Role.TIMES else Unchecked.LEVEL_ELSEWHERE
     if role in (Role.SHARE, Role.RATE):
-        return "base elsewhere"
+        return Unchecked.BASE_ELSEWHERE
     if not figure.is_ratio and "均" in figure.label:
-        return "number elsewhere"
+        return Unchecked.NUMBER_ELSEWHERE
     if role is Role.CHANGE and "against" in figure.cues:
-        return "level elsewhere"
-    return ""
+        return Unchecked.LEVEL_ELSEWHERE
+    return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aidanalysis.auditing.decision.decide import Claim
-    from aidanalysis.auditing.outputs.wordings import Both
+    from aidanalysis.wording import Both
 
 #: Under which reading the figures would have to fit, by kind.
 IF: Final[dict[ClaimKind, Both]] = {

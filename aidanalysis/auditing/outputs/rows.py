@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation, nearest
 from aidanalysis.extras import require
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +25,8 @@ COLUMNS = (
 def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
     """Yield the rows of the audits, what does not follow and what is asked first in each."""
     for audit in audits:
-        claims = sorted(audit.claims, key=lambda claim: claim.outcome != "does not follow")
-        against = sum(claim.outcome == "does not follow" for claim in claims)
+        claims = sorted(audit.claims, key=lambda claim: claim.outcome is not Outcome.DOES_NOT_FOLLOW)
+        against = sum(claim.outcome is Outcome.DOES_NOT_FOLLOW for claim in claims)
         for claim in (*claims[:against], *audit.queries, *claims[against:]):
             quantity, right = claim.stated.quantity, how_often_right(claim)
             yield (
@@ -37,7 +38,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
                 quantity.start,
                 quantity.end,
                 equation(claim),
-                (nearest(claim) or "") if claim.outcome != "follows" else "",
+                (nearest(claim) or "") if claim.outcome is not Outcome.FOLLOWS else "",
                 *(right or ("", "")),
             )
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import equation
-from aidanalysis.auditing.outputs.wordings import ASKED, REASONS, RIGHT, RIGHT_OF
-from aidanalysis.claims.judgement import Verdict
-from aidanalysis.claims.wording import VERDICTS
+from aidanalysis.auditing.outputs.wordings import RIGHT, RIGHT_OF
+from aidanalysis.claims.judgement import Verdict, verdict_name
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def findings(audits: Sequence[Audit], *, queries: bool) -> Iterator[str]:
     """Yield only the lines of what does not follow, the worst document first, with its queries if asked for."""
     for audit in worst_first(audits):
         against = [claim for claim in audit.claims if claim.verdict is Verdict.CONTRADICTS]
-        yield from (_said(audit, claim, VERDICTS[claim.verdict][0]) + such_ones(claim) for claim in against)
+        yield from (_said(audit, claim, _name(claim)) + such_ones(claim) for claim in against)
         if queries:
             yield from (_asked(audit, query) for query in audit.queries)
 
@@ -60,11 +60,15 @@ def document_lines(audit: Audit) -> Iterator[str]:
     yield from findings([audit], queries=True)
     for claim in sorted(audit.claims, key=lambda claim: GRAVITY.index(claim.verdict)):
         if claim.verdict is not Verdict.CONTRADICTS:
-            yield _said(audit, claim, VERDICTS[claim.verdict][0])
+            yield _said(audit, claim, _name(claim))
     for note in audit.notes:
-        line = f"{note.figure.quantity.text}: {REASONS[note.reason][0]}"
+        line = f"{note.figure.quantity.text}: {note.reason.en}"
         yield _line(audit, note.figure.quantity.start, "not checkable", line)
     yield ""
+
+
+def _name(claim: Claim) -> str:
+    return verdict_name(claim.kind, claim.verdict).en
 
 
 def _said(audit: Audit, claim: Claim, said: str) -> str:
@@ -73,7 +77,7 @@ def _said(audit: Audit, claim: Claim, said: str) -> str:
 
 def _asked(audit: Audit, query: Claim) -> str:
     said = f"{query.stated.quantity.text}  ←  {equation(query)}  ?"
-    return _line(audit, query.stated.quantity.start, ASKED[0], said) + such_ones(query)
+    return _line(audit, query.stated.quantity.start, Outcome.QUERY.en, said) + such_ones(query)
 
 
 def such_ones(claim: Claim) -> str:
@@ -91,7 +95,7 @@ def series_lines(series: Series) -> Iterator[str]:
     """Yield the lines of what several reports say of each other."""
     for growth in series.growths:
         line = f"{growth.claim.stated.quantity.text}  ←  {equation(growth.claim)}"
-        verdict = VERDICTS[growth.claim.verdict][0]
+        verdict = _name(growth.claim)
         yield printable(f"{growth.earlier_document} → {growth.later_document}: {verdict}  {line}")
     for one in series.retold:
         told = f"{one.name}: {one.earlier.quantity.text} told as {one.later.quantity.text}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.charts.plan import Plan
 from aidanalysis.charts.style import ACCENT, INK, LINE, QUIET, wrapped, write
-from aidanalysis.findings.finding import meant, said
+from aidanalysis.findings.finding import meant
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis.charts.plan import Plan
 from aidanalysis.charts.style import ACCENT, FAINT, LINE, OTHER, QUIET, text_width, wrapped, write
-from aidanalysis.findings.finding import said
 from aidanalysis.records import CalendarDate
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,24 +8,20 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.decision.decide import Outcome
 from aidanalysis.auditing.decision.right import how_often_right
 from aidanalysis.auditing.outputs.calculation import allowed, computed, equation, formula, gap, nearest
 from aidanalysis.auditing.outputs.counts import Counts
 from aidanalysis.auditing.outputs.questions import SETTLES, question
 from aidanalysis.auditing.outputs.wordings import (
-    ASKED,
     ASKED_SIGN,
-    KINDS,
     MEANINGS,
     METHOD,
-    REASONS,
     RIGHT,
     RIGHT_OF,
     SIGNS,
 )
-from aidanalysis.claims.judgement import Verdict
-from aidanalysis.claims.wording import VERDICTS
+from aidanalysis.claims.judgement import Verdict, verdict_name
+from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.auditor import Audit
     from aidanalysis.auditing.decision.decide import Claim
     from aidanalysis.auditing.figures.figure import Figure
-    from aidanalysis.auditing.outputs.wordings import Both
+    from aidanalysis.wording import Both
 
 HERE = Path(__file__).parent
 
@@ -114,14 +110,14 @@ def _summary(audit: Audit) -> str:
     figures, checked = audit.coverage
     counts = "".join(
         f'<li class="{verdict}"><span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
-        f"<b>{audit.count(verdict)}</b> {_both(VERDICTS[verdict])}</li>"
+        f"<b>{audit.count(verdict)}</b> {_both(verdict.both)}</li>"
         for verdict in GRAVITY
         if audit.count(verdict) or verdict in (Verdict.CONTRADICTS, Verdict.EXACT)
     )
     if audit.queries:
         counts += (
             f'<li class="{QUERY}"><span class="sign" aria-hidden="true">{ASKED_SIGN}</span>'
-            f"<b>{len(audit.queries)}</b> {_both(ASKED)}</li>"
+            f"<b>{len(audit.queries)}</b> {_both(Outcome.QUERY.both)}</li>"
         )
     share = checked / figures * 100 if figures else 0
     says = (
@@ -206,8 +202,8 @@ def _gravity(claim: Claim) -> float:
 def _look(claim: Claim) -> tuple[str, str, Both]:
     """Return the class, the sign and the words of what is said of a claim or asked by a query."""
     if claim.outcome is Outcome.QUERY:
-        return QUERY, ASKED_SIGN, ASKED
-    return str(claim.verdict), SIGNS[claim.verdict], VERDICTS[claim.verdict]
+        return QUERY, ASKED_SIGN, Outcome.QUERY.both
+    return str(claim.verdict), SIGNS[claim.verdict], verdict_name(claim.kind, claim.verdict).both
 
 
 def _queries(number: int, audit: Audit) -> str:
@@ -254,7 +250,7 @@ def _folded(number: int, name: str, claim: Claim, asking: str, body: str, *, ope
         f'<details class="claim {look}" id="{name}" data-figures="{places}"{" open" if opened else ""}><summary>'
         f'<span class="sign" aria-hidden="true">{sign}</span>'
         f'<span class="stated" lang="zh">{_text(claim.stated.quantity.text)}</span>'
-        f'<span class="kind">{_both(KINDS[claim.kind])}</span>'
+        f'<span class="kind">{_both(claim.kind.both)}</span>'
         f'<span class="verdict">{_both(said)}</span>{asking}</summary>'
         f'<div class="working">{body}{back}</div></details>'
     )
@@ -274,7 +270,7 @@ def _lines(claim: Claim) -> str:
     lines = _pairs(rows)
     meaning = _both(MEANINGS[claim.verdict])
     return (
-        f"{lines}<div><dt>{_both(('verdict', '结论'))}</dt><dd>{_both(VERDICTS[claim.verdict])}: {meaning}</dd></div>"
+        f"{lines}<div><dt>{_both(('verdict', '结论'))}</dt><dd>{_both(verdict_name(claim.kind, claim.verdict).both)}: {meaning}</dd></div>"
         f"{_such_ones(claim)}"
     )
 
@@ -297,7 +293,7 @@ def _notes(audit: Audit) -> str:
         return ""
     items = "".join(
         f'<li><span lang="zh">{_text(note.figure.gap[-12:].strip("，。；、（） "))}<b>{_text(note.figure.quantity.text)}</b></span>'
-        f" — {_both(REASONS[note.reason])}</li>"
+        f" — {_both(note.reason.both)}</li>"
         for note in audit.notes
     )
     return f'<h2>{_both(("Not checkable here", "本文无法核对"))}</h2><ul class="notes">{items}</ul>'
@@ -320,8 +316,7 @@ def _overview(counted: Sequence[tuple[int, Counts]]) -> str:
         ("figures", "数字"),
         ("checked", "已核对"),
         ("claims", "表述"),
-        ("do not follow", "不相符"),
-        ASKED,
+        Verdict.CONTRADICTS.both,
     )
     head = "".join(f'<th scope="col">{_both(name)}</th>' for name in heads)
     rows = "".join(
@@ -348,7 +343,7 @@ def _across_lines(series: Series) -> Iterator[str]:
         said = f"{claim.stated.quantity.text} ← {equation(claim)}"
         yield (
             f'<li class="{claim.verdict}"><span lang="zh">{_text(growth.earlier_document)} → {_text(growth.later_document)}: '
-            f"{_text(said)}</span> — {_both(VERDICTS[claim.verdict])}</li>"
+            f"{_text(said)}</span> — {_both(verdict_name(claim.kind, claim.verdict).both)}</li>"
         )
     for one in series.retold:
         said = f"{one.name}: {one.earlier.quantity.text} → {one.later.quantity.text}"

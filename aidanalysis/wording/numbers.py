@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS, describe_unit
+from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS
+from aidanalysis.wording.labelled import Lang
+from aidanalysis.wording.units import describe_unit
 
 if TYPE_CHECKING:
     from aidanalysis.interval import Interval
-
-Lang = Literal["en", "zh"]
 
 #: What stands behind the last digit of a number with its unit.
 ENDING = re.compile(r"[^0-9]*$")
