@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from aidanalysis.interval import NO_LOWER_BOUND, Interval, UndecidedError
-from aidanalysis.units import COUNT_UNITS, KNOWN, RATIO_UNITS, UnitMismatchError, pint_name, registry, to_base
+from aidanalysis.units import KNOWN, RATIO_UNITS, ROUNDED_UNITS, UnitMismatchError, pint_name, registry, to_base
 from aidanalysis.wording.values import Qualifier
 
 __all__ = ["CHINESE_FORMS", "Amount", "Qualifier", "printed"]
@@ -134,13 +134,17 @@ class Amount:
         return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)) * to_base(self.unit)[0]
 
     @property
+    def is_count(self) -> bool:
+        """Whether it counts things one by one, printed to the unit, so that it is not rounded."""
+        return self.base_unit not in ROUNDED_UNITS and self.printed_place == 1
+
+    @property
     def slack(self) -> Decimal:
         """How far the true figure may lie from the printed one by rounding, in the base unit.
 
         Half of the last printed place; zero for a count that is printed to the unit.
         """
-        counted = self.base_unit in COUNT_UNITS and self.printed_place == 1
-        return Decimal(0) if counted else self.printed_place / 2
+        return Decimal(0) if self.is_count else self.printed_place / 2
 
     @cached_property
     def interval(self) -> Interval:

@@ -25,6 +25,10 @@ COUNT_UNITS: Final = (
 
 MEASURE_UNITS: Final = ("年", "月", "天", "米", "平方米", "立方米", "亩", "吨", "千瓦时")
 
+#: Base units that are measured and not counted, so that their figures are rounded even where they have no decimals;
+#: years, months and days are counted.
+ROUNDED_UNITS: Final = frozenset({*MONEY_UNITS, *MEASURE_UNITS, "倍"} - {"年", "月", "天"})
+
 #: Units that stand for nothing but themselves.
 BASE_UNITS: Final = (*MONEY_UNITS, *COUNT_UNITS, *MEASURE_UNITS)
 

@@ -64,6 +64,8 @@ def test_interval(stated: Amount, low: str, high: str | None, low_open: bool, hi
         ("2.5", "个", "0.1", "0.1", "0.05"),
         ("74.14", "%", "0.0001", "0.0001", "0.00005"),
         ("3", "万人", "10000", "10000", "5000"),
+        ("3", "年", "1", "1", "0"),
+        ("3", "立方米", "1", "1", "0.5"),
     ],
 )
 def test_places(value: str, unit: str, printed_place: str, significant_place: str, slack: str) -> None:

@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Labelled
 
 __all__ = [
-    "MEASURED",
     "QUOTIENTS",
     "UNCLEAR",
     "Judgement",
     "Operand",
     "Verdict",
     "compute",
-    "is_count",
     "judge",
     "verdict_name",
     "widened",
@@ -34,9 +32,6 @@ __all__ = [
 
 #: Kinds whose result is a quotient, so that the stated figure is a rounded one even where it counts things.
 QUOTIENTS = frozenset({ClaimKind.RATIO, ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.AVERAGE})
-
-#: Base units that are measured and not counted: their figures are rounded even without decimals.
-MEASURED = frozenset({"元", "美元", "欧元", "日元", "港元", "米", "平方米", "亩", "吨", "千瓦时", "倍"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Operand:
     @classmethod
     def of(cls, amount: Amount) -> Operand:
         """Read an amount; a count without decimals or scale words is exact in both readings."""
-        return cls(amount.interval, amount.interval if is_count(amount) else widened(amount))
+        return cls(amount.interval, amount.interval if amount.is_count else widened(amount))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +68,6 @@ def verdict_name(kind: ClaimKind, verdict: Verdict) -> Labelled:
     """Return a verdict by the name that readers know it by: a bound is reached or not, other claims follow or not."""
     reached = {str(one): one for one in Reached}
     return reached.get(verdict, verdict) if kind is ClaimKind.BOUND else verdict
-
-
-def is_count(amount: Amount) -> bool:
-    """Whether the amount counts things one by one, so that it is not rounded."""
-    factor, base = to_base(amount.unit)
-    return factor == 1 and amount.value.as_tuple().exponent == 0 and base not in MEASURED
 
 
 def widened(amount: Amount) -> Interval:
@@ -178,9 +167,9 @@ def _meant(kind: ClaimKind, stated: Amount) -> Interval:
 
 def _rounded(kind: ClaimKind, stated: Amount) -> Interval:
     if kind is ClaimKind.BOUND:
-        meant, half = _meant(kind, stated), Decimal(0) if is_count(stated) else stated.printed_place / 2
+        meant, half = _meant(kind, stated), Decimal(0) if stated.is_count else stated.printed_place / 2
         return replace(meant, low=meant.low - half, high=None if meant.high is None else meant.high + half)
-    return widened(stated) if kind in QUOTIENTS or not is_count(stated) else stated.interval
+    return widened(stated) if kind in QUOTIENTS or not stated.is_count else stated.interval
 
 
 def _cut_off(stated: Amount) -> Interval:

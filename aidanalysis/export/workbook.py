@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from aidanalysis.amount import Amount
 from aidanalysis.claims.declared import check_claims
-from aidanalysis.claims.judgement import MEASURED, Verdict
+from aidanalysis.claims.judgement import Verdict
 from aidanalysis.export import amount_steps, cells, claim_steps
 from aidanalysis.export.cells import display_width, put, set_widths
 from aidanalysis.export.grid import ROW, Grid
@@ -23,7 +23,7 @@ from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
 from aidanalysis.records import RECORD_CLASSES, Claim
-from aidanalysis.units import to_base, unit_names
+from aidanalysis.units import ROUNDED_UNITS, to_base, unit_names
 from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _write_units(sheet: Worksheet, grid: Grid, ledger: Ledger, lang: Lang) -> No
     _head(sheet, grid)
     for unit in _units(ledger):
         factor, base = to_base(unit)
-        _append(sheet, (unit, base, factor, factor == 1 and base not in MEASURED, describe_unit(unit, lang)))
+        _append(sheet, (unit, base, factor, factor == 1 and base not in ROUNDED_UNITS, describe_unit(unit, lang)))
     set_widths(sheet)
 
 

@@ -30,6 +30,8 @@ class Fault:
     message: str = ""
     span: tuple[int, int] | None = field(default=None, compare=False)
     form: bool = field(default=False, compare=False)
+    #: The table that a reference points into without meeting a record, ``*`` for any.
+    lacks: str = field(default="", compare=False)
 
     @property
     def place(self) -> str:

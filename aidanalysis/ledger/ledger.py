@@ -261,9 +261,8 @@ def _kept_source(folder: Path, faults: list[Fault]) -> Source | None:
 
 def _lost(dangling_fault: Fault, faults: Iterable[Fault]) -> bool:
     """Whether a reference dangles only because the table that it points into could not be read."""
-    target = dangling_fault.message.partition("in ")[2].partition(";")[0]
     unread = [fault.file.rpartition("/")[2] for fault in faults if not fault.column and fault.file.endswith(".csv")]
-    return target in unread or (target == "any table" and bool(unread))
+    return bool(unread) if dangling_fault.lacks == "*" else f"{dangling_fault.lacks}.csv" in unread
 
 
 def _listed_tables(folder: Path) -> tuple[list[str], list[Fault]]:

@@ -56,7 +56,7 @@ def _not_there(
     for target in targets:
         if target not in known:
             message = f"expected the id of a record in {table}; add the record or mend the id"
-            yield Fault(file, line, column.name, target, message)
+            yield Fault(file, line, column.name, target, message, lacks=column.refers)
 
 
 def unresolved(places: Sequence[Place]) -> Iterator[Fault]:
