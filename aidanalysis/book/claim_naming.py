@@ -55,24 +55,22 @@ IN_THE_TOTAL: Final = ("counted", "yes")
 
 def named_claim(ledger: Ledger, claim: Claim, lang: Lang) -> str:
     """Return what a claim is about: what is added up, and what that is held against."""
-    zh = lang == "zh"
     if claim.kind is ClaimKind.BOUND:
         aimed = next((one for one in ledger.records(Target) if one.amount == claim.amount), None)
-        return record_name(ledger, aimed, lang) if aimed else ABOUT["targets amount"][zh]
+        return record_name(ledger, aimed, lang) if aimed else said(lang, *ABOUT["targets amount"])
     first = _named(ledger, claim.of_table, claim.field, claim.where, claim.aggregate, lang)
     if claim.kind is ClaimKind.SUM:
         return first
     if claim.kind is ClaimKind.RATIO and claim.base_table == "targets":
-        return COMPLETION[zh]
+        return said(lang, *COMPLETION)
     second = _named(
         ledger, claim.base_table or "", claim.base_field or "", claim.base_where, claim.base_aggregate, lang
     )
-    return AGAINST[claim.kind][zh].format(first, second if zh else second[:1].lower() + second[1:])
+    return said(lang, *AGAINST[claim.kind]).format(first, said(lang, second[:1].lower() + second[1:], second))
 
 
 def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate: Aggregate | None, lang: Lang) -> str:
     """Return the name of what is added up or counted, with the condition that picks it in brackets."""
-    zh = lang == "zh"
     wanted = {name: value for name, _, value in conditions(where)}
     if table == Indicator.table and (measured := _measured(ledger, wanted, lang)):
         return measured
@@ -84,7 +82,7 @@ def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate:
     picked = [value_text(ledger, rows[0], one, lang) for one in told if rows]
     if not picked:
         return name
-    return f"{name}（{'，'.join(picked)}）" if zh else f"{name} ({', '.join(picked)})"
+    return said(lang, f"{name} ({', '.join(picked)})", f"{name}（{'，'.join(picked)}）")
 
 
 def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
@@ -98,18 +96,17 @@ def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
 
 
 def _plainly(table: str, field: str, rows: list[Record], lang: Lang) -> str:
-    zh = lang == "zh"
     if table == "funding" and rows and all(isinstance(one, Funding) and one.form is Form.BOTH for one in rows):
-        return WITH_GOODS[zh]
+        return said(lang, *WITH_GOODS)
     key = f"{table} {field}"
     by_time = rows and getattr(getattr(rows[0], field, None), "base_unit", "") == "人次"
     if both := (EACH_TIME.get(key) if by_time else None) or ABOUT.get(key):
-        return both[zh]
-    title = RECORD_CLASSES[table].title[zh] if table in RECORD_CLASSES else table
+        return said(lang, *both)
+    title = said(lang, *RECORD_CLASSES[table].title) if table in RECORD_CLASSES else table
     if field == "id":
         return title
     counted = heading_of(field, lang)
-    return f"{title}（{counted}）" if zh else f"{title}: {counted.lower()}"
+    return said(lang, f"{title}: {counted.lower()}", f"{title}（{counted}）")
 
 
 def _holds(record: Record, field: str, value: str) -> bool:

@@ -11,6 +11,7 @@ import pandas as pd
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.ledger.bundled import measured_file
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -27,6 +28,6 @@ def outside_figures(name: str, lang: Lang) -> pd.DataFrame:
     columns = {"amount": amounts, "source": [row["source"] for row in rows]}
     return pd.DataFrame(
         columns,
-        index=pd.Index([f"{row['year']}{'年' if lang == 'zh' else ''}" for row in rows], name="year"),
+        index=pd.Index([f"{row['year']}{said(lang, '', '年')}" for row in rows], name="year"),
         dtype=object,
     )
