@@ -82,7 +82,8 @@ def made(name: str, root: Path) -> OtherBook:
     if not (root / "_build" / "html" / "index.html").is_file():
         reports, langs = BOOKS[name]
         if reports == (TUTORIAL,):
-            follow(root.parent, root.name)
+            (root.parent / f"{TUTORIAL}.docx").write_bytes((MADE_UP / f"{TUTORIAL}.docx").read_bytes())
+            follow(commands("tutorial.md"), root.parent)
         else:
             for report in reports:
                 path = root.parent / f"{report}.txt"
@@ -91,7 +92,7 @@ def made(name: str, root: Path) -> OtherBook:
                 languages = [part for lang in langs for part in ("--lang", lang)]
                 assert main(["new", str(root), "--from", str(path), *languages]) == 0
                 accept_all(root / "data" / report)
-            command("book", str(root))
+            follow(printed((root / "README.md").read_text("utf-8")), root)
     return OtherBook(root)
 
 
@@ -109,20 +110,22 @@ def accept_all(folder: Path) -> int:
 
 def commands(name: str) -> list[list[str]]:
     """Return the commands of a tutorial."""
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / name).read_text("utf-8"), re.DOTALL)
-    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
+    return printed((ROOT / "docs" / name).read_text("utf-8"))
 
 
-def follow(folder: Path, book: str) -> None:
-    """Follow the tutorial in a folder, command by command, from the Word file to the book."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{TUTORIAL}.docx").write_bytes((MADE_UP / f"{TUTORIAL}.docx").read_bytes())
-    for name, *arguments in commands("tutorial.md"):
-        told = [one.replace("my-book", book) for one in arguments]
+def printed(text: str) -> list[list[str]]:
+    """Return the commands that a page prints, without the name of the program."""
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [shlex.split(line, comments=True)[1:] for block in blocks for line in block.splitlines()]
+
+
+def follow(told: list[list[str]], folder: Path) -> None:
+    """Run commands in a folder as they are printed; a review accepts what is proposed."""
+    for name, *arguments in told:
         if name == "review":
-            accept_all(folder / told[0])
+            accept_all(folder / arguments[0])
         else:
-            command(name, *told, folder=folder)
+            command(name, *arguments, folder=folder)
 
 
 def command(*arguments: str, folder: Path | None = None) -> None:

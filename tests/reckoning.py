@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import html
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aidanalysis.wording import Lang
+
+
+#: A number as a cell of a table prints it.
+BARE: Final = re.compile(r"[\d.]+")
 
 
 def entries_of(cells: list[dict[str, Any]]) -> list[Any]:
@@ -107,7 +111,13 @@ class Reckoner:
             number, unit = meant.split()
             return Figure(point(Decimal(number), unit), None, self.lang)
         source = operand(token)
-        (found_amount,) = {one.interval for one in amounts(source.evidence.phrase) if str(one.interval) == meant}
+        held = {one.interval for one in amounts(source.evidence.phrase) if str(one.interval) == meant}
+        if not held and (bare := BARE.fullmatch(source.evidence.phrase)):
+            # The head of a table says in what its numbers are; they have the same digits.
+            number, unit = meant.split()
+            assert Decimal(number).normalize().as_tuple().digits == Decimal(bare[0]).normalize().as_tuple().digits
+            held = {point(Decimal(number), unit)}
+        (found_amount,) = held
         return Figure(found_amount, source, self.lang)
 
 

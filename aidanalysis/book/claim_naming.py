@@ -90,7 +90,10 @@ def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
     if (one := wanted.get("id", "")) in ledger.by_id:
         return key_name(ledger, one, lang)
     rows = [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
-    names = [codelist("measures")[one].label(lang) for one in dict.fromkeys(one.measure for one in rows)]
+    names = [
+        codelist("measures")[one].label(lang)
+        for one in dict.fromkeys(one.measure for one in rows if one.measure != "other")
+    ]
     joined = said(lang, *SEMICOLON).join(names)
     return joined[:1].upper() + joined[1:]
 

@@ -67,6 +67,9 @@ def _measure(item: Item, lead: str) -> str:
     if item.quantity.kind == "measure":
         return speaks_for("measures", unit) if unit else "goods"
     code = speaks_for("measures", item.label + item.after) or speaks_for("measures", lead)
+    if not code and item.whole is not None:
+        # A part is of the kind that its whole is.
+        code = speaks_for("measures", item.whole.label + item.whole.after)
     if code in ("area", "length"):
         code = ""
     return code or "other"

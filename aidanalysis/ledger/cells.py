@@ -24,7 +24,7 @@ WRITTEN = {
         re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?"),
         "expected a number of zero or more such as 5265.4, without separators",
     ),
-    "integer": (re.compile(r"0|[1-9][0-9]*"), "expected a whole number of zero or more such as 2010"),
+    "integer": (re.compile(r"0|[1-9][0-9]*"), "expected a whole number of zero or more such as 2008"),
     "boolean": (re.compile(r"true|false", re.IGNORECASE), "expected true or false"),
 }
 

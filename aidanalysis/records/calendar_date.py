@@ -37,7 +37,7 @@ class CalendarDate:
         """Read the written form; raises ``ValueError`` for another form or a day that is not in the calendar."""
         match = FORM.fullmatch(text)
         if not match:
-            raise ValueError("expected a date such as 2010, 2010-09, 2010-07-29 or --09")
+            raise ValueError("expected a date such as 2008, 2008-09, 2008-07-29 or --09")
         year, month, day = (None if part in (None, "-") else int(part) for part in match.groups())
         try:
             return cls(year, month, day)

@@ -14,9 +14,11 @@ from built_pages import ids, tree
 from chapters import CHAPTERS, LANGS, PAGES
 
 from aidanalysis.amount import Amount
+from aidanalysis.claims.declared import check_claims
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.figures import figures
 from aidanalysis.publish.downloads import PARTS
+from aidanalysis.records import Claim
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -84,6 +86,10 @@ def _is_the_records_own(cell: Any, ledger: Ledger) -> None:
         if record is None:  # a figure that no single record states
             continue
         stated = [value.interval for value in figures(record).values() if isinstance(value, Amount)]
+        if isinstance(record, Claim):
+            # Its entry holds what the records give, too.
+            computed = (one.judgement.computed for one in check_claims(ledger) if one.claim.id == record.id)
+            stated += [one.written for one in computed if one is not None]
         high = Decimal(cell.get("data-high")) if cell.get("data-high") else None
         shown = (Decimal(cell.get("data-low")), high, cell.get("data-unit"))
         assert shown in [(one.low, one.high, one.unit) for one in stated]

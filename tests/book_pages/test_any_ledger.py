@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from running_chapters import html_of, shown
 
 from aidanalysis.amount import Amount, Qualifier
+from aidanalysis.book.comparison_page import Comparison
+from aidanalysis.comparison import compare
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import amount_fields, columns
-from aidanalysis.records import Funding, Record
+from aidanalysis.records import Funding, Record, Report
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -72,6 +74,9 @@ def ledgers(draw: st.DrawFn) -> Ledger:
         elif table in tables:
             kept = draw(st.lists(st.sampled_from(rows), min_size=1, max_size=4, unique_by=lambda one: one.id))
             records += [draw(altered(record)) for record in kept]
+            if table in ("funding", "visits") and draw(st.booleans()):
+                # Two rows of one channel.
+                records.append(with_value(draw(altered(kept[0])), id=f"{kept[0].id}-again"))
     return Ledger.of(without_dangling(records))
 
 
@@ -113,6 +118,20 @@ def test_every_chapter_is_built_from_any_ledger(ledger: Ledger, lang: Lang) -> N
     for name in NAMES:
         for value in shown(lang, name, ledger, any_report=True):
             html_of(value)
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@given(pair=st.tuples(ledgers(), ledgers()), years=st.sampled_from([0, 1, 3]), lang=st.sampled_from(LANGS))
+def test_any_ledgers_stand_side_by_side(pair: tuple[Ledger, Ledger], years: int, lang: Lang) -> None:
+    """Of the same year and place or of others, with tables and amounts missing: the chapter that compares them holds."""
+    first, second = pair
+    later = Ledger.of(
+        with_value(record, id="later", year=record.year + years) if isinstance(record, Report) else record
+        for record in second
+    )
+    book = Comparison([first, later], compare([first, later]), lang)
+    for value in (book, book.figures(), book.growth(), book.claims()):
+        assert not re.search(r">(nan|None)<|\bNone\b", html_of(value))
 
 
 @pytest.mark.parametrize("lang", LANGS)
