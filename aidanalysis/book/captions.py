@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "agreements": ("What was signed", "签约情况"),
     "alterations": ("Facts of the ledger altered one at a time", "逐项改动记录后的核查结果"),
+    "speed": ("Our time or memory as a part of another’s", "耗时或内存与他者之比"),
+    "reliability": ("What was tried on the package, and what was lost", "试了什么，丢了什么"),
     "benchmark": ("Published elsewhere; no part of the records", "其他公开报道所载，不属于本书记录"),
     "qualifiers": ("The words around a number, and what they mean", "数字前后的词及其含义"),
     "auditor-scores": ("Scores of the auditor", "核对程序的成绩"),
@@ -55,6 +57,13 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
 COMPUTED: Final[dict[str, tuple[str, str]]] = {
     "about": ("What it is about", "核对对象"),
     "checked": ("Checked?", "能否核对"),
+    "compared": ("Compared", "比较内容"),
+    "median": ("Median", "中位数"),
+    "spread": ("Least to most", "最小至最大"),
+    "aimed at": ("At most", "目标上限"),
+    "kept": ("As aimed at?", "是否达到"),
+    "what was tried": ("What was tried", "所试内容"),
+    "lost": ("Lost", "丢失"),
     "source": ("Published by", "出处"),
     "why": ("Why", "原因"),
     "label": ("Reader", "读取程序"),
