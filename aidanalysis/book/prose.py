@@ -59,18 +59,20 @@ def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) ->
     ``{name}`` prints a value, ``{name:if}`` and ``{name:unless}`` print nothing and ask only whether it is known;
     ``{name:bare}`` prints a figure without what it counts. Raises ``KeyError`` for a name without a value.
     """
-    parts: list[str] = []
-    for literal, name, ask, _ in Formatter().parse(text):
-        parts.append(literal)
+    pieces = list(Formatter().parse(text))
+    # What is not said leaves no evidence behind: all is asked before anything is written.
+    for _, name, ask, _ in pieces:
         if name is None:
             continue
         if name not in values:
             raise KeyError(f"the sentence names {{{name}}}; the values are {', '.join(values)}")
-        value = values[name]
-        if is_known(value) is (ask == UNLESS):
+        if is_known(values[name]) is (ask == UNLESS):
             return None
-        if ask not in (IF, UNLESS):
-            parts.append(written(name, value, evidence, bare=ask == BARE))
+    parts: list[str] = []
+    for literal, name, ask, _ in pieces:
+        parts.append(literal)
+        if name is not None and ask not in (IF, UNLESS):
+            parts.append(written(name, values[name], evidence, bare=ask == BARE))
     return "".join(parts)
 
 
