@@ -38,6 +38,7 @@ score: $(STAMP)  ## Print the scores of the reader, the auditor and other reader
 	$(RUN) -m benchmarks.score
 	$(RUN) -m benchmarks.score_audit
 	$(RUN) -m benchmarks.other_readers
+	$(RUN) -m benchmarks.other_extractors
 
 soak: $(STAMP)  ## Try damaged documents, cut-off runs and odd surroundings, and print what was lost
 	$(RUN) -m soak

@@ -67,6 +67,9 @@ RATIO_UNITS: Final[dict[str, tuple[str, str]]] = {
 
 KNOWN: Final = frozenset((*BASE_UNITS, *SCALED_UNITS, *RATIO_UNITS))
 
+#: What 人次 counts: one for each person and time, be they visitors, trainees or patients.
+PERSON_TIME: Final = "person-time"
+
 
 class UnknownUnitError(AidAnalysisError, ValueError):
     """A unit that the registry does not hold."""

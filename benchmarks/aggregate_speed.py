@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import statistics
-import sys
+import os
 import warnings
-from collections.abc import Callable
-from time import perf_counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -17,9 +16,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aidanalysis.aggregate import totals
+from benchmarks.ratios import Ratio, paired
 
-ROWS = 10_000_000
-RUNS = 3
+ROWS = int(os.environ.get("BENCHMARK_ROWS", "10000000"))
 KEYS = ["channel", "year"]
 ENDS = ("low", "high")
 OPEN = ("low_open", "high_open")
@@ -76,44 +75,22 @@ def ours(frame: Any, members: bool) -> object:
     return result.to_arrow_table() if isinstance(result, duckdb.DuckDBPyRelation) else result
 
 
-def seconds(what: Callable[[], object]) -> float:
-    """Return the wall time of one call."""
-    start = perf_counter()
-    what()
-    return perf_counter() - start
-
-
-def compared(frame: Any, own: Callable[[Any, bool], object], members: bool) -> list[float]:
-    """Return the ratio of our time to the engine's own, pair by pair, after one of each to warm up."""
-    ratios = []
-    for run in range(RUNS + 1):
-        pair = seconds(lambda: ours(frame, members)), seconds(lambda: own(frame, members))
-        if run:
-            ratios.append(pair[0] / pair[1])
-    return ratios
-
-
-def main() -> None:
-    """Print the ratios; at most 1.2 without members and 4 with them is aimed at."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
+def ratios(number: int = ROWS) -> Iterator[Ratio]:
+    """Yield our time over each engine's own, without the ids of the rows and with them."""
     warnings.simplefilter("ignore")
     table = rows(number)
     connection = duckdb.connect()
     connection.register("rows_", table)
     connection.execute("create table held as select * from rows_")
-    engines: list[tuple[str, Any, Callable[[Any, bool], object]]] = [
-        ("pyarrow", table, of_arrow),
-        ("polars", pl.DataFrame(table), of_polars),
-        ("duckdb", connection.table("held"), of_duckdb),
-        ("pandas", table.to_pandas(types_mapper=pd.ArrowDtype), of_pandas),
+    engines: list[tuple[str, Callable[[], Any], Callable[[Any, bool], object]]] = [
+        ("PyArrow", lambda: table, of_arrow),
+        ("Polars", lambda: pl.DataFrame(table), of_polars),
+        ("DuckDB", lambda: connection.table("held"), of_duckdb),
+        ("pandas", lambda: table.to_pandas(types_mapper=pd.ArrowDtype), of_pandas),
     ]
-    print(f"{number:,} rows, {len(KEYS)} keys: our time over the engine's own, median (least to most)")
-    for name, frame, own in engines:
-        for members, aim in ((False, 1.2), (True, 4)):
-            ratios = compared(frame, own, members)
-            told = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
-            print(f"{name:8} {'with ids' if members else 'sums':9} {told}; at most {aim}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    for name, made, own in engines:
+        frame = made()
+        for members, most in ((False, 1.2), (True, 4.0)):
+            key = f"totals of {number:,} rows{' with ids' if members else ''} / {name}"
+            runs = paired(partial(ours, frame, members), partial(own, frame, members))
+            yield Ratio(key, runs, most)

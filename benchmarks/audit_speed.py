@@ -1,50 +1,57 @@
-"""How long an audit takes beside reading the same text, and whether twice the text takes twice as long."""
+"""The cost of auditing beside that of reading alone, how it grows, and how far two processes divide the work."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
 import sys
-from time import perf_counter
-from typing import TYPE_CHECKING
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 from aidanalysis.auditing import audit
 from aidanalysis.reading import read
-from benchmarks.scorer import SHARED
+from benchmarks.ratios import Cost, Ratio, cost, paired, process
+from benchmarks.reading_speed import LENGTH, report
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-#: Characters that the report is repeated to.
-LENGTH = 200_000
-
-
-def best(work: Callable[[], object], rounds: int = 3) -> float:
-    """Return the shortest of a few times, in seconds."""
-    times = []
-    for _ in range(rounds):
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
+#: Figures of the long text, and what its audit may take.
+FIGURES, SECONDS, BYTES = 1_000_000, 90, 1.5e9
+#: Documents of the folder, and how often the report stands in each.
+DOCUMENTS, TIMES = 40, 30
+CHILD = "--million"
 
 
-def main() -> int:
-    """Print the ratios; return 1 where the report is missing."""
-    report = SHARED / "reading" / "report" / "texts" / "report.txt"
-    if not report.exists():
-        sys.stderr.write(f"{report}: expected the public report; set AIDANALYSIS_SHARED to its folder\n")
-        return 1
-    once = report.read_text(encoding="utf-8")
-    text = once * (LENGTH // len(once) + 1)
+def ratios() -> Iterator[Ratio]:
+    """Yield every ratio."""
+    text = report() * (LENGTH // len(report()))
     half = text[: len(text) // 2]
-    reading, auditing = best(lambda: read(text)), best(lambda: audit(text))
-    short, long = ("、".join(["甲5个"] * count) for count in (2000, 4000))
-    sys.stdout.write(f"audit / reading, {len(text):,} characters: {auditing / reading:.2f}\n")
-    sys.stdout.write(f"audit of the whole / of its half: {auditing / best(lambda: audit(half)):.2f}\n")
-    sys.stdout.write(
-        f"list of 4,000 figures / of 2,000: {best(lambda: audit(long)) / best(lambda: audit(short)):.2f}\n"
-    )
-    return 0
+    yield Ratio("audit / reading of the same text", paired(lambda: audit(text), lambda: read(text)), 3.0)
+    yield Ratio("audit of a text / of its half", paired(lambda: audit(text), lambda: audit(half)), 2.4)
+    with tempfile.TemporaryDirectory() as place:
+        first = Path(place) / "0.txt"
+        first.write_text(report() * TIMES, encoding="utf-8")
+        for number in range(1, DOCUMENTS):
+            shutil.copy(first, first.with_name(f"{number}.txt"))
+        two, one = (process("-m", "aidanalysis", "read", place, "--format", "jsonl", "--jobs", n) for n in "21")
+        yield Ratio("a folder by two jobs / by one", paired(two, one, warm=False), 0.56)
+    million = [_million() for _ in range(2)]
+    yield Ratio("audit of a million figures / 90 s", tuple(one.seconds / SECONDS for one in million), 1.0)
+    yield Ratio("its memory / 1.5 GB", tuple(one.bytes / BYTES for one in million), 1.0)
+
+
+def _million() -> Cost:
+    """Return what the audit of a million figures takes in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.audit_speed", CHILD]
+    return Cost(*json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
+
+
+def main() -> None:
+    """Audit a text of a million figures and print what it took."""
+    once = report()
+    audit(once * (FIGURES // len(read(once)) + 1))
+    print(json.dumps(cost()))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gzip
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
 from aidanalysis.publish.build import build
 from aidanalysis.publish.page_files import loaded_files
 from aidanalysis.publish.project import open_project
+from benchmarks.ratios import Ratio
 
 ROOT = Path(__file__).parents[1]
+RUNS = 2
 BARE_CONFIG = "title: Bare\nexecute:\n  execute_notebooks: force\n"
 
 
@@ -45,27 +47,22 @@ def timed_ours() -> float:
     return perf_counter() - start
 
 
-def main() -> None:
-    """Print build times and page weights with their ratios."""
+def ratios() -> Iterator[Ratio]:
+    """Yield build times and page weights over those of a bare Jupyter Book of one edition."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(shutil.copytree(ROOT / "book" / "en", Path(folder) / "en"))
         (source / "_config.yml").write_text(BARE_CONFIG, encoding="utf-8")
-        bare_cold, ours_cold = timed_bare(source), timed_ours()
-        bare_warm, ours_warm = timed_bare(source), timed_ours()
-        bare = weights(source / "_build" / "html")
-        print(f"cold build: both editions {ours_cold:.1f} s, bare one {bare_cold:.1f} s: ratio", end=" ")
-        print(f"{ours_cold / bare_cold:.2f} (at most 1.4)")
-        print(f"second build: ours, from nothing again, {ours_warm:.1f} s; bare, from its cache, {bare_warm:.1f} s")
+        runs = []
+        for _ in range(RUNS):
+            shutil.rmtree(source / "_build", ignore_errors=True)
+            bare = timed_bare(source)
+            runs.append(timed_ours() / bare)
+        yield Ratio("both editions of the book / bare Jupyter Book", tuple(runs), 1.4)
+        bare_pages = weights(source / "_build" / "html")
         for lang in ("en", "zh"):
-            ours = weights(ROOT / "_build" / "html" / lang)
-            worst = max(ours, key=lambda name: ours[name])
-            ratio = max(ours[name] / bare[name] for name in ours)
-            print(
-                f"{lang}: heaviest chapter {worst} {ours[worst] / 1000:.0f} kB (at most 150), median "
-                f"{statistics.median(ours.values()) / 1000:.0f} kB; bare median "
-                f"{statistics.median(bare.values()) / 1000:.0f} kB; largest ratio {ratio:.2f} (at most 0.25)"
+            pages = weights(ROOT / "_build" / "html" / lang)
+            yield Ratio(
+                f"weight of a page, {lang} / bare Jupyter Book",
+                tuple(pages[name] / bare_pages[name] for name in sorted(pages)),
+                0.25,
             )
-
-
-if __name__ == "__main__":
-    main()

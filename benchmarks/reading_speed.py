@@ -1,7 +1,6 @@
-"""How fast the reader is: against JioNLP, against a bare regular expression, and as texts grow.
+"""How fast the reader is: against JioNLP, Recognizers-Text and a bare regular expression, and as texts grow.
 
-JioNLP is installed into an environment of its own below the temporary folder; nothing of it is imported here.
-Numbers of one run are comparable with each other only.
+The first two are installed into environments of their own below the temporary folder; nothing of them is imported here.
 """
 
 from __future__ import annotations
@@ -11,20 +10,21 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 import venv
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aidanalysis.reading import read
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from benchmarks.ratios import Ratio, paired, seconds
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
-REPORT = SHARED / "reading" / "report" / "texts" / "report.txt"
+#: The report, and one of a county that does not exist where it is absent.
+REPORTS = (SHARED / "reading" / "report" / "texts" / "report.txt", ROOT / "data" / "made-up-report" / "report.txt")
 LENGTH = 200_000
+#: Characters for the slowest of the others.
+SHORT = 20_000
 #: Runs that make a careless grammar slow; each is repeated to a million characters.
 ADVERSARIAL = (
     "一",
@@ -41,90 +41,96 @@ ADVERSARIAL = (
     "由1到",
     "1\n",
 )
-JIONLP = """
+#: What each of the others runs: it prints the seconds that it takes to find money, times and numbers in a text.
+OTHERS = {
+    "JioNLP": (
+        ("jionlp",),
+        """
 import sys, time
 import jionlp
 text = open(sys.argv[1], encoding="utf-8").read()
-for extract in (jionlp.ner.extract_money, jionlp.ner.extract_time):
-    extract(text[:1000], with_parsing=False)
-    start = time.perf_counter()
-    extract(text, with_parsing=False)
-    print(time.perf_counter() - start)
-"""
+find = (jionlp.ner.extract_money, jionlp.ner.extract_time)
+for one in find:
+    one(text[:1000], with_parsing=False)
+start = time.perf_counter()
+for one in find:
+    one(text, with_parsing=False)
+print(time.perf_counter() - start)
+""",
+    ),
+    "Recognizers-Text": (
+        ("recognizers-text-suite", "emoji<2"),
+        """
+import sys, time
+from recognizers_number import recognize_number
+from recognizers_number_with_unit import Culture, recognize_currency
+text = open(sys.argv[1], encoding="utf-8").read()
+find = (recognize_number, recognize_currency)
+for one in find:
+    one(text[:200], Culture.Chinese)
+start = time.perf_counter()
+for one in find:
+    for line in text.split("\\n"):
+        one(line, Culture.Chinese)
+print(time.perf_counter() - start)
+""",
+    ),
+}
 
 
-def seconds(work: Callable[[], object], times: int = 3) -> float:
-    """Return the shortest of several runs."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
+def report() -> str:
+    """Return a report: the county's where it is at hand, else the made-up one."""
+    return next(path for path in REPORTS if path.exists()).read_text(encoding="utf-8")
 
 
-def paired(first: Callable[[], object], second: Callable[[], object], times: int = 3) -> tuple[float, float]:
-    """Return the shortest times of two works that take turns, so that a slow spell of the machine meets both."""
-    runs = [(seconds(first, times=1), seconds(second, times=1)) for _ in range(times)]
-    return min(one for one, _ in runs), min(other for _, other in runs)
-
-
-def jionlp_seconds(text: str) -> tuple[float, float] | None:
-    """Return JioNLP's times for finding money and dates in a text, ``None`` if it cannot be installed."""
-    home = Path(tempfile.gettempdir()) / "aidanalysis-jionlp"
+def python_with(name: str, packages: tuple[str, ...]) -> Path | None:
+    """Return a Python that has some packages, ``None`` if they cannot be installed."""
+    home = Path(tempfile.gettempdir()) / f"aidanalysis-{name.lower()}"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         venv.create(home, with_pip=True)
-    install = subprocess.run([str(python), "-m", "pip", "install", "-q", "jionlp"], check=False)
-    if install.returncode:
-        return None
-    sample = home / "sample.txt"
-    sample.write_text(text, encoding="utf-8")
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    command = [str(python), "-c", JIONLP, str(sample)]
-    out = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
-    if out.returncode:
-        sys.stderr.write(out.stderr)
-        return None
-    money, dates = map(float, out.stdout.split()[-2:])
-    return money, dates
+    install = subprocess.run(
+        [str(python), "-m", "pip", "install", "-q", *packages], check=False, stderr=subprocess.DEVNULL
+    )
+    return python if install.returncode == 0 else None
 
 
-def import_seconds(statement: str) -> float:
-    """Return how long a fresh Python takes to run a statement and end."""
-    return seconds(lambda: subprocess.run([sys.executable, "-c", statement], cwd=ROOT, check=True), times=7)
+def other_seconds(python: Path, script: str, text: str) -> float:
+    """Return the time that another reader takes for a text, without its start."""
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample.txt"
+        sample.write_text(text, encoding="utf-8")
+        command = [str(python), "-c", script, str(sample)]
+        told = subprocess.run(
+            command,
+            check=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
+    return float(told.stdout.split()[-1])
 
 
-def main() -> int:
-    """Print every figure; return 1 where the report is missing."""
-    if not REPORT.exists():
-        sys.stderr.write(f"{REPORT}: expected the public report; set AIDANALYSIS_SHARED to its folder\n")
-        return 1
-    report = REPORT.read_text(encoding="utf-8")
-    text = (report * (LENGTH // len(report) + 1))[:LENGTH]
+def ratios() -> Iterator[Ratio]:
+    """Yield every ratio; one that cannot be had is named on standard error."""
+    once = report()
+    text = (once * (LENGTH // len(once) + 1))[:LENGTH]
     digits = re.compile(r"\d+")
-    read(text)
-    ours, tenfold = paired(lambda: read(text), lambda: read(text * 10))
-    bare = seconds(lambda: list(digits.finditer(text)))
-    write = sys.stdout.write
-    write(f"reader                      {LENGTH / ours:>12,.0f} characters a second\n")
-    write(f"against re.finditer of \\d+  {ours / bare:>12.1f} times its time\n")
-    write(f"10 times the text           {tenfold / ours:>12.1f} times the time\n")
-    theirs = jionlp_seconds(text)
-    if theirs is None:
-        write("JioNLP                      could not be installed\n")
-    else:
-        for name, time_taken in (("money only", theirs[0]), ("money and dates", sum(theirs))):
-            write(f"JioNLP, {name:<19} {LENGTH / time_taken:>12,.0f} characters a second\n")
-            write(f"  the reader, all kinds     {time_taken / ours:>12.1f} times as fast\n")
-    python, imported = import_seconds("pass"), import_seconds("import aidanalysis.reading")
-    write(f"import beyond Python        {(imported - python) * 1000:>12.0f} ms\n")
-    for piece in ADVERSARIAL:
-        short, long = (piece * (n // len(piece)) for n in (100_000, 1_000_000))
-        first, second = paired(lambda run=short: read(run), lambda run=long: read(run), times=2)  # type: ignore[misc]
-        write(f"a million of {piece!r:<15}{second:>11.2f} s, {second / first:.1f} times a tenth of it\n")
-    return 0
+    yield Ratio("reading / bare regular expression", paired(lambda: read(text), lambda: list(digits.finditer(text))))
+    yield Ratio("reading of ten texts / of one", paired(lambda: read(text * 10), lambda: read(text)), 12.0)
+    worst = [_growth(piece) for piece in ADVERSARIAL]
+    yield Ratio("hostile texts: ten times the length", tuple(worst), 15.0)
+    for name, (packages, script) in OTHERS.items():
+        python = python_with(name, packages)
+        if python is None:
+            print(f"{name} could not be installed", file=sys.stderr)
+            continue
+        sample = text if name == "JioNLP" else text[:SHORT]
+        runs = tuple(seconds(partial(read, sample)) / other_seconds(python, script, sample) for _ in range(3))
+        yield Ratio(f"reading / {name}", runs, 0.05)
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _growth(piece: str) -> float:
+    """Return how many times longer ten times the length of a run takes."""
+    short, long = (piece * (length // len(piece)) for length in (50_000, 500_000))
+    return seconds(partial(read, long)) / seconds(partial(read, short))

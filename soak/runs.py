@@ -35,7 +35,8 @@ class Run:
         """What is wrong with the way it ended, nothing where all is well."""
         if self.code is None:
             return f"hangs for {PATIENCE} s"
-        if "Traceback (most recent call last)" in self.err:
+        # Python itself may be stopped before it has come to the first line of the package.
+        if "Traceback (most recent call last)" in self.err and ("/aidanalysis/" in self.err or self.code == 1):
             return "traceback: " + self.err.strip().splitlines()[-1][:120]
         return "" if self.code in KNOWN else f"exit code {self.code}"
 
@@ -55,17 +56,19 @@ def run(
     out: Path | None = None,
     prepare: Callable[[], None] | None = None,
     data: bytes = b"",
+    patience: float = PATIENCE,
+    command: Sequence[str] = COMMAND,
 ) -> Run:
     """Run the command line to its end; ``out`` is a file to which standard output goes."""
     with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as wrong:
         target = out.open("wb") if out else None
         try:
             done = subprocess.run(
-                [*COMMAND, *arguments],
+                [*command, *arguments],
                 input=data,
                 stdout=target or told,
                 stderr=wrong,
-                timeout=PATIENCE,
+                timeout=patience,
                 check=False,
                 env={**os.environ, **(env or {})},
                 preexec_fn=prepare,

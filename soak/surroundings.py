@@ -14,12 +14,26 @@ from soak.runs import COMMAND, Tally, run
 
 LOCALES = ("C", "POSIX", "C.UTF-8", "zh_CN.GB18030", "tr_TR.UTF-8", "nonsense")
 
+#: Seconds since 1970: early in 1971, behind 2038, behind what a ZIP archive can date, and in 2200.
+CLOCKS = (31_600_000, 2_200_000_000, 4_360_000_000, 7_260_000_000)
+CLOCK = """
+import sys, time
+started, clock = time.monotonic(), {moment}
+time.time = lambda: clock + time.monotonic() - started
+kept = time.localtime, time.gmtime
+time.localtime = lambda secs=None: kept[0](time.time() if secs is None else secs)
+time.gmtime = lambda secs=None: kept[1](time.time() if secs is None else secs)
+from aidanalysis.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 def tallies(folder: Path, ledger: Path, rounds: int) -> Iterator[Tally]:
     """Try every surrounding."""
     yield _locales(folder, ledger)
     yield _names(folder)
     yield _streams(ledger)
+    yield _clocks(folder, ledger)
     yield _together(folder, ledger, rounds)
 
 
@@ -74,6 +88,26 @@ def _streams(ledger: Path) -> Tally:
         faults += [f"{ending}: exit code {code}"] if code not in allowed else []
         faults += [f"{ending}: traceback"] if "Traceback" in done.stderr else []
     return Tally("pipes, closed streams and a full disk behind standard output", 5, tuple(faults))
+
+
+def _clocks(folder: Path, ledger: Path) -> Tally:
+    """Run as if it were another year: what is written does not fail, and a package does not tell the time."""
+    report = folder / "clock.txt"
+    report.write_text("共5个。", "utf-8")
+    faults, packages = [], set()
+    for moment in CLOCKS:
+        command = [sys.executable, "-c", CLOCK.format(moment=moment)]
+        for arguments in (
+            ["read", str(report), "--format", "jsonl"],
+            ["audit", str(report), "-o", str(folder / "clock.html")],
+            ["export", str(ledger), "--to", str(folder / "clock.xlsx")],
+            ["export", str(ledger), "--to", str(folder / f"clock{moment}")],
+        ):
+            done = run(*arguments, command=command)
+            faults += [f"{arguments[0]} at {moment}: {done.fault or done.err}"] if done.fault or done.code == 2 else []
+        packages.add((folder / f"clock{moment}" / "datapackage.json").read_bytes())
+    faults += ["a package tells the time"] if len(packages) > 1 else []
+    return Tally("clocks of 1971, 2038, 2107 and 2200", 4 * len(CLOCKS), tuple(faults))
 
 
 def _quoted(word: str) -> str:

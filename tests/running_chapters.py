@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from chapters import notebook
 
+from aidanalysis.book.page_chart import PageChart
+
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
     from aidanalysis.wording import Lang
@@ -35,6 +37,8 @@ def html_of(value: object) -> str:
     for method in ("_repr_markdown_", "_repr_html_"):
         if hasattr(value, method):
             return str(getattr(value, method)())
+    if isinstance(value, PageChart):
+        return value.html()
     if hasattr(value, "_repr_mimebundle_"):
         return str(value._repr_mimebundle_().get("text/html", repr(value)))
     return "" if value is None else str(value)

@@ -111,7 +111,7 @@ def test_mismatch_names_both_units() -> None:
         ("批", "en", True, "delegations"),
         ("批", "en", False, "delegation"),
         ("批", "zh", True, "批"),
-        ("人次/批", "en", True, "visitors per delegation"),
+        ("人次/批", "en", True, "person-times per delegation"),
         ("人次/批", "zh", True, "人次/批"),
         ("亩", "en", True, "亩"),
     ],

@@ -86,7 +86,7 @@ def test_number(value: str, lang: Lang, places: int | None, text: str) -> None:
         ("7.5967", "倍", "en", 1, "7.6 times"),
         ("7.5967", "倍", "zh", 1, "7.6倍"),
         ("67.76", "%", "en", 1, "67.8%"),
-        ("8.6667", "人次/批", "en", 1, "8.7 visitors per delegation"),
+        ("8.6667", "人次/批", "en", 1, "8.7 person-times per delegation"),
         ("8.6667", "人次/批", "zh", 1, "每批8.7人次"),
     ],
 )

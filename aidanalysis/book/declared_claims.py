@@ -9,14 +9,12 @@ from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
 from aidanalysis.book.naming import Said, claim_name, record_name
 from aidanalysis.book.records_frame import stated
+from aidanalysis.book.wording import word
 from aidanalysis.claims.declared import check_claims, fits
 from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.references import conditions
-from aidanalysis.records import Indicator
-from aidanalysis.records.codelist import codelist
 from aidanalysis.records.labels import ClaimKind
-from aidanalysis.wording import SEMICOLON, said
 
 if TYPE_CHECKING:
     from aidanalysis.claims import Verdict
@@ -33,8 +31,15 @@ class ClaimFigures:
     stated: Figure
     computed: Figure
     verdict: Said
+    is_target: bool
     leeway: Figure
     judged: Verdict
+
+    def outcome(self, lang: Lang) -> Said:
+        """Return what became of it: the verdict, or by how much a target is exceeded."""
+        if self.is_target and (above := (self.computed / self.stated - 1).above(0)):
+            return Said.of(word("bound exceeded", lang).format(above), self.verdict.record)
+        return self.verdict
 
 
 def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
@@ -43,24 +48,14 @@ def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
     verdict = verdict_name(claim.kind, judged).label(lang)
     told, given = stated(ledger, claim, "amount", lang), recomputed(ledger, claim, lang)
     return ClaimFigures(
-        Said.of(_about(ledger, claim, lang), claim.id),
+        Said.of(claim_name(ledger, claim, lang), claim.id),
         told,
         given,
         Said.of(verdict, claim.id),
+        claim.kind is ClaimKind.BOUND,
         leeway(ledger, [told, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
     )
-
-
-def _about(ledger: Ledger, claim: Claim, lang: Lang) -> str:
-    """Return what a claim is about; one on indicators is about what they measure."""
-    if claim.of_table != Indicator.table:
-        return claim_name(claim, lang)
-    wanted = {column: value for column, _, value in conditions(claim.where)}
-    measures = {one.measure: None for one in ledger.records(Indicator) if fits(one, wanted) and one.measure != "other"}
-    names = [codelist("measures")[one].label(lang) for one in measures]
-    joined = said(lang, *SEMICOLON).join(names)
-    return joined[:1].upper() + joined[1:] or claim_name(claim, lang)
 
 
 def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:

@@ -38,7 +38,7 @@ class PageEvidence:
         self.ledger, self.lang = ledger, lang
         self.records: dict[str, None] = {}
         self.figures: dict[str, dict[str, Figure]] = {}
-        self._names: dict[str, str] = {}
+        self._names: dict[object, str] = {}
 
     def link(self, shown: object, name: str = "", *, bare: bool = False) -> str:
         """Return a value as HTML; a figure, or what a record says, leads to its entry."""
@@ -84,9 +84,9 @@ class PageEvidence:
         return self._names[entry]
 
     @cached_property
-    def _claimed(self) -> dict[str, str]:
+    def _claimed(self) -> dict[object, str]:
         """The claim whose records give a figure, by how the figure is computed."""
-        found: dict[str, str] = {}
+        found: dict[object, str] = {}
         for claim in self.ledger.records(Claim):
             computed = claim_figures(self.ledger, claim, self.lang).computed
             if computed.known and claim.kind is not ClaimKind.BOUND:
@@ -181,9 +181,15 @@ def formula(*alike: Figure, entries: Container[str] = ()) -> str:
     )
 
 
-def how(figure: Figure) -> str:
-    """Return what makes two figures one entry: their formula, or where they were measured or published."""
-    return _formula(figure) if isinstance(figure.origin, Noted) else formula(figure)
+def how(figure: Figure) -> object:
+    """Return what makes two figures one entry, in either language: how they are computed, or where they come from."""
+    match figure.origin:
+        case Formula(sign=sign, parts=parts):
+            return (sign, tuple(map(how, parts)))
+        case None:
+            return str(figure.value)
+        case origin:
+            return origin
 
 
 def _formula(figure: Figure, entries: Container[str] = (), within: str = "") -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from aidanalysis.book.figure_text import bare_text, derived_text
 from aidanalysis.interval import Interval, per_cent
 from aidanalysis.interval import total as interval_total
-from aidanalysis.units import UnitMismatchError, to_base
+from aidanalysis.units import PERSON_TIME, UnitMismatchError, to_base
 from aidanalysis.wording import interval as interval_text
 
 if TYPE_CHECKING:
@@ -84,15 +84,19 @@ class Figure:
     value: Interval | None
     origin: Operand | Formula | Count | Leeway | Noted | None
     lang: Lang
+    #: What 人次 counts, in English.
+    persons: str = PERSON_TIME
 
     def __str__(self) -> str:
         if self.value is None:
             return ""
         if isinstance(self.origin, Formula):
-            return derived_text(self.value, self.lang, percent=self.is_percentage)
+            return derived_text(self.value, self.lang, self.persons, percent=self.is_percentage)
         if isinstance(self.origin, Noted) and not self.value.unit:
             return interval_text(self.value, self.lang, RATE_PLACES)
-        return interval_text(per_cent(self.value) if self.is_percentage else self.value, self.lang)
+        return interval_text(
+            per_cent(self.value) if self.is_percentage else self.value, self.lang, persons=self.persons
+        )
 
     __repr__ = __str__
 
@@ -111,7 +115,7 @@ class Figure:
     @property
     def bare(self) -> str:
         """The number without what it counts, for a column whose heading says that: money keeps its unit."""
-        if self.value is None or self.is_percentage:
+        if self.value is None or self.is_percentage or (isinstance(self.origin, Noted) and not self.value.unit):
             return str(self)
         return bare_text(self.value, self.lang)
 
@@ -182,8 +186,9 @@ class Figure:
 
     def _computed(self, sign: str, other: Figure) -> Figure:
         formula = Formula(sign, (self, other))
+        persons = _persons((self, other))
         if self.value is None or other.value is None:
-            return Figure(None, formula, self.lang)
+            return Figure(None, formula, self.lang, persons)
         rest = _rest(self, other) if sign == OVER else _rest(other, self)
         try:
             if sign == OVER:
@@ -194,7 +199,7 @@ class Figure:
                 value = self.value - other.value
         except (ValueError, ArithmeticError):
             value = None
-        return Figure(value, formula, self.lang)
+        return Figure(value, formula, self.lang, persons)
 
 
 def total(figures: Iterable[Figure]) -> Any:
@@ -219,13 +224,24 @@ def added(figures: Iterable[Figure]) -> Figure:
         value = interval_total(figure.value for figure in known if figure.value)
     except UnitMismatchError:
         value = None
-    return Figure(value, Formula(PLUS, tuple(known)), known[0].lang)
+    return Figure(value, Formula(PLUS, tuple(known)), known[0].lang, _persons(known))
+
+
+def _persons(figures: Iterable[Figure]) -> str:
+    """Return what 人次 counts in what is computed from figures: what it counts in the first of them that says."""
+    return next((one.persons for one in figures if one.persons != PERSON_TIME), PERSON_TIME)
 
 
 def shared(column: Iterable[object]) -> object | None:
     """Return what every row of a column says, ``None`` where they differ or there are none."""
     first, *rest = list(column) or [None]
     return first if all(one == first for one in rest) else None
+
+
+def only(column: Iterable[Figure]) -> Figure:
+    """Return the one figure of a column; one that is not known where there are none, or several for different things."""
+    figures = list(column)
+    return figures[0] if len(figures) == 1 else Figure(None, None, "en")
 
 
 def largest(column: pd.Series[Any]) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.interval import per_cent
-from aidanalysis.units import MONEY_UNITS, RATIO_UNITS
+from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS
 from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 DIGITS, PLACES = 3, 1
 
 
-def derived_text(value: Interval, lang: Lang, *, percent: bool) -> str:
+def derived_text(value: Interval, lang: Lang, persons: str, *, percent: bool) -> str:
     """Return a computed figure in words; what is no quotient keeps all its digits."""
     if percent:
         return wording.interval(per_cent(value), lang, PLACES)
     over, _, under = value.unit.partition("/")
     if not under:
-        return wording.interval(value, lang, PLACES if value.unit == "倍" else None)
+        return wording.interval(value, lang, PLACES if value.unit == "倍" else None, persons)
     if over not in MONEY_UNITS:
-        return wording.interval(value, lang, PLACES)
+        return wording.interval(value, lang, PLACES, persons)
     money = _money(value, over, lang)
-    return said(lang, f"{money} per {describe_unit(under, lang, plural=False)}", f"每{under}{money}")
+    each = f"{money} per {describe_unit(under, lang, plural=False)}".replace(PERSON_TIME, persons)
+    return said(lang, each, f"每{under}{money}")
 
 
 def bare_text(value: Interval, lang: Lang) -> str:
     """Return a figure without what it counts or what it is for each of; money keeps its unit."""
     over, _, under = value.unit.partition("/")
+    if not value.is_point and not under:
+        # A range without what it counts reads like two numbers.
+        return wording.interval(value, lang)
     if over in MONEY_UNITS:
         return _money(value, over, lang) if under else wording.interval(value, lang)
     if over in RATIO_UNITS:

@@ -9,26 +9,18 @@ from aidanalysis.amount import Amount
 from aidanalysis.book.captions import heading_of
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.columns import columns
-from aidanalysis.records import RECORD_CLASSES, CalendarDate, Claim, Record
+from aidanalysis.reading import read
+from aidanalysis.records import CalendarDate, Claim, Record, Target
 from aidanalysis.records.dac_sector import sector_name
+from aidanalysis.units import PERSON_TIME
 from aidanalysis.wording import SEMICOLON, Labelled, said
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
     from aidanalysis.wording import Lang
 
-#: What a claim is about, by table and field, as people say it.
-ABOUT: dict[str, tuple[str, str]] = {
-    "agreements id": ("Agreements signed", "签约协议个数"),
-    "funding amount": ("Funding and goods", "资金及物资折款"),
-    "projects id": ("Projects", "项目个数"),
-    "projects amount": ("Money of named projects", "列明项目资金"),
-    "secondments people": ("People posted", "挂职人数"),
-    "training people": ("People trained", "培训人数"),
-    "targets": ("Target of the year", "年度目标"),
-    "visits delegations": ("Delegations received", "接待来访团组"),
-    "visits visitors": ("Visitors received", "接待来访人次"),
-}
+#: What 人次 counts among visits, in English.
+VISITOR = "visitor"
 #: The other language, whose name of a record stands in where its own has none.
 OTHER: dict[str, str] = {"en": "zh", "zh": "en"}
 #: What names a record, and which record names one that has no name of its own.
@@ -63,6 +55,11 @@ class Placed(str):
         return placed
 
 
+def in_words(said: object) -> object | None:
+    """Return what is said where it is words alone; ``None`` where it is a figure, or nothing."""
+    return None if said is None or not str(said) or read(str(said)) else said
+
+
 def worded(record: Record, field: str, lang: Lang) -> object:
     """Return the value of a field, ``name`` standing for the name in the language, or in the one there is."""
     for own in (f"{field}_{lang}", f"{field}_{OTHER[lang]}", field):
@@ -75,7 +72,9 @@ def worded(record: Record, field: str, lang: Lang) -> object:
 def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
     """Return what a record is called."""
     if isinstance(record, Claim):
-        return claim_name(record, lang)
+        return claim_name(ledger, record, lang)
+    if isinstance(record, Target):
+        return word("target for", lang).format(record.year)
     for field in OWN_NAMES:
         if isinstance(name := worded(record, field, lang), str):
             return name
@@ -85,13 +84,22 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
     return said(lang, *record.title)
 
 
-def claim_name(claim: Claim, lang: Lang) -> str:
-    """Return what a claim is about: the table and the field, or the target."""
-    key = "targets" if claim.kind == "bound" else f"{claim.of_table} {claim.field}"
-    if key in ABOUT:
-        return said(lang, *ABOUT[key])
-    title, counted = said(lang, *RECORD_CLASSES[claim.of_table].title), heading_of(claim.field, lang)
-    return said(lang, f"{title}: {counted.lower()}", f"{title}（{counted}）")
+def claim_name(ledger: Ledger, claim: Claim, lang: Lang) -> str:
+    """Return what a claim is about."""
+    from aidanalysis.book.claim_naming import named_claim  # noqa: PLC0415 - it names records in its turn
+
+    return named_claim(ledger, claim, lang)
+
+
+def _field_name(field: str, lang: Lang) -> str:
+    """Return what a field is called, in the middle of a line."""
+    called = heading_of(field.removesuffix("_en").removesuffix("_zh"), lang)
+    return said(lang, called.rstrip("?").lower(), called)
+
+
+def persons(record: Record) -> str:
+    """Return what 人次 counts in a record, in English."""
+    return VISITOR if "visits" in (record.table, getattr(record, "of_table", "")) else PERSON_TIME
 
 
 def key_name(ledger: Ledger, key: str, lang: Lang) -> str:
@@ -107,11 +115,13 @@ def value_text(ledger: Ledger, record: Record, field: str, lang: Lang) -> str:
         case bool() as yes:
             return word("yes" if yes else "no", lang)
         case Amount() as amount:
-            return wording.interval(amount.interval, lang)
+            return wording.interval(amount.interval, lang, persons=persons(record))
         case CalendarDate() as day:
             return wording.day(day.year, day.month, day.day, lang)
         case Labelled() as label:
             return label.label(lang)
+        case tuple() as names if field == "analyst":
+            return said(lang, *SEMICOLON).join(dict.fromkeys(_field_name(name, lang) for name in names))
         case tuple() as keys:
             return said(lang, *SEMICOLON).join(key_name(ledger, key, lang) for key in keys)
         case value:

@@ -11,6 +11,7 @@ import pandas as pd
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.ledger.bundled import measured_file
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -25,4 +26,8 @@ def outside_figures(name: str, lang: Lang) -> pd.DataFrame:
         for row in rows
     ]
     columns = {"amount": amounts, "source": [row["source"] for row in rows]}
-    return pd.DataFrame(columns, index=pd.Index([row["year"] for row in rows], name="year"), dtype=object)
+    return pd.DataFrame(
+        columns,
+        index=pd.Index([f"{row['year']}{said(lang, '', '年')}" for row in rows], name="year"),
+        dtype=object,
+    )

@@ -160,8 +160,10 @@ class Page:
         picked = [column for column in (columns or shown.columns) if _says_something(shown[column])]
         if not len(shown) or not picked:
             return None
-        labelled = shown.index.name != "id"
+        labelled = shown.index.name not in ("id", None)
         repeated = [column for column in picked[not labelled :] if len(shown) > 1 and _repeats(shown[column])]
+        # That nothing in it is so needs no column.
+        picked = [column for column in picked if column in repeated or not _denies(shown[column])]
         picked = [column for column in picked if column not in repeated]
         rows = []
         for place, (key, row) in enumerate(shown[picked].iterrows(), 1):
@@ -175,13 +177,9 @@ class Page:
         headings = tuple(heading_of(head, self.lang) for head in heads)
         caption = caption_of(name, self.lang)
         if repeated:
-            words = [
-                f"{heading_of(one, self.lang)}{said(self.lang, *COLON)}{self._words(shown[one].iloc[0])}"
-                for one in repeated
-            ]
-            caption = (
-                f"{caption}{said(self.lang, *STOP)}{word('common', self.lang)}{said(self.lang, *SEMICOLON).join(words)}"
-            )
+            words = [self._common(one, shown[one].iloc[0]) for one in repeated]
+            between = said(self.lang, *SEMICOLON).join(filter(None, words))
+            caption = f"{caption}{said(self.lang, *STOP)}{word('common', self.lang)}{between}"
         return PageTable(name, caption, headings, tuple(rows))
 
     def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
@@ -207,7 +205,7 @@ class Page:
 
         items = "".join(
             f"<li><strong>{self.evidence_kept.link(one.stated)}</strong>{escape(one.about)}"
-            f"<small>{self.evidence_kept.link(one.verdict)}</small></li>"
+            f"<small>{self.evidence_kept.link(one.outcome(self.lang))}</small></li>"
             for one in (self._claims[str(claim)] for claim in claims.index)
         )
         return HTML(f'<ul class="headlines">{items}</ul>') if items else None  # type: ignore[no-untyped-call]
@@ -261,6 +259,14 @@ class Page:
     def _words(self, value: object) -> str:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)
 
+    def _common(self, column: str, value: object) -> str:
+        """Return what every row of a column says, as part of a line; of a yes its heading, of a no nothing."""
+        heading = heading_of(column, self.lang)
+        heading = said(self.lang, heading[:1].lower() + heading[1:].rstrip("?"), heading)
+        if isinstance(value, bool):
+            return heading if value else ""
+        return f"{heading}{said(self.lang, *COLON)}{value}"
+
     def _heading_cell(self, record_id: str, cell: Cell) -> Cell:
         """Return the cell that heads a row: it leads to the record."""
         if cell.html != escape(cell.text) or record_id not in self.ledger.by_id:
@@ -281,6 +287,11 @@ def _repeats(column: pd.Series[Any]) -> bool:
     """Whether every row says the same, in words and not as a figure of its own."""
     first = column.iloc[0]
     return not isinstance(first, Figure) and bool(first != "") and all(one == first for one in column)
+
+
+def _denies(column: pd.Series[Any]) -> bool:
+    """Whether every row says no."""
+    return all(isinstance(one, bool) and not one for one in column)
 
 
 def _says_something(column: Iterable[object]) -> bool:

@@ -26,6 +26,8 @@ MARKUP = re.compile(r"[\\`*_{}\[\]$~|]")
 IF, UNLESS = "if", "unless"
 #: How a figure is printed without what it counts.
 BARE = "bare"
+#: What a sentence says of one thing and of several: ``{dated:plural carries|carry}``.
+PLURAL = "plural "
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -57,7 +59,8 @@ def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) ->
     """Return a sentence with its values; ``None`` where one of them is not known.
 
     ``{name}`` prints a value, ``{name:if}`` and ``{name:unless}`` print nothing and ask only whether it is known;
-    ``{name:bare}`` prints a figure without what it counts. Raises ``KeyError`` for a name without a value.
+    ``{name:bare}`` prints a figure without what it counts; ``{name:plural one|several}`` prints the first of two
+    texts where a number is one, otherwise the second. Raises ``KeyError`` for a name without a value.
     """
     pieces = list(Formatter().parse(text))
     # What is not said leaves no evidence behind: all is asked before anything is written.
@@ -68,11 +71,18 @@ def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) ->
             raise KeyError(f"the sentence names {{{name}}}; the values are {', '.join(values)}")
         if is_known(values[name]) is (ask == UNLESS):
             return None
+<<<<<<< HEAD
     parts: list[str] = []
     for literal, name, ask, _ in pieces:
         parts.append(literal)
         if name is not None and ask not in (IF, UNLESS):
             parts.append(written(name, values[name], evidence, bare=ask == BARE))
+=======
+        if ask and ask.startswith(PLURAL):
+            parts.append(ask.removeprefix(PLURAL).split("|")[not is_one(value)])
+        elif ask not in (IF, UNLESS):
+            parts.append(written(name, value, evidence, bare=ask == BARE))
+>>>>>>> main
     return "".join(parts)
 
 
@@ -89,6 +99,13 @@ def is_known(value: object) -> bool:
     if isinstance(value, (str, list, tuple)):
         return bool(value)
     return True
+
+
+def is_one(value: object) -> bool:
+    """Whether a number is one."""
+    if isinstance(value, Figure):
+        return value.value is not None and value.value.is_point and value.value.low == 1
+    return value == 1
 
 
 def written(name: str, value: object, evidence: PageEvidence, *, bare: bool = False) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Figure, Operand
-from aidanalysis.book.naming import Said, record_name, value_text
+from aidanalysis.book.naming import Said, persons, record_name, value_text
 from aidanalysis.errors import AidAnalysisError
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns, field_types
@@ -65,7 +65,7 @@ def stated(ledger: Ledger, record: Record, field: str, lang: Lang) -> Figure:
     if not isinstance(amount, Amount):
         return Figure(None, None, lang)
     operand = Operand(record.id, field, record_name(ledger, record, lang), evidence_of(ledger, record, field))
-    return Figure(amount.interval, operand, lang)
+    return Figure(amount.interval, operand, lang, persons(record))
 
 
 def evidence_of(ledger: Ledger, record: Record, field: str) -> Evidence:

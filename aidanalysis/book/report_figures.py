@@ -26,6 +26,8 @@ KEEPERS: Final[dict[str, tuple[str, str]]] = {
     "funding": ("the finance bureau's accounts; the supporting side", "财政决算、支援方主管部门"),
     "indicators": ("the statistical bureau; the department in charge", "统计部门、行业主管部门"),
     "institutions": ("the decision that set it up", "批准设立的文件"),
+    "organisations": ("the organiser of the event", "活动主办单位"),
+    "participants": ("the organiser of the event", "活动主办单位"),
     "outreach": ("the files of the sender", "发文（派出）单位档案"),
     "problems": ("the bodies concerned", "有关单位"),
     "projects": ("the donor's approval; the project's final account", "援助单位批复、项目决算"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, overload
 
 from matplotlib.figure import Figure
+from PIL import Image
 
 from aidanalysis.charts.forms import PLANS
 from aidanalysis.charts.inline_svg import inline_svg, svg_file
@@ -22,15 +24,18 @@ if TYPE_CHECKING:
 
 TITLE, SUBTITLE, SOURCE = 17.0, 13.5, 12.0
 MARGIN = 14.0
-#: Pixels an inch of what is saved as an image of points.
+#: Pixels an inch of what is saved as an image of points, and of what a notebook shows.
 SAVED_AT: Final = 200
+SHOWN_AT: Final = 144
+#: Colours that a drawing with smooth edges needs.
+COLOURS: Final = 64
 
 
 class Chart:
     """A finding with its drawing.
 
-    ``figure`` and ``axes`` are matplotlib's own: restyle them, then ``save``. In Jupyter the chart shows itself
-    once; on a page of the book it takes the width that fits.
+    ``figure`` and ``axes`` are matplotlib's own: restyle them, then ``save``. A notebook shows the chart as it is
+    then, once; on a page of the book it takes the width that fits.
     """
 
     def __init__(self, finding: Finding) -> None:
@@ -78,8 +83,20 @@ class Chart:
     def __repr__(self) -> str:
         return f"{self.finding.title} ({self.finding.subtitle}) {self.values} {self.finding.source}"
 
-    def _repr_html_(self) -> str:
-        return self.html()
+    def png(self) -> bytes:
+        """Return the figure as a picture that every notebook frontend and a repository's web view show."""
+        drawn, small = io.BytesIO(), io.BytesIO()
+        self.figure.savefig(drawn, format="png", dpi=SHOWN_AT, metadata={"Software": None})
+        Image.open(drawn).convert("RGB").quantize(COLOURS).save(small, format="png", optimize=True)
+        return small.getvalue()
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
+        return self.png(), self.png_size
+
+    @property
+    def png_size(self) -> dict[str, int]:
+        """The width that a frontend is to show the picture in, half of its own, so that it is sharp everywhere."""
+        return {"width": round(self.figure.get_figwidth() * PIXELS_PER_INCH)}
 
 
 @overload

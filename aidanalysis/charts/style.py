@@ -71,13 +71,15 @@ def text_width(text: str, size: float = WORDS, *, bold: bool = False) -> float:
 
 def wrapped(text: str, width: float, size: float = WORDS, *, bold: bool = False) -> list[str]:
     """Return text in lines no wider than this, broken at spaces, or between Chinese characters."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
-        tried = (lines[-1] + piece).rstrip()
-        if lines[-1] and text_width(tried, size, bold=bold) > width and piece[0] not in _CLOSING:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
+        tried = "".join([*lines[-1], piece]).rstrip()
+        if lines[-1] and text_width(tried, size, bold=bold) > width:
+            # A sign that closes takes what it closes with it to the next line.
+            carried = [lines[-1].pop()] if piece[0] in _CLOSING and len(lines[-1]) > 1 else []
+            lines.append(carried)
+        lines[-1].append(piece)
+    return ["".join(line).rstrip() for line in lines]
 
 
 def write(

@@ -8,7 +8,7 @@ from typing import Final
 
 #: Endings of files that are no folder and that nothing is written as.
 OTHER_FILES: Final = frozenset(
-    (".csv", ".docx", ".html", ".json", ".jsonl", ".ods", ".parquet", ".pdf", ".tsv", ".txt", ".xls", ".xlsm", ".zip")
+    (".csv", ".docx", ".html", ".json", ".jsonl", ".ods", ".pdf", ".tsv", ".txt", ".xls", ".xlsm", ".zip")
 )
 
 
@@ -26,6 +26,6 @@ def place_to_write(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() in OTHER_FILES and not path.is_dir():
         raise argparse.ArgumentTypeError(
-            f"{text}: no {path.suffix} is written; give a folder, or a file named .xlsx or .xml"
+            f"{text}: no {path.suffix} is written; give a folder, one named .parquet, or a file named .xlsx or .xml"
         )
     return path

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.auditing.across import Series
 from aidanalysis.cli import folders
 from aidanalysis.cli.exit_codes import Exit
-from aidanalysis.cli.language import language
-from aidanalysis.cli.streams import tell
+from aidanalysis.cli.language import language, say
+from aidanalysis.cli.streams import AGAINST, ASKED, painted, tell
 from aidanalysis.cli.written import written
 from aidanalysis.corpus import auditing
 from aidanalysis.corpus.auditing import CONTRADICTS, KEPT, QUERY, AuditTask
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 FORMS: Final = ("table", "jsonl", "csv", "html", "parquet")
 NEVER: Final = "never"
 
+#: A line of one finding: where it stands, what is said, and of what.
+LINE: Final = re.compile(r"(?P<place>.+?:\d+ *)  (?P<said>\S.{19})  (?P<line>.*)")
+STYLES: Final = {"does not follow": AGAINST, "to be asked": ASKED, "unclear": ASKED}
 #: The documents of a run, each with what is to be known of it.
 Notes = list[tuple["Source", dict[str, Any]]]
 
@@ -127,12 +132,29 @@ def _together(spool: Spool, kept: list[Audited], series: Series, form: str, args
         from aidanalysis.auditing.outputs.rows import COLUMNS  # noqa: PLC0415 - pandas is slow to load
 
         yield ",".join(COLUMNS) + "\n"
-    yield from spool.texts()
-    if form == "table" and not args.only:
+    if form != "table":
+        yield from spool.texts()
+        return
+    yield from map(_said, spool.texts())
+    if not args.only:
         from aidanalysis.auditing.outputs.table import series_lines, total  # noqa: PLC0415
 
-        yield from (f"{line}\n" for line in series_lines(series))
-        yield f"{total(counted)}\n" if len(counted) > 1 else ""
+        yield from (_said(f"{line}\n") for line in series_lines(series))
+        yield _said(f"{total(counted)}\n") if len(counted) > 1 else ""
+
+
+def _said(lines: str) -> str:
+    """Return lines in the language that is spoken, what does not follow or is to be asked in colour."""
+    return "\n".join(map(_said_line, lines.split("\n")))
+
+
+def _said_line(line: str) -> str:
+    found = LINE.fullmatch(line)
+    if not found:
+        return say(line)
+    said = found["said"].strip()
+    shown = say(said) + " " * (len(found["said"]) - len(said))
+    return f"{found['place']}  {painted(shown, STYLES.get(said, ''), sys.stdout)}  {say(found['line'])}"
 
 
 def _series(notes: Notes, args: argparse.Namespace, faults: list[str]) -> Series:

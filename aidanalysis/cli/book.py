@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
+from aidanalysis.cli.streams import tell
 from aidanalysis.extras import require
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
             paths = [path for one in project.editions for path in sorted(project.chapters(one).glob("*.ipynb"))]
             run_notebooks(paths, paths)
         elif arguments.pdf:
-            print("The book is printed:", *print_editions(project))
+            print(say("The book is printed:"), *print_editions(project))
         else:
-            print(f"The book is built: open {build(project, stale_only=arguments.stale)}")
+            print(say(f"The book is built: open {build(project, stale_only=arguments.stale)}"))
     except (BookError, NoBrowserError) as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return Exit.BAD_INPUT
     return Exit.HOLDS

@@ -11,6 +11,7 @@ from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
 from aidanalysis.claims.judgement import Verdict, verdict_name
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import language, say
 from aidanalysis.cli.streams import tell
 from aidanalysis.errors import one_line
 from aidanalysis.ledger import BadInputError, read_ledger, stale_package
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from aidanalysis.ledger.grounds import Grounds
 
 
+#: Verdicts that a terminal shows in colour.
+STYLES = {Verdict.CONTRADICTS: "bold red", Verdict.UNCLEAR: "yellow", Verdict.EXACT: "green"}
 #: Columns of a table that goes into a file or a pipe.
 PIPED_WIDTH = 160
 
@@ -133,17 +136,20 @@ def print_table(checked: list[Checked]) -> None:
     """Print the claims as a table that fits the terminal."""
     from rich.console import Console  # noqa: PLC0415 - only the table needs it
     from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False)
     for heading in ("claim", "stated", "computed", "verdict"):
-        table.add_column(heading, no_wrap=True)
+        table.add_column(say(heading), no_wrap=True)
     for heading in ("evidence", "members"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(say(heading), overflow="fold")
     for one in checked:
         claim = one.claim
-        words = verdict_name(claim.kind, one.judgement.verdict).en
+        verdict = one.judgement.verdict
+        named = verdict_name(claim.kind, verdict)
         evidence = one_line(f"{claim.evidence.section} “{claim.evidence.phrase}” @{claim.evidence.offset}")
-        table.add_row(claim.id, str(claim.amount), computed(one), words, evidence, ", ".join(one.members))
+        told = Text(named.zh if language() == "zh" else named.en, STYLES.get(verdict, ""))
+        table.add_row(claim.id, str(claim.amount), computed(one), told, evidence, ", ".join(one.members))
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     console.print(table)
@@ -151,12 +157,12 @@ def print_table(checked: list[Checked]) -> None:
 
 def print_ground(grounds: Grounds, covered: Coverage, listed: str | None, out: TextIO) -> None:
     """Print how many facts rest on the text and which figures of it no fact states; on request, the facts."""
-    print(covered, file=out)
+    print(say(str(covered)), file=out)
     for figure, section in covered.untied or ():
-        print(one_line(f"{figure.start} “{figure.text}” {section}: no fact states it"), file=out)
+        print(one_line(f"{figure.start} “{figure.text}” {section}: {say('no fact states it')}"), file=out)
     read, ours, unread = (grounds.count(basis) for basis in (Basis.READ, Basis.ANALYST, Basis.UNREAD))
     not_held = f", {unread} are not held against the text; give it with --source" if unread else ""
-    print(f"facts: {read} are read from the text, {ours} are the analyst's{not_held}", file=out)
+    print(say(f"facts: {read} are read from the text, {ours} are the analyst's{not_held}"), file=out)
     for fact in grounds.facts:
         if fact.basis == listed:
             at = f" @{fact.span[0]}" if fact.span else ""

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
+from aidanalysis.cli.streams import tell
 from aidanalysis.ledger import BadInputError, Fault, read_ledger
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         series = [read_series(arguments.folder, name) for name in ("population", "deflators")]
     except SeriesError as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return Exit.BAD_INPUT
     rows = [_cells(row) for row in compare(ledgers, *series)]
     standing = [
@@ -121,7 +123,7 @@ def _print(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for name in head:
-        table.add_column(name, overflow="fold")
+        table.add_column(say(name), overflow="fold")
     for row in rows:
         table.add_row(*row)
     Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, markup=False, highlight=False).print(table)

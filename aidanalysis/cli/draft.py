@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
+from aidanalysis.cli.streams import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -34,12 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
         data = sys.stdin.buffer.read() if name == "-" else arguments.proposals.read_bytes()
         lines = data.decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        print(f"{name}: cannot be read ({error}); expected JSON Lines in UTF-8", file=sys.stderr)
+        tell(f"{name}: cannot be read ({error}); expected JSON Lines in UTF-8")
         return Exit.BAD_INPUT
     taken = take(folder, lines, name)
     for line in taken.refused:
-        print(" ".join(line.split("\n")), file=sys.stderr)
-    print(f"{len(taken.drafts)} drafts taken, {len(taken.refused)} proposals refused")
+        tell(" ".join(line.split("\n")))
+    print(say(f"{len(taken.drafts)} drafts taken, {len(taken.refused)} proposals refused"))
     return Exit.DOES_NOT_FOLLOW if taken.refused else Exit.HOLDS
 
 

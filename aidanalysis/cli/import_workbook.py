@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
+from aidanalysis.cli.streams import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -25,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from aidanalysis.review.spreadsheet import import_workbook  # noqa: PLC0415 - openpyxl is slow to load
 
     try:
-        print(import_workbook(arguments.ledger, arguments.workbook))
+        print(say(str(import_workbook(arguments.ledger, arguments.workbook))))
     except OSError as error:
-        print(f"{arguments.ledger}: cannot be written ({error.strerror}); nothing was lost", file=sys.stderr)
+        tell(f"{arguments.ledger}: cannot be written ({error.strerror}); nothing was lost")
         return Exit.BAD_INPUT
     return Exit.HOLDS

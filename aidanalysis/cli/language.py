@@ -21,6 +21,9 @@ VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 #: What is filled in, and the signs between the parts of a message.
 BLANK: Final = "{}"
 PARTS: Final = "; "
+#: What is filled in reaches over no part of a message, and at its start over no place either.
+FILLED: Final = "((?:(?!; ).)+?)"
+FIRST: Final = "((?:(?!; |: ).)+?)"
 
 _spoken = ["en"]
 
@@ -86,6 +89,16 @@ def _said(text: str) -> str | None:
     return None
 
 
+def _letters(message: tuple[str, str]) -> int:
+    """Order messages: what has more letters of its own says more."""
+    return -len(message[0].replace(BLANK, ""))
+
+
+def _pattern(english: str) -> str:
+    first, *rest = map(re.escape, english.split(BLANK))
+    return first + (FILLED if first else FIRST) + FILLED.join(rest)
+
+
 @cache
 def _messages() -> tuple[dict[str, str], list[_Message]]:
     import tomllib  # noqa: PLC0415 - only where Chinese is spoken
@@ -95,9 +108,8 @@ def _messages() -> tuple[dict[str, str], list[_Message]]:
         listed |= chapter
     exact = {english: chinese for english, chinese in listed.items() if BLANK not in english}
     patterns = [
-        _Message(re.compile("(.+?)".join(map(re.escape, english.split(BLANK))), re.DOTALL), chinese)
-        for english, chinese in listed.items()
+        _Message(re.compile(_pattern(english), re.DOTALL), chinese)
+        for english, chinese in sorted(listed.items(), key=_letters)
         if BLANK in english
     ]
-    # What has more letters of its own says more.
-    return exact, sorted(patterns, key=lambda one: -len(one.pattern.pattern))
+    return exact, patterns

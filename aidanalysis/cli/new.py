@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
+from aidanalysis.cli.streams import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -42,12 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
         name = arguments.name or ledger_name(arguments.report, document)
         drafts = new_folder(folder, document, name, arguments.lang or LANGS)
     except (DocumentError, FolderTakenError, NothingFoundError) as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return Exit.BAD_INPUT
     except OSError as error:
-        print(f"{folder}: cannot be written ({error.strerror}); give a folder that can be", file=sys.stderr)
+        tell(f"{folder}: cannot be written ({error.strerror}); give a folder that can be")
         return Exit.BAD_INPUT
     counts = Counter(draft.table for draft in drafts)
-    print(f"{folder}: {len(drafts)} drafts: " + ", ".join(f"{count} {table}" for table, count in counts.items()))
-    print(f"next: aidanalysis review {(folder / 'data' / name).as_posix()}")
+    listed = ", ".join(f"{count} {table}" for table, count in counts.items())
+    print(say(f"{folder}: {len(drafts)} drafts ({listed})"))
+    print(say(f"next: aidanalysis review {(folder / 'data' / name).as_posix()}"))
     return Exit.HOLDS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.cli import folders
 from aidanalysis.cli.exit_codes import Exit
+from aidanalysis.cli.language import say
 from aidanalysis.cli.streams import tell
 from aidanalysis.cli.written import written
 from aidanalysis.corpus import quantities
@@ -73,9 +74,9 @@ def _table(document: str, lines: Iterable[Line], *, context: bool) -> str:
     from rich.table import Column, Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    right: Any = Column("value", justify="right")
-    table = Table("text", "kind", right, "unit", "qualifier", title=Text(one_line(document)))
-    table.add_column("context" if context else "section", overflow="fold")
+    right: Any = Column(say("value"), justify="right")
+    table = Table(say("text"), say("kind"), right, say("unit"), say("qualifier"), title=Text(one_line(document)))
+    table.add_column(say("context" if context else "section"), overflow="fold")
     for line in lines:
         before, after = one_line(line.before), one_line(line.after)
         where = Text.assemble(before, (line.text, "bold reverse"), after) if context else Text(line.section)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.cli.exit_codes import Exit
-from aidanalysis.cli.language import language
+from aidanalysis.cli.language import language, say
+from aidanalysis.cli.streams import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -37,14 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
         folder = inside[0]
     session = Session(DraftFolder.open(folder))
     if not sys.stdin.isatty():
-        print(
-            f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --drafts --to drafts.xlsx",
-            file=sys.stderr,
-        )
+        tell(f"{folder}: a review needs a terminal; or: aidanalysis export {folder} --drafts --to drafts.xlsx")
         return Exit.BAD_INPUT
     from aidanalysis.review.app import ReviewApp  # noqa: PLC0415 - textual is slow to load
 
     ReviewApp(session, arguments.lang).run()
     decided, of = session.progress
-    print(f"{folder}: {decided} of {of} drafts decided; next: aidanalysis check {folder.as_posix()}")
+    print(say(f"{folder}: {decided} of {of} drafts decided; next: aidanalysis check {folder.as_posix()}"))
     return Exit.HOLDS

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from aidanalysis.cli.language import say
 from aidanalysis.errors import one_line
@@ -15,8 +16,10 @@ from aidanalysis.errors import one_line
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-#: Styles of ANSI terminals: where something stands, what does not follow, what is to be asked, what follows.
-PLACE, AGAINST, ASKED, FOLLOWS = "1", "1;31", "33", "32"
+#: Where a message is about: a file and its line.
+WHERE: Final = re.compile(r"\S+:\d+")
+#: Styles of ANSI terminals: where something stands, what does not follow, what is to be asked.
+PLACE, AGAINST, ASKED = "1", "1;31", "33"
 
 
 class Kept(io.RawIOBase):
@@ -85,13 +88,15 @@ def tell(message: object) -> None:
     What a message says stands out from where it says it, on a terminal that shows colours.
     """
     for line in str(message).split("\n"):
-        place, sign, said = say(one_line(line)).partition("csv:")
-        print(f"{painted(place + sign, PLACE, sys.stderr)}{said}" if sign else place, file=sys.stderr)
+        said = say(one_line(line))
+        place = WHERE.match(said)
+        end = place.end() if place else 0
+        print(f"{painted(said[:end], PLACE, sys.stderr)}{said[end:]}", file=sys.stderr)
 
 
 def painted(text: str, style: str, stream: TextIO) -> str:
     """Return text in a style of ANSI terminals, as it is where the stream or its reader wants no colour."""
-    return f"\x1b[{style}m{text}\x1b[0m" if text and in_colour(stream) else text
+    return f"\x1b[{style}m{text}\x1b[0m" if text and style and in_colour(stream) else text
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from aidanalysis.corpus.lines import NoResultError
-from aidanalysis.ledger.writing import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +17,8 @@ def written(texts: Iterable[str], output: Path | None) -> None:
     if output is None:
         sys.stdout.writelines(texts)
         return
+    from aidanalysis.ledger.writing import write_files  # noqa: PLC0415 - the records are slow to load
+
     data = "".join(texts).encode("utf-8", "backslashreplace")
     try:
         write_files(output.parent, {output.name: data})

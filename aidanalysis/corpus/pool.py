@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aidanalysis.corpus.bounds import Bounds, TooLongError, held, hold
 from aidanalysis.errors import AidAnalysisError
+from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -101,7 +102,8 @@ def _pool(bounds: Bounds) -> ProcessPool:
 def attempt(task: Callable[[Item], Result], document: Item, called: str, bounds: Bounds) -> Outcome[Result]:
     """Return what a task makes of a document, or why it makes nothing of it: no document stops another."""
     try:
-        return Outcome(called, task(document))
+        with optional():
+            return Outcome(called, task(document))
     except AidAnalysisError as error:
         return Outcome(called, None, str(error))
     except TooLongError:

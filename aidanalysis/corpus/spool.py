@@ -1,13 +1,20 @@
-"""Texts kept on disk until all are there, so that they can be told in another order than they came in."""
+"""Texts kept until all are there, on disk if they are many, so that they can be told in another order than they came."""
 
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aidanalysis.corpus.lines import NoResultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
+
+
+#: Bytes that are kept in memory; what is beyond goes to the disk.
+MOST = 32 * 2**20
 
 
 class _Place(NamedTuple):
@@ -20,7 +27,7 @@ class Spool:
     """Texts, each with what it is sorted by."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the spool
+        self._file = tempfile.SpooledTemporaryFile(MOST)  # noqa: SIM115 - closed with the spool
         self._places: list[_Place] = []
 
     def __enter__(self) -> Spool:
@@ -29,17 +36,30 @@ class Spool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        with suppress(OSError):
+            self._file.close()
 
     def add(self, text: str, key: Any = 0) -> None:
-        """Keep a text."""
+        """Keep a text; raises ``NoResultError`` where the disk does not take it."""
         data = text.encode("utf-8", "surrogatepass")
-        self._places.append(_Place(key, self._file.tell(), len(data)))
-        self._file.write(data)
+        with _told():
+            self._places.append(_Place(key, self._file.tell(), len(data)))
+            self._file.write(data)
 
     def texts(self) -> Iterator[str]:
         """Yield the texts by their keys, those of one key in the order in which they came."""
         for place in sorted(self._places, key=lambda one: one.key):
-            self._file.seek(place.start)
-            yield self._file.read(place.length).decode("utf-8", "surrogatepass")
-        self._file.seek(0, 2)
+            with _told():
+                self._file.seek(place.start)
+                data = self._file.read(place.length)
+            yield data.decode("utf-8", "surrogatepass")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell an error of the disk as one that its owner can mend."""
+    try:
+        yield
+    except OSError as error:
+        where = f"{tempfile.gettempdir()}: what was found cannot be kept there ({error.strerror})"
+        raise NoResultError(f"{where}; make room, or write to -o FILE.jsonl") from None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def quantities(source: str | Document) -> Reading:
     """Return every quantity of a text, or of a document: ``read(load("report.docx"))``.
 
+    A table that is surely drawn in a text, by tabs, strokes or columns, is read as one, as it is in a file.
+
     >>> found = aid.read("签约资金达4亿多元，共28批282人次。")
     >>> found
     <Reading: 3 quantities: 4亿多元、28批、282人次>
@@ -28,7 +30,21 @@ def quantities(source: str | Document) -> Reading:
     1    28批  count         28         28    批
     2  282人次  count        282        282   人次
     """
-    return Reading(read(source) if isinstance(source, str) else read_document(source))
+    if isinstance(source, str):
+        drawn = _with_tables(source)
+        return Reading(read(source) if drawn is None else read_document(drawn))
+    return Reading(read_document(source))
+
+
+def _with_tables(text: str) -> Document | None:
+    """Return a text as a document where a table is drawn in it."""
+    if "\n" not in text.strip() or "\r" in text:
+        return None
+    from aidanalysis.documents.document import Document  # noqa: PLC0415 - a sentence needs none
+    from aidanalysis.documents.model import Extract  # noqa: PLC0415
+
+    made = Document.of("", Extract(text))
+    return made if made.tables else None
 
 
 def read_document(document: Document) -> list[Quantity]:

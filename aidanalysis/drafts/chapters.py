@@ -18,7 +18,7 @@ OWN_PROSE: Final = "this-report"
 #: In the metadata of such a cell, what stands in its place for any other report.
 GENERAL: Final = "general"
 #: Chapters about the package and not about a report, and one that a book has once, however many its reports are.
-NOT_COPIED: Final = ("auditor", "reading", "audit", "library")
+NOT_COPIED: Final = ("auditor", "reading", "audit", "library", "scale")
 ONCE: Final = ("method",)
 #: The chapter that sets several reports side by side: its heading, and the caption of its part.
 COMPARISON: Final = "comparison"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
+from lxml.etree import SerialisationError
 from openpyxl.writer.excel import ExcelWriter
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class _Archive(zipfile.ZipFile):
 def saved(book: Workbook, sheet: str, results: Mapping[str, str | float]) -> bytes:
     """Return a workbook's file in which formulas of one sheet, by their cells, have these results.
 
+    Raises ``OSError`` where the files that are made on the way find no room.
     Programs that only show a file, as on a phone or before editing is allowed, compute nothing.
     """
     place = f"xl/worksheets/sheet{book.sheetnames.index(sheet) + 1}.xml" if sheet in book.sheetnames else ""
@@ -56,7 +60,10 @@ def saved(book: Workbook, sheet: str, results: Mapping[str, str | float]) -> byt
 
     file = io.BytesIO()
     with _Archive(file, amended) as archive:
-        ExcelWriter(book, archive).write_data()
+        try:
+            ExcelWriter(book, archive).write_data()
+        except SerialisationError as error:
+            raise OSError(errno.ENOSPC, f"no room in {tempfile.gettempdir()}: {error}") from None
     return file.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -182,15 +183,7 @@ def visitors_per_delegation(ledger: Ledger, lang: Lang, visits: pd.DataFrame | N
     found = _each(ledger, lang, _Sums(visits, "visitors"), _Sums(visits, "delegations"))
     if not found:
         return None
-    top, last = found[0], found[-1]
-    high, low = (wording.number(meant(row).low, lang, 1) for row in (top, last))
-    title = said(
-        lang,
-        f"Delegations were largest for {top['label']} ({high} visitors each) and smallest for {last['label']} ({low})",
-        f"{top['label']}团组规模最大，平均每批{high}人次；{last['label']}最小，为{low}人次",
-    )
-    if len(found) == 1:
-        title = said(lang, f"{top['label']}: {high} visitors a delegation", f"{top['label']}平均每批{high}人次")
+    title = _from_most_to_fewest(found, lang)
     return Finding(
         "visitors-per-delegation",
         Form.BARS,
@@ -202,7 +195,28 @@ def visitors_per_delegation(ledger: Ledger, lang: Lang, visits: pd.DataFrame | N
         _headings(lang, "label", "value"),
         {row["channel"]: Fact(meant(row), tuple(row["members"].split(";"))) for row in found},
         1,
+        "visitor",
     )
+
+
+def _from_most_to_fewest(found: list[dict[str, Any]], lang: Lang) -> str:
+    """Return the title of quotients: the channels with the most and the fewest visitors, where there are such."""
+    first, last = found[0], found[-1]
+    high, low = (wording.interval(replace(meant(row), unit=""), lang, 1) for row in (first, last))
+    if len(found) == 1:
+        return said(lang, f"{first['label']}: {high} visitors to a delegation", f"{first['label']}平均每批{high}人次")
+    apart = _certainly_below(meant(found[1]), meant(first)) and _certainly_below(meant(last), meant(found[-2]))
+    if not apart:
+        return said(lang, f"From {low} to {high} visitors to a delegation", f"平均每批{low}至{high}人次")
+    return said(
+        lang,
+        f"{first['label']}: {high} visitors to a delegation, the most; {last['label']}: {low}, the fewest",
+        f"平均每批人次：{first['label']}{high}，最多；{last['label']}{low}，最少",
+    )
+
+
+def _certainly_below(one: Interval, other: Interval) -> bool:
+    return one.high is not None and one.high < other.low
 
 
 def money_per_visit(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
 def events_in_time(ledger: Ledger, lang: Lang, events: pd.DataFrame | None = None) -> Finding | None:
     """Find when the events took place, as far as the report says; ``None`` where none has a date.
 
@@ -47,8 +51,9 @@ def events_in_time(ledger: Ledger, lang: Lang, events: pd.DataFrame | None = Non
     first, last = dated[0]["printed"], dated[-1]["printed"]
     title = said(
         lang,
-        f"{count} of {len(rows)} events have a date" + (f", from {first} to {last}" if count > 1 else f": {first}"),
-        f"{len(rows)}项活动中{count}项注明日期" + (f"，{first}至{last}" if count > 1 else f"：{first}"),
+        f"{_of_all(count, len(rows))} a date" + (f", from {first} to {last}" if count > 1 else f": {first}"),
+        (f"{count}项活动均注明日期" if count == len(rows) else f"{len(rows)}项活动中{count}项注明日期")
+        + (f"，{first}至{last}" if count > 1 else f"：{first}"),
     )
     facts = {
         "dated": Fact(point(count, "个"), tuple(row["members"] for row in dated)),
@@ -64,12 +69,20 @@ def events_in_time(ledger: Ledger, lang: Lang, events: pd.DataFrame | None = Non
         title,
         said(
             lang,
-            f"Events of {year}, to scale; below, those without a date",
-            f"{year}年活动，按时间比例；下列为未注明日期者",
+            f"Events of {year}, to scale{'; below, those without a date' if undated else ''}",
+            f"{year}年活动，按时间先后排列{'；下方为未注明日期的活动' if undated else ''}",
         ),
         f"{title}{said(lang, '.', '。')}",
         {"label": said(lang, "Event", "活动"), "printed": said(lang, "Date", "日期")},
         facts,
+    )
+
+
+def _of_all(count: int, every: int) -> str:
+    if every == 1:
+        return "The one event has"
+    return (
+        f"All {every} events have" if count == every else f"{count} of {every} events {'has' if count == 1 else 'have'}"
     )
 
 
@@ -105,9 +118,11 @@ def bodies_by_event(ledger: Ledger, lang: Lang, participants: pd.DataFrame | Non
     total_events = len({event for _, event in at})
     title = said(
         lang,
-        f"{len(often)} bodies at {total_events} events; {top[0] if len(top) == 1 else f'{len(top)} of them'} at {most}",
-        f"{len(often)}家单位参加{total_events}项活动，{top[0] if len(top) == 1 else f'其中{len(top)}家各'}参加{most}项",
+        f"{_counted(len(often), 'body', 'bodies')} at {_counted(total_events, 'event', 'events')}",
+        f"{total_events}项活动涉及{len(often)}家单位",
     )
+    if len(top) == 1 and most > 1:
+        title += said(lang, f"; {top[0]} at {most}", f"，{top[0]}参加{most}项")
     return Finding(
         "bodies-by-event",
         Form.MATRIX,

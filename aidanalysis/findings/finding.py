@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidanalysis import wording
 from aidanalysis.interval import Interval
+from aidanalysis.units import PERSON_TIME
 from aidanalysis.wording import said
 
 if TYPE_CHECKING:
@@ -73,11 +74,17 @@ class Finding:
     headings: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     places: int | None = None
+    #: What 人次 counts, in English.
+    persons: str = PERSON_TIME
+    #: Where the figures come from, if not from the report.
+    published: str = ""
 
     @property
     def source(self) -> str:
         """What the figures come from."""
-        return said(self.lang, "Source: the report; own calculation.", "资料来源：报告原文，本书计算。")
+        return self.published or said(
+            self.lang, "Source: the report; own calculation.", "资料来源：报告原文，本书计算。"
+        )
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -91,7 +98,7 @@ class Finding:
 
     def printed(self, row: Mapping[str, Any]) -> str:
         """Return a row's value as a reader would write it."""
-        return wording.interval(meant(row), self.lang, self.places) if "low" in row else ""
+        return wording.interval(meant(row), self.lang, self.places, self.persons) if "low" in row else ""
 
     def table(self) -> pd.DataFrame:
         """Return the frame as a reader would print it: headings and values in words."""

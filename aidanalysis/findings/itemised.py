@@ -9,7 +9,7 @@ from aidanalysis.findings.channels import counted, share_of
 from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, stating
 from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Channel, Funding, Organisation
-from aidanalysis.records.labels import Stage
+from aidanalysis.records.labels import Counted, Level, Stage
 from aidanalysis.wording import said
 
 if TYPE_CHECKING:
@@ -25,12 +25,18 @@ def channel_of(ledger: Ledger, project: Mapping[str, Any]) -> str | None:
     """Return the channel that a project's money would come by, ``None`` where the records do not tell.
 
     It is that of the funding which the project is part of; where the report does not say, the channel whose
-    name the donor's own name begins with (北京市 and 北京市民政局). That is a reading, not a statement.
+    name the donor's own name begins with (北京市 and 北京市民政局), if the donor is a body of government: a firm or
+    a chamber of commerce gives of its own. That is a reading, not a statement.
     """
     if project["part_of"] is not None:
         return next((one.channel for one in ledger.records(Funding) if one.id == project["part_of"]), None)
-    donor = next((one.name_zh for one in ledger.records(Organisation) if one.id == project["donor"]), "")
-    fitting = [one for one in ledger.records(Channel) if donor.startswith(one.name_zh)]
+    donor = next((one for one in ledger.records(Organisation) if one.id == project["donor"]), None)
+    if donor is None:
+        return None
+    called, public = donor.name_zh, donor.level is not Level.NONE
+    fitting = [
+        one for one in ledger.records(Channel) if called == one.name_zh or (public and called.startswith(one.name_zh))
+    ]
     return max(fitting, key=lambda one: len(one.name_zh)).id if fitting else None
 
 
@@ -43,14 +49,16 @@ def split_by_project(
 ) -> Finding | None:
     """Find how much of a channel's total names a project, if the projects lie inside it.
 
-    ``channel`` is the one whose projects have the most money unless given. ``None`` where no project belongs to
-    a channel with money, or where the projects may exceed their channel's total, so that they cannot lie inside.
+    ``channel`` is the one whose projects have the most money unless given. Projects that the report counts beside
+    its total are left out. ``None`` where no project belongs to a channel with money, or where the projects may exceed their channel's total, so that they cannot lie inside.
     Columns: part (named, rest), label, the interval, members. Facts: ``whole``, ``named``, ``rest``, ``share``
     (of the named in the whole, per cent), ``beside`` (the total if the projects come on top of it).
     """
     projects = ledger.frame("projects") if projects is None else projects
     funding = counted(ledger, "funding") if funding is None else funding
-    listed = [(channel_of(ledger, row), row) for row in stating(projects, "amount")]
+    listed = [
+        (channel_of(ledger, row), row) for row in stating(projects, "amount") if row["counted"] != Counted.NO.value
+    ]
     money = stating(funding, "amount")
     sums = {one: total(meant(row, "amount") for where, row in listed if where == one) for one, _ in listed if one}
     sums = {one: found for one, found in sums.items() if any(row["channel"] == one for row in money)}
@@ -72,17 +80,21 @@ def split_by_project(
     no_project = said(lang, "No project named", "未列明项目")
     rows.append({"part": "rest", "label": no_project, **ends(rest), "members": ";".join((*whole_ids, *ids))})
     name, count = names(ledger, Channel, lang)[channel], len(own)
-    title = said(
-        lang,
-        f"{name}: {_say(named, lang)} of the {_say(whole, lang)} could be named projects; {_say(rest, lang)} names none",
-        f"{name}{_say(whole, lang)}中，列明项目的至多{_say(named, lang)}，其余{_say(rest, lang)}未列明项目",
-    )
+    told = all(row["counted"] == Counted.YES.value or row["part_of"] is not None for row in own)
+    title, subtitle = _split_words(name, whole, named, rest, lang, told=told)
+    of_them = "lies" if count == 1 else "lie"
     sentence = said(
         lang,
-        f"The report names {count} {'project' if count == 1 else 'projects'} worth {_say(named, lang)}. It does not say whether "
-        f"they lie inside the {_say(whole, lang)}; if they do, they are {_percent(share, lang)} of it.",
+        f"The report names {count} {'project' if count == 1 else 'projects'} worth {_say(named, lang)}. It does not say "
+        f"whether this {of_them} inside the {_say(whole, lang)}; if so, it is {_percent(share, lang)} of it.",
         f"报告列明{count}个项目，共{_say(named, lang)}，未说明是否计入{_say(whole, lang)}之内；如计入，占{_percent(share, lang)}。",
     )
+    if told:
+        sentence = said(
+            lang,
+            f"Of the {_say(whole, lang)}, {_say(named, lang)}, or {_percent(share, lang)}, names its projects.",
+            f"{_say(whole, lang)}中，列明项目的为{_say(named, lang)}，占{_percent(share, lang)}。",
+        )
     every = (*ids, *whole_ids)
     return Finding(
         "itemised",
@@ -90,11 +102,7 @@ def split_by_project(
         lang,
         framed(rows),
         title,
-        said(
-            lang,
-            "If the projects lie inside the total, which the report does not say",
-            "假定所列项目计入总数（报告未说明）",
-        ),
+        subtitle,
         sentence,
         {"label": said(lang, "Part", "组成"), "value": said(lang, "Amount", "金额")},
         {
@@ -104,6 +112,34 @@ def split_by_project(
             "share": Fact(share, every, f"{_say(named, lang)} ÷ {_say(whole, lang)} = {_percent(share, lang)}"),
             "beside": Fact(beside, every, f"{_say(whole, lang)} + {_say(named, lang)} = {_say(beside, lang)}"),
         },
+    )
+
+
+def _split_words(
+    name: str, whole: Interval, named: Interval, rest: Interval, lang: Lang, *, told: bool
+) -> tuple[str, str]:
+    """Return title and subtitle; ``told`` says that the report itself puts the projects inside the total."""
+    have, left = _say(named, lang), _say(rest, lang)
+    if told:
+        return (
+            said(
+                lang,
+                f"{name}: {have} of {_say(whole, lang)} names its projects, {left} does not",
+                f"{name}{_say(whole, lang)}中，{have}列明项目，其余{left}未列明",
+            ),
+            said(lang, "Projects counted in the total", "计入总数的项目"),
+        )
+    return (
+        said(
+            lang,
+            f"{name}: at most {have} of {_say(whole, lang)} names its projects; {left} or more does not",
+            f"{name}{_say(whole, lang)}中，列明项目的至多{have}，至少{left}未列明项目",
+        ),
+        said(
+            lang,
+            "Drawn as if the projects lay inside the total, which the report does not say",
+            "假定所列项目计入总数（报告未说明）",
+        ),
     )
 
 
@@ -138,11 +174,13 @@ def money_by_stage(ledger: Ledger, lang: Lang, projects: pd.DataFrame | None = N
             }
         )
     listed = [said(lang, f"{row['share']} {row['label']}", f"{row['label']}占{row['share']}") for row in rows]
+    if len(rows) == 1:
+        listed = [said(lang, f"all of it {rows[0]['label']}", f"全部{rows[0]['label']}")]
     arrived = Stage.ARRIVED.value in facts
     title = said(
         lang,
-        f"Of {_say(whole, lang)} for named projects, {', '.join(listed)}{'' if arrived else '; none stated as arrived'}",
-        f"列明项目{_say(whole, lang)}中，{'、'.join(listed)}{'' if arrived else '，无一注明已到位'}",
+        f"Of {_say(whole, lang)} for named projects: {', '.join(listed)}{'' if arrived else '; none stated as arrived'}",
+        f"列明项目{_say(whole, lang)}：{'、'.join(listed)}{'' if arrived else '，均未注明已到位'}",
     )
     return Finding(
         "stages",

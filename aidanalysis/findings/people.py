@@ -39,9 +39,10 @@ def people_trained(ledger: Ledger, lang: Lang, training: pd.DataFrame | None = N
         for row, part, share in zip(found, parts, shares, strict=True)
     ]
     printed = wording.interval(whole, lang)
+    by_time = found[0]["people_base"] == "人次"
     title = said(
         lang,
-        f"{rows[0]['label']}: {rows[0]['share']} of the {printed} trained",
+        f"{rows[0]['label']}: {rows[0]['share']} of the {printed} {'of training' if by_time else 'trained'}",
         f"培训{printed}，其中{rows[0]['label']}占{rows[0]['share']}",
     )
     return Finding(
@@ -50,7 +51,11 @@ def people_trained(ledger: Ledger, lang: Lang, training: pd.DataFrame | None = N
         lang,
         framed(rows),
         title,
-        said(lang, "People trained, by field, if nobody stands in two lists", "培训人数，按对象；假定各项人员不重复"),
+        said(lang, "Training by field; a person is counted once each time", "培训人次，按对象")
+        if by_time
+        else said(
+            lang, "People trained, by field, if nobody stands in two lists", "培训人数，按对象；假定各项人员不重复"
+        ),
         f"{title}{said(lang, '.', '。')}",
         {
             "label": said(lang, "Field", "对象"),

@@ -41,11 +41,14 @@ def measures_by_problem(ledger: Ledger, lang: Lang, problems: pd.DataFrame | Non
         for row, one in answers
     ]
     open_ones = [row["id"] for row in found if not any(other["id"] == row["id"] for other, _ in answers)]
-    number = len({one for _, one in answers})
+    number, answered = len({one for _, one in answers}), len(found) - len(open_ones)
     title = said(
         lang,
-        f"{number} planned measures answer {len(found) - len(open_ones)} of {len(found)} problems",
-        f"{len(found)}个问题中的{len(found) - len(open_ones)}个有{number}项措施与之对应",
+        f"{_planned(number, 'measure')} {'answers' if number == 1 else 'answer'} "
+        f"{f'all {answered}' if not open_ones and answered > 1 else f'{answered} of {len(found)}'} problems",
+        f"{len(found)}个问题均有对应措施，共{number}项"
+        if not open_ones
+        else f"{len(found)}个问题中，{answered}个有对应措施，共{number}项",
     )
     return Finding(
         "measures-by-problem",
@@ -68,6 +71,10 @@ def measures_by_problem(ledger: Ledger, lang: Lang, problems: pd.DataFrame | Non
     )
 
 
+def _planned(number: int, what: str) -> str:
+    return f"{number} planned {what}{'' if number == 1 else 's'}"
+
+
 def contacts_a_year(ledger: Ledger, lang: Lang, commitments: pd.DataFrame | None = None) -> Finding | None:
     """Find how often a year the planned contacts are to take place; ``None`` where no measure says how often.
 
@@ -85,16 +92,21 @@ def contacts_a_year(ledger: Ledger, lang: Lang, commitments: pd.DataFrame | None
     printed = wording.interval(whole, lang)
     title = said(
         lang,
-        f"{len(found)} planned contacts say how often: together {printed} a year",
-        f"{len(found)}项往来安排注明次数，合计每年{printed}",
+        f"{_planned(len(found), 'contact')} with a number: {'together ' if len(found) > 1 else ''}{printed} a year",
+        f"{len(found)}项往来安排注明次数，{'合计' if len(found) > 1 else ''}每年{printed}",
     )
+    endless = whole.high is None
     return Finding(
         "contacts-a-year",
         Form.RANGES,
         lang,
         framed(rows),
         title,
-        said(lang, "Times a year; an arrow has no upper limit", "每年次数；箭头表示无上限"),
+        said(
+            lang,
+            f"Times a year{'; an arrow has no upper limit' if endless else ''}",
+            f"每年次数{'；箭头表示不设上限' if endless else ''}",
+        ),
         f"{title}{said(lang, '.', '。')}",
         {"label": said(lang, "Contact", "往来安排"), "value": said(lang, "Times a year", "每年次数")},
         {"total": Fact(whole, ids)},

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 
 def scores(
-    frame: pd.DataFrame, lang: Lang, *, name: str, title: str, subtitle: str, headings: dict[str, str] | None = None
+    frame: pd.DataFrame,
+    lang: Lang,
+    *,
+    name: str,
+    title: str,
+    subtitle: str,
+    source: str = "",
+    headings: dict[str, str] | None = None,
 ) -> Finding | None:
     """Return scores as a finding: one row of dots for each ``label``, one dot for each ``series``.
 
-    ``frame`` has the columns label, series (the set of texts), value (from 0 to 1) and, where records stand
+    ``source`` says where they come from. ``frame`` has the columns label, series (the set of texts), value (from 0 to 1) and, where records stand
     behind it, members. ``None`` where it is empty.
     """
     if not len(frame):
@@ -29,4 +36,5 @@ def scores(
         "series": said(lang, "Texts", "文本"),
         "value": said(lang, "Score", "得分"),
     }
-    return Finding(name, Form.DOTS, lang, shown, title, subtitle, f"{title}{said(lang, '.', '。')}", heads)
+    sentence = f"{title}{said(lang, '.', '。')}"
+    return Finding(name, Form.DOTS, lang, shown, title, subtitle, sentence, heads, published=source)

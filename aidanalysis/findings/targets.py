@@ -11,6 +11,8 @@ from aidanalysis.interval import Interval, per_cent, point, total
 from aidanalysis.wording import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from aidanalysis.ledger import Ledger
@@ -33,12 +35,12 @@ def funding_against_targets(
     targets = ledger.frame("targets") if targets is None else targets
     parts = stating(funding, "amount")
     aims = sorted(stating(targets, "amount"), key=lambda row: row["year"])
-    now = next((row for row in aims if row["year"] == year), None)
+    now = _only(row for row in aims if row["year"] == year)
     if not parts or now is None:
         return None
     have, ids = total(meant(row, "amount") for row in parts), tuple(row["id"] for row in parts)
     aimed = meant(now, "amount")
-    later = next((row for row in aims if row["year"] > year), None)
+    later = _only(row for row in aims if row["year"] == year + 1)
     completion = per_cent(have / aimed)
     facts = {
         "have": Fact(have, ids),
@@ -85,6 +87,12 @@ def funding_against_targets(
         {"label": said(lang, "What", "项目"), "value": said(lang, "Amount", "金额")},
         facts,
     )
+
+
+def _only(aims: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the one target of a year; where there are several, none is that of all the money."""
+    found = list(aims)
+    return found[0] if len(found) == 1 else None
 
 
 def _row(role: str, label: str, value: Interval, ids: tuple[str, ...]) -> dict[str, Any]:

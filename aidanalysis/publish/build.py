@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
 
 from aidanalysis.publish import fresh, front_door
 from aidanalysis.publish.downloads import take_tables, write_data, write_notebooks
+from aidanalysis.publish.empty_sections import says_nothing, without
 from aidanalysis.publish.notebooks import on_stderr, run_notebooks
 from aidanalysis.publish.page_files import drop_unused
 from aidanalysis.publish.pages import write_pages
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aidanalysis.publish.project import Edition
+
+#: The chapter that every book begins with.
+FRONT: Final = "index"
 
 
 def build(project: Project, *, stale_only: bool = False, progress: Callable[[str], None] = on_stderr) -> Path:
@@ -105,7 +112,18 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     chapters, static = project.chapters(edition), out / "_static"
     tables = static / "tables"
     shutil.copytree(chapters, source, ignore=shutil.ignore_patterns("*.ipynb", ".*"))
+    silent = {
+        path.stem for path in chapters.glob("*.ipynb") if path.stem != FRONT and says_nothing(_cells(run / path.name))
+    }
+    if silent:
+        # A chapter for tables that the ledger does not have is left out of the contents too.
+        toc = source / "_toc.yml"
+        toc.write_text(
+            yaml.safe_dump(without(yaml.safe_load(toc.read_text("utf-8")), silent), allow_unicode=True), "utf-8"
+        )
     for path in chapters.glob("*.ipynb"):
+        if path.stem in silent:
+            continue
         take_tables(run / path.name, source / path.name, tables / path.stem, edition.lang)
     write_pages(project, edition, source, out, context)
     write_data(project.data, static / "data", edition.lang)
@@ -116,6 +134,11 @@ def _publish_edition(project: Project, edition: Edition, run: Path, new: Path, c
     write_font(out, "".join([edition.title, edition.subtitle, edition.description, *edition.words.values()]))
     drop_unused(out)
     write_preview(edition, static)
+
+
+def _cells(notebook: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return found
 
 
 def _swap(new: Path, old: Path) -> None:

@@ -9,10 +9,12 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Any, Final
 
+from aidanalysis.book.page_chart import BESIDE_CHART, CHART_HTML
 from aidanalysis.book.table import TABLE_JSON
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import write_rows
+from aidanalysis.publish.empty_sections import without_empty_sections
 from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.wording import Lang, said
 
@@ -72,6 +74,7 @@ def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
     the names of its headings, which a reader of the notebook does not see.
     """
     held = json.loads(notebook.read_text(encoding="utf-8"))
+    held["cells"] = without_empty_sections(held["cells"])
     folder.mkdir(parents=True, exist_ok=True)
     held["cells"] = list(_with_something(held["cells"]))
     for cell in held["cells"]:
@@ -81,8 +84,12 @@ def take_tables(notebook: Path, to: Path, folder: Path, lang: Lang) -> None:
             shown = output.get("data", {}).pop(TABLE_JSON, [])
             for table in shown if isinstance(shown, list) else [shown]:
                 (folder / f"{table['name']}.csv").write_bytes(as_csv(list(table_rows(table, lang))))
+            if chart := output.get("data", {}).get(CHART_HTML):
+                output["data"], output["metadata"] = {"text/html": chart}, {}
             if markup := output.get("data", {}).get("text/html"):
                 output["data"]["text/html"] = STYLE.sub("", "".join(markup))
+        if "outputs" in cell:
+            cell["outputs"] = [one for one in cell["outputs"] if BESIDE_CHART not in one.get("metadata", {})]
     to.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
 
 

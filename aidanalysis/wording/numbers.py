@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from aidanalysis.units import MONEY_UNITS
+from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS
 from aidanalysis.wording.labelled import Lang
 from aidanalysis.wording.units import describe_unit
 
@@ -55,8 +55,15 @@ def quantity(value: Decimal, unit: str, lang: Lang, places: int | None = None, r
     return f"{text} {describe_unit(unit, lang, plural=value != 1)}".rstrip()
 
 
-def interval(meant: Interval, lang: Lang, places: int | None = None) -> str:
-    """Return an interval in words: ``400 million yuan to under 500 million yuan``, ``6000万元及以上``."""
+def interval(meant: Interval, lang: Lang, places: int | None = None, persons: str = PERSON_TIME) -> str:
+    """Return an interval in words: ``400 to under 500 million yuan``, ``6000万元以上``.
+
+    ``persons`` is what 人次 counts, in English: ``visitor`` where they came to visit.
+    """
+    return _interval(meant, lang, places).replace(PERSON_TIME, persons)
+
+
+def _interval(meant: Interval, lang: Lang, places: int | None) -> str:
 
     def end(value: Decimal, rounding: str = ROUND_HALF_UP) -> str:
         if lang == "en" and meant.unit == "次" and value == 1 and (meant.is_point or meant.high is None):
@@ -72,6 +79,10 @@ def interval(meant: Interval, lang: Lang, places: int | None = None) -> str:
             return f"超过{low}" if meant.low_open else f"{low}以上"
         return f"{'more than' if meant.low_open else 'at least'} {low}"
     high = end(meant.high, ROUND_CEILING)
+    if meant.low == 0 and not meant.low_open and meant.unit not in RATIO_UNITS:
+        # Nothing, or anything up to this: the words say no more than where it ends.
+        most, under = ("at most ", "under ") if lang == "en" else ("不超过", "不足")
+        return f"{under if meant.high_open else most}{high}"
     if lang == "zh" and meant.high_open:
         return f"超过{low}、不足{high}" if meant.low_open else f"{low}以上、不足{high}"
     scaled = lang == "zh" and scale_of(meant.high, lang)[1] and meant.unit in MONEY_UNITS

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from aidanalysis.units import PERSON_TIME
+
 #: Units as an English reader calls them, singular and plural.
 ENGLISH: Final[dict[str, tuple[str, str]]] = {
     "元": ("yuan", "yuan"),
     "人": ("person", "people"),
     "名": ("person", "people"),
-    "人次": ("visitor", "visitors"),
+    "人次": (PERSON_TIME, f"{PERSON_TIME}s"),
     "批": ("delegation", "delegations"),
     "个": ("", ""),
     "次": ("time", "times"),

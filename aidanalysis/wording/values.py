@@ -102,6 +102,6 @@ class Unchecked(Labelled):
     )
     COMPARABLE_PRICES = (
         "comparable prices",
-        "at comparable prices, which the printed levels are not",
-        "按可比价计算，与所印现价数不可比",
+        "growth is at comparable prices; the text prints current-price levels only",
+        "按可比价计算，所印两期数为现价，不能直接推算",
     )

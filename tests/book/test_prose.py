@@ -14,6 +14,7 @@ import pytest
 from chapters import CHAPTERS, ROOT, notebook
 from ledger_files import change
 
+from aidanalysis.book.page_chart import BESIDE_CHART, CHART_HTML
 from aidanalysis.ledger import Ledger
 from aidanalysis.ledger.columns import amount_fields
 from aidanalysis.reading import Kind, read
@@ -158,6 +159,18 @@ def test_what_computes_is_shown(lang: Lang, name: str) -> None:
     """Every code cell ends in an expression, whose value a notebook displays."""
     for source in sources(lang, name):
         assert isinstance(ast.parse(source).body[-1], ast.Expr), source
+
+
+@pytest.mark.parametrize(("lang", "name"), CHAPTERS)
+def test_a_chart_is_stored_as_a_picture(lang: Lang, name: str) -> None:
+    """What a repository's web view shows of a chart is a picture; the page's own drawing stands beside it."""
+    outputs = [out for cell in cells(lang, name) for out in cell.get("outputs", ())]
+    drawn = [out["data"] for out in outputs if CHART_HTML in out.get("data", {})]
+    charts = sum("page.chart(" in source for source in sources(lang, name))
+    assert len(drawn) == charts
+    assert all("image/png" in data and "text/html" not in data for data in drawn)
+    beside = [out for out in outputs if BESIDE_CHART in out.get("metadata", {})]
+    assert len(beside) == charts
 
 
 def validated(ledger: Path, folder: Path) -> int:

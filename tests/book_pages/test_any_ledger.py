@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 XIAJIANG: Final = Ledger.load(ROOT / "data" / "xiajiang-2010")
 #: Chapters about the package and this report, which no other folder gets.
-OWN: Final = ("audit", "auditor", "reading", "source", "method", "library")
+OWN: Final = ("audit", "auditor", "reading", "source", "method", "library", "scale")
 NAMES: Final = sorted({name for _, name in CHAPTERS} - set(OWN))
 #: Tables that every ledger has.
 KEPT: Final = ("reports", "organisations", "channels")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLLOWS = "规划项目50个，已开工40个，开工率80%。"
-QUERIED = "累计投入资金800万元，其中教育200万元、卫生300万元、农业310万元。"
+QUERIED = "累计投入资金800万元，其中教育200万元、卫生300万元、农业270万元。"
 DOES_NOT = "甲镇20户、乙镇30户、丙镇50户，共计120户。"
 
 
@@ -32,7 +32,7 @@ def test_jsonl(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert first["document"] == (folder / "a.txt").as_posix()
     assert first["coverage"] == {"figures": 3, "checked": 3}
-    assert first["claims"] == [
+    assert [{key: value for key, value in one.items() if key != "such_ones"} for one in first["claims"]] == [
         {
             "kind": "ratio",
             "stated": {"start": 18, "end": 21},

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 from command_line import Run
 from ledger_files import change, files
+from lxml.etree import SerialisationError
 from openpyxl import load_workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from aidanalysis.ledger import Ledger
 
@@ -84,3 +87,15 @@ def test_parquet(run: Run, tmp_path: Path, ledger_folder: Path) -> None:
     assert frame["id"].to_list() == [record.id for record in ledger.tables["funding"]]
     assert set(frame["report"]) == {ledger.report.id}
     assert set(frame["year"]) == {ledger.report.year}
+
+
+def test_no_room_for_a_workbook_is_one_line(run: Run, ledger_folder: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    """A disk that fills up while a workbook is made is told as such, and nothing is written."""
+
+    def full(_: object) -> None:
+        raise SerialisationError("IO_ENOSPC")
+
+    monkeypatch.setattr(ExcelWriter, "write_data", full)
+    outcome = run("export", ledger_folder, "--to", tmp_path / "a.xlsx")
+    assert (outcome.code, len(outcome.lines), list(tmp_path.iterdir())) == (2, 1, [])
+    assert "no room in" in outcome.err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from aidanalysis.corpus import LinesWriter, NoResultError
+from aidanalysis.corpus import LinesWriter, NoResultError, spool
 from aidanalysis.corpus.parts import PartsWriter
 
 NAMES = [f"report-{number}.txt" for number in range(12)]
@@ -99,3 +101,24 @@ def test_parts(tmp_path: Path) -> None:
     with pytest.raises(NoResultError, match="holds results already"):
         write_parts(folder, NAMES[:3], resume=False)
     assert len(list(folder.iterdir())) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a bound on the size of files")
+def test_a_full_disk_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept till the end tells a full disk as such; what fits into memory needs no disk."""
+    import resource
+
+    monkeypatch.setattr(spool, "MOST", 1_000)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
+    try:
+        with spool.Spool() as kept:
+            kept.add("b", 2)
+            kept.add("a", 1)
+            assert list(kept.texts()) == ["a", "b"]
+        with pytest.raises(NoResultError, match="cannot be kept there"), spool.Spool() as kept:
+            kept.add("x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, old)

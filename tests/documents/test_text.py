@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aidanalysis.documents import Document, read_document, section_at
 from aidanalysis.documents.model import Extract
+from aidanalysis.documents.quantities import quantities
 from aidanalysis.ledger import read_ledger
 
 REPORT = """范例网 首页 | 新闻 | 公告
@@ -120,3 +121,12 @@ def test_offsets_point_into_the_text_as_extracted(text: str) -> None:
     assert made.body.offsets == sorted(set(made.body.offsets))
     for quantity in read_document(made):
         assert text[quantity.start : quantity.end] == quantity.text
+
+
+def test_a_table_in_a_string_is_read_as_one() -> None:
+    """Tabs, strokes and columns make a table of a bare string too; prose over several lines makes none."""
+    rows = "单位：万元\n项目\t计划\t完成\n道路\t120\t100\n饮水\t80\t60\n"
+    found = quantities(rows)
+    assert [int(one.value or 0) for one in found] == [1_200_000, 1_000_000, 800_000, 600_000]
+    assert all(rows[one.start : one.end] == one.text and one.cell for one in found)
+    assert [one.cell for one in quantities("到位资金350万元。\n惠及20户。")] == [None, None]

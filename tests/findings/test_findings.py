@@ -61,7 +61,7 @@ def test_a_filter_changes_frame_title_and_sentence(ledger: Ledger) -> None:
     assert part is not None
     assert "67.8%" in whole.title
     assert "52.654 million yuan" in whole.sentence
-    assert part.title == "Within Hubei: 100.0% of 11.5 million yuan"
+    assert part.title == "Bodies in Hubei: 100.0% of 11.5 million yuan"
     assert len(part.frame) == 1
 
 

@@ -46,7 +46,8 @@ def test_a_table_is_written_from_its_data(lang: Lang, head: list[str], tmp_path:
     """A number stands there as the page words it and once more as plain digits; the page gets neither data nor style."""
     markup = '<style scoped>td { color: red }</style><table border="1"><tr style="text-align: right;">'
     output: dict[str, Any] = {"data": {"text/html": markup, "application/vnd.aidanalysis.table+json": TABLE}}
-    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": [{"outputs": [output]}, {"source": ""}]}), encoding="utf-8")
+    cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": [output]}]
+    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     take_tables(tmp_path / "a.ipynb", tmp_path / "b.ipynb", tmp_path / "tables", lang)
     assert rows(tmp_path / "tables" / "shares.csv") == [
         head,

@@ -20,7 +20,13 @@ MOST = 9.0
 #: The share of errors that are one wrong, swapped or lost digit.
 SLIPS = 0.7
 TOLERANCE = 1e-9
+#: By which share parts may exceed their whole to be a miscount, and the share of errors that are.
+OVERFULL, MISCOUNTS = 0.05, 0.3
+#: The least that a slip must say to count for an accusation.
+SAID_BY_A_DIGIT = 1.0
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
+#: … and the least where the words may name but some of the parts.
+LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
 LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 
 
@@ -56,8 +62,21 @@ def plausible(candidate: Candidate) -> bool:
         return True
     reached = sum(figure.number for figure in candidate.operands)
     whole = candidate.stated.number
-    near = LEAST_OF_A_WHOLE * whole <= reached <= MOST_OF_A_WHOLE * whole
+    partly = not candidate.cues.isdisjoint(PARTLY)
+    near = (LEAST_OF_SOME if partly else LEAST_OF_A_WHOLE) * whole <= reached <= MOST_OF_A_WHOLE * whole
     return near or slip(candidate) > 0
+
+
+def partial(candidate: Candidate) -> bool:
+    """Whether the parts named may be some of more: they come to less than their whole, and nothing says that all are."""
+    in_a_table = any(figure.quantity.cell is not None for figure in candidate.operands)
+    if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
+        return False
+    reached = sum(figure.number for figure in candidate.operands)
+    if reached < LEAST_OF_A_WHOLE * candidate.stated.number or not plausible(candidate):
+        return True
+    by_digit = slip(candidate) >= SAID_BY_A_DIGIT
+    return reached < candidate.stated.number and not by_digit and not candidate.cues.isdisjoint(PARTLY)
 
 
 def slip(candidate: Candidate) -> float:
@@ -83,9 +102,16 @@ def slip(candidate: Candidate) -> float:
             if off is not None and abs(off[0]) <= 2 * stated.number:
                 results.add(round(off[0] / width))
                 fits = fits or off[1]
-    if not fits:
+    wrong_digit = math.log(SLIPS / min(1.0, len(results) * chance(candidate))) if fits else 0.0
+    return max(0.0, wrong_digit, _overfull(candidate))
+
+
+def _overfull(candidate: Candidate) -> float:
+    """Return what it says for a list that it comes to a little more than its whole, as parts left out never do."""
+    if candidate.kind is not ClaimKind.SUM:
         return 0.0
-    return max(0.0, math.log(SLIPS / min(1.0, len(results) * chance(candidate))))
+    over = sum(figure.number for figure in candidate.operands) / candidate.stated.number - 1
+    return math.log(MISCOUNTS / (2 * over)) if 0 < over <= OVERFULL else 0.0
 
 
 def _digits(figure: Figure) -> str:

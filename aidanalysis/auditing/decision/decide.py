@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
-from aidanalysis.auditing.decision.chance import evidence, plausible, slip
+from aidanalysis.auditing.decision.chance import SAID_BY_A_DIGIT, chance, evidence, partial, plausible, slip
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.wording.values import Outcome
@@ -83,7 +83,8 @@ def _decided(one: Candidate) -> Claim | None:
     if one.fits:
         sure = weights.following(one, evidence(one))
         needed = weights.FOLLOWS + weights.OTHERWISE * bool(one.cues & weights.OF_ANOTHER)
-        return Claim(one, Outcome.FOLLOWS, sure) if sure >= needed else None
+        says_nothing = "a bound" in one.cues and chance(one) > weights.AS_GOOD_AS_ANY
+        return Claim(one, Outcome.FOLLOWS, sure) if sure >= needed and not says_nothing else None
     if not one.plain or one.judgement.verdict is Verdict.UNCLEAR:
         return None
     tied = weights.assertion(one)
@@ -91,9 +92,8 @@ def _decided(one: Candidate) -> Claim | None:
         return Claim(one, Outcome.FOLLOWS, tied) if tied >= weights.FOLLOWS else None
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
-    if not (one.cues & weights.NEVER_ACCUSED) and (
-        tied >= weights.ACCUSES or (by_slip and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP)
-    ):
+    by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP
+    if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
     if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
@@ -121,11 +121,12 @@ def _best(claims: Sequence[Claim]) -> list[Claim]:
 
 def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
     """Return what does not follow, but for figures of which a better relation holds, the surest for each figure."""
-    holds = {(claim.kind, claim.stated.position) for claim in kept}
+    holds = {(claim.kind, claim.stated.position): {f.position for f in claim.operands} for claim in kept}
     parts = {figure.position for claim in kept if claim.kind is ClaimKind.SUM for figure in claim.operands}
     chosen: dict[int, Claim] = {}
     for claim in failing:
-        if (claim.kind, claim.stated.position) in holds and "sum division" not in claim.candidate.cues:
+        held = holds.get((claim.kind, claim.stated.position))
+        if held is not None and not _divides_anew(claim, held):
             continue
         if claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
             continue
@@ -133,10 +134,18 @@ def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
             (kind, claim.stated.position) in holds for kind in ClaimKind
         ):
             continue
-        held = chosen.get(claim.stated.position)
-        if held is None or (claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness) > (
-            held.outcome is Outcome.DOES_NOT_FOLLOW,
-            held.sureness,
+        other = chosen.get(claim.stated.position)
+        if other is None or (claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness) > (
+            other.outcome is Outcome.DOES_NOT_FOLLOW,
+            other.sureness,
         ):
             chosen[claim.stated.position] = claim
     return list(chosen.values())
+
+
+def _divides_anew(claim: Claim, held: set[int]) -> bool:
+    """Whether a list divides a whole that another list, which adds up, divides too."""
+    if "sum division" in claim.candidate.cues:
+        return True
+    opened = not claim.candidate.cues.isdisjoint({"sum among", "sum colon", "sum bracket"})
+    return opened and len(claim.operands) > 2 and held.isdisjoint(f.position for f in claim.operands)

@@ -19,23 +19,30 @@ FOLLOWS: Final = 0.0
 #: … and how much surer where words name another subject or another measure.
 OTHERWISE: Final = 1.5
 OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise"})
+#: The chance from which arithmetic says nothing: figures so loose that any would fit.
+AS_GOOD_AS_ANY: Final = 0.4
 #: How surely words and structure must tie figures before it is said that they do not fit, …
-ACCUSES: Final = 3.5
+ACCUSES: Final = 2.5
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
-ACCUSES_WITH_SLIP: Final = 3.0
+ACCUSES_WITH_SLIP: Final = 2.2
 MOST_OF_A_SLIP: Final = 3.0
 #: The least that words must say, where a slip says the rest.
-ACCUSES_AT_LEAST: Final = 0.9
+ACCUSES_AT_LEAST: Final = 0.3
 #: How sure both must be for a question, …
-ASKS: Final = 1.2
+ASKS: Final = 0.6
 #: … and how surely words must tie figures for one without a slip.
-ASKS_WITHOUT_SLIP: Final = 2.0
+ASKS_WITHOUT_SLIP: Final = 1.2
 
 
 #: Cues beside which a figure that does not fit is asked about and never accused.
 NEVER_ACCUSED: Final = frozenset(
     {
         "explained",
+        "base of something else",
+        "parts may overlap",
+        "parts of a year",
+        "another part before",
+        "base elsewhere",
         "its unit goes on",
         "base has a rate of its own",
         "list goes on",
@@ -58,13 +65,22 @@ NEVER_ACCUSED: Final = frozenset(
         "stages",
     }
 )
+#: Cues beside which figures may be of something else, however near they stand and bare their words.
+NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
+    "goes on",
+    "another subject",
+    "another level beside",
+    "part in another clause",
+    "level in another sentence",
+}
 #: The weights of relations that no set of texts marks, set by hand.
 BY_HAND: Final = {
     "years": 4.0,
     "target reached": 4.0,
-    "target": 1.5,
-    "mark passed": 1.5,
+    "target": 2.5,
+    "mark passed": 2.5,
     "list and its total": 4.0,
+    "a part exceeds its whole": 1.0,
     "the other column adds up": 3.0,
     "table total": 1.3,
     "table parts": 0.3,
@@ -96,4 +112,5 @@ def assertion(one: Candidate) -> float:
 
 def said(one: Candidate) -> frozenset[str]:
     """Return the cues of a candidate, and whether the structure itself points at its figures."""
-    return one.cues | {"plain"} if one.plain else one.cues
+    cues = one.cues - {"outright"} if one.cues & NOT_OUTRIGHT else one.cues
+    return cues | {"plain"} if one.plain else cues

@@ -34,6 +34,10 @@ DECIMALS = re.compile(r"\d[.．](\d+)")
 ONE_SIDED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.RANGE)
 
 
+#: How far off a figure may be, as a share of it, to say something yet.
+VAGUE = 0.3
+
+
 class Role(StrEnum):
     """What a figure is in its sentence."""
 
@@ -124,6 +128,11 @@ class Figure:
         high = rounded.high if rounded.high is not None else rounded.low * 2
         return float(max(high - self.value, self.value - rounded.low))
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it may mean figures so far apart that nothing follows from it: 近2亿元 is more than 1亿元."""
+        return self.amount.qualifier is not Qualifier.EXACT and self.slack > VAGUE * self.number
+
     @cached_property
     def falls(self) -> bool | None:
         """Whether the change that it states is a fall; ``None`` where it states none."""
@@ -144,7 +153,7 @@ class Figure:
             return Role.CHANGE
         if any("per" in word.roles and (word.text != "各" or self.label.endswith("各")) for word in cues.found):
             return Role.EACH
-        if self.amount.qualifier in ONE_SIDED:
+        if self.amount.qualifier in ONE_SIDED or self.is_vague:
             return Role.BOUND
         if cues.ends_in("before") or ("before" in cues and "against" in cues):
             return Role.BEFORE

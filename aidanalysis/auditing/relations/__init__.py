@@ -12,8 +12,10 @@ from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.differences import differences
 from aidanalysis.auditing.relations.durations import durations
 from aidanalysis.auditing.relations.growth import growth
+from aidanalysis.auditing.relations.hundred_per_cent import hundred_per_cent
 from aidanalysis.auditing.relations.quotients import quotients
-from aidanalysis.auditing.relations.shares import respectively, shares
+from aidanalysis.auditing.relations.respectively import respectively
+from aidanalysis.auditing.relations.shares import shares
 from aidanalysis.auditing.relations.sums import sums
 from aidanalysis.auditing.relations.tables import in_tables
 from aidanalysis.records.labels import ClaimKind
@@ -31,10 +33,15 @@ BY_ANOTHER_RULE = re.compile(
     r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差"
 )
 
+#: Some of what a list counts is said to be otherwise.
+SOME = re.compile(r"^，部分")
+#: Parts that are still to come.
+AHEAD = re.compile(r"预计|预期|有望|力争")
+
 __all__ = ["Candidate", "candidates"]
 
 #: The relations that need no other: a new one is one file and one line here.
-RELATIONS = (growth, differences, quotients, bounds, durations)
+RELATIONS = (growth, differences, quotients, bounds, durations, hundred_per_cent)
 
 
 def candidates(passage: Passage) -> list[Candidate]:
@@ -112,11 +119,13 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         behind += told
         if ended:
             break
+    if one.kind is ClaimKind.SUM and AHEAD.search("".join(figure.gap for figure in passage.figures[first : last + 1])):
+        return replace(one, cues=one.cues | {"explained"})
     said = "".join(figure.gap for figure in passage.figures[first : last + 1]) + behind
     if (
         BY_ANOTHER_RULE.search(said)
         or "caveat" in words(behind)
-        or (one.kind is ClaimKind.SUM and one.stated.position == last and "among" in words(behind))
+        or (one.kind is ClaimKind.SUM and _goes_on(passage, one, last))
         or any(
             _tells(figure, ordinary if figure.position in own else "")
             for figure in passage.figures[first + 1 : last + 1]
@@ -124,6 +133,15 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
     ):
         return replace(one, cues=one.cues | {"explained"})
     return one
+
+
+def _goes_on(passage: Passage, one: Candidate, last: int) -> bool:
+    """Whether the words behind a list name a rest, or what a total includes, without a number."""
+    told = words(passage.after(passage.figures[last]).partition("。")[0].partition("；")[0])
+    following = passage.figures[last + 1 : last + 2]
+    if following and following[0].sentence == passage.figures[last].sentence:
+        return False
+    return "rest" in told or SOME.search(told.text) is not None or (one.stated.position == last and "among" in told)
 
 
 def _tells(figure: Figure, ordinary: str) -> bool:

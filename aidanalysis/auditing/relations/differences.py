@@ -8,7 +8,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.growth import _ordered, tight
+from aidanalysis.auditing.relations.growth import _ordered, outright, tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
             cues.add("nearest level")
         if tight(first, second, stated):
             cues.add("side by side")
+            if how in ("change", "points") and ordered and outright(stated, first, second):
+                cues.add("outright")
         if stated.role is not Role.POINTS and _incomes(first, second):
             cues.add("income and spending")
         plain = not nth and (ordered is not None or how in ("balance", "remainder"))

@@ -60,6 +60,8 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
             cues = {"growth from a change"} | _cues(passage, rate, level, change)
             if tight(level, change, rate) and not _of_its_own(change, level):
                 cues.add("side by side")
+                if outright(rate, level) and plain:
+                    cues.add("outright")
             cues |= {"nearest level"} if not place else set()
             if change.falls is not rate.falls:
                 cues.add("other direction")
@@ -79,6 +81,18 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
             )
             if plain or one.fits:
                 yield one
+
+
+#: Words that say of a change but how it went: nothing that it might be of besides.
+BARE_CHANGE = re.compile(
+    r"(比|较)?(同比|环比)?(共|累计|净)?(增加|减少|增长|下降|提高|降低|上升|增收|减收|增|减|升|降|增幅|降幅|提升|扩大|多|少|减)"
+    r"(幅度)?(了|达|为|达到)?"
+)
+
+
+def outright(stated: Figure, *levels: Figure) -> bool:
+    """Whether a change is stated in bare words beside its levels, so that it can be of nothing else."""
+    return BARE_CHANGE.fullmatch(stated.label) is not None and not any(level.role is Role.BOUND for level in levels)
 
 
 def tight(first: Figure, second: Figure, third: Figure) -> bool:
@@ -128,6 +142,8 @@ def _from_levels(passage: Passage, rate: Figure) -> Iterator[Candidate]:
         plain = not nth and ordered is not None
         if ordered and (tight(first, second, rate) or _with_change(passage, first, second, rate)):
             cues.add("side by side")
+            if outright(rate, first, second) and plain and rate.role is Role.GROWTH and not first.is_ratio:
+                cues.add("outright")
         if first.is_ratio:
             cues.add("levels are rates")
         one = Candidate(

@@ -152,7 +152,7 @@ def _multiple(passage: Passage, stated: Figure) -> Iterator[Candidate]:
         if earlier.fits(later)
     ]
     for nth, (first, second) in enumerate(pairs):
-        swapped = "后者" in stated.label and "后者是前者" in stated.label
+        swapped = "前者的" in stated.label or stated.label.endswith("前者")
         new, old = (second, first) if swapped else (first, second)
         cues = {"multiple"}
         if stated.gap == "的":
@@ -161,6 +161,8 @@ def _multiple(passage: Passage, stated: Figure) -> Iterator[Candidate]:
             cues.add("another subject")
         if not nth:
             cues.add("nearest level")
+        if "base in the words" in cues and tight(first, second, stated):
+            cues.add("outright")
         plain = not nth and (stated.gap == "的" or "前者" in stated.label)
         candidate = Candidate(
             ClaimKind.MULTIPLE, stated, (new, old), frozenset(cues), plain, len(pairs), relation="multiple"

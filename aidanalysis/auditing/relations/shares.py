@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name, says_all
-from aidanalysis.auditing.figures.passage import LINE, SENTENCE
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.growth import tight
+from aidanalysis.auditing.relations.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from aidanalysis.auditing.figures.passage import Passage
 
@@ -25,9 +24,8 @@ PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
 #: 30%以上的村 names a threshold.
 THRESHOLD = re.compile(r"^(以上|以下|以内)|^的(?!目标|任务|计划)[^，。；]*[村户县人项]")
 OF_FIGURE = re.compile(r"^[一-鿿]{0,4}的$")
-ROLES = (Role.SHARE, Role.RATE, Role.BARE)
-#: How alike the name of a base and of a figure must be.
-ALIKE = 0.5
+#: What ties a share to a base although that is a part with a share of its own.
+BOUND_TO_A_BASE = frozenset({"base by name", "base in the words", "base of the list", "base of neighbours"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,9 @@ def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator
     for one in candidates:
         others = support[one.operands[1].position] - (one.fits and "nearest part" in one.cues)
         extra = {"base of a neighbour"} if others == 1 else {"base of neighbours"} if others > 1 else set()
+        apart = not one.cues.isdisjoint({"base is a part", "base in another sentence"})
+        if apart and not (one.cues | extra) & BOUND_TO_A_BASE:
+            extra |= {"base of something else"}
         marked.append(replace(one, cues=one.cues | extra))
     plain = max(
         (one for one in marked if "nearest part" in one.cues),
@@ -122,9 +123,13 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         close = (part, whole, cues) in near
         if not close and "nearest part" not in cues:
             continue
-        kind_cues = {f"share {said.kind}"} | _cues(passage, ratio, part, whole) | _standing(passage, ratio, part, whole)
+        kind_cues = (
+            {f"share {said.kind}"} | share_cues(passage, ratio, part, whole) | standing(passage, ratio, part, whole)
+        )
         if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
             kind_cues.add("base is no plan")
+        if said_outright(ratio, said, cues | kind_cues):
+            kind_cues.add("outright")
         yield Candidate(
             ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
         )
@@ -243,107 +248,3 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
         if figure.role is Role.BEFORE:
             cues.add("base is of another time")
         yield figure, cues
-
-
-def _cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[str]:
-    found: set[str] = set()
-    first, last = sorted((part, whole), key=lambda figure: figure.position)
-    rank = passage.rank_between(first, last)
-    if rank == SENTENCE:
-        found.add("base in another sentence")
-    elif rank == LINE:
-        found.add("base in another line")
-    if _has_share(passage, whole, ratio):
-        found.add("base is a part")
-        if ratio.role is Role.RATE:
-            found.add("base has a rate of its own")
-    if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
-        found.add("measured otherwise")
-    if ratio.cues.any("elsewhere"):
-        found.add("base elsewhere")
-    if Role.BOUND in (part.role, whole.role):
-        found.add("a bound")
-    if ratio.lead.any("among") and part.clause != ratio.clause:
-        found.add("another subject")
-    if _of_several(passage, ratio, part, whole):
-        found.add("share of several")
-    noun = whole.tail[:4]
-    if whole.quantity.kind == "count" and noun and not set(noun) & set(part.label + part.tail + ratio.label):
-        found.add("other things")
-    if part.depth > ratio.depth:
-        found.add("part in a bracket")
-    if name(part.label) and likeness(name(part.label)[-4:], full_name(whole)) >= ALIKE:
-        found.add("part named like base")
-    return found
-
-
-def _standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> set[str]:
-    """Return what the order of the three figures, and others of their unit in the sentence, say for a share."""
-    found: set[str] = set()
-    if tight(part, whole, ratio):
-        found.add("side by side")
-    rate, done = name(ratio.label.removesuffix("达").removesuffix("为")), part.label + part.tail
-    if ratio.role is Role.RATE and rate and rate.removesuffix("率")[-2:] in done:
-        found.add("rate named by its part")
-    before = next(iter(passage.column_before(part, 1)), None)
-    if before is not None and before is not whole and before.sentence == part.sentence and before.number < whole.number:
-        found.add("another part before")
-    behind = next(iter(passage.column_after(part, 1)), None)
-    if (
-        behind is not None
-        and behind is not whole
-        and ratio.position < behind.position <= ratio.position + 2
-        and behind.sentence == ratio.sentence
-        and not _has_share(passage, behind, passage.figures[-1])
-    ):
-        found.add("its unit goes on")
-    return found
-
-
-def _of_several(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> bool:
-    """Whether the part of a share is but the last of several: 教师36名、医生24名，占120名的50%."""
-    reached = part.number
-    for figure in passage.column_before(part, 3):
-        if figure.sentence != part.sentence or figure is whole:
-            return False
-        reached += figure.number
-        if abs(reached / whole.number * 100 - float(ratio.amount.value)) <= float(ratio.amount.printed_place) * 100:
-            return True
-    return False
-
-
-def _has_share(passage: Passage, figure: Figure, ratio: Figure) -> bool:
-    """Whether a share of its own follows a figure, which makes it a part."""
-    following = figure.position + 1
-    if following >= len(passage.figures) or following >= ratio.position:
-        return False
-    behind = passage.figures[following]
-    return behind.is_ratio and behind.clause == figure.clause and behind.role in (Role.SHARE, Role.BARE)
-
-
-def respectively(passage: Passage, lists: Iterable[Sequence[Figure]]) -> Iterator[Candidate]:
-    """Propose 一二三产业…，比重分别为12%、38%和50%: each share with the item of the list in its place."""
-    by_end = {parts[-1].position: parts for parts in lists}
-    figures = passage.figures
-    for first in figures:
-        if first.quantity.unit != "%" or "分别" not in first.gap or not first.cues.any("share"):
-            continue
-        row = [first]
-        while row[-1].position + 1 < len(figures):
-            following = figures[row[-1].position + 1]
-            if following.quantity.unit != "%" or following.label.strip("和与及") or following.rank > 1:
-                break
-            row.append(following)
-        yield from _in_order(passage, row, by_end)
-
-
-def _in_order(passage: Passage, row: Sequence[Figure], by_end: dict[int, Sequence[Figure]]) -> Iterator[Candidate]:
-    """Propose the shares of a row with the last list of as many parts, or two bases for one part."""
-    for figure in passage.back(row[0], 40):
-        parts = by_end.get(figure.position)
-        if parts is not None and len(parts) - 1 == len(row):
-            whole, *items = parts
-            for ratio, item in zip(row, items, strict=True):
-                cues = frozenset({"share share", "respectively", "nearest part"})
-                yield Candidate(ClaimKind.RATIO, ratio, (item, whole), cues, plain=True, relation="share")
-            return

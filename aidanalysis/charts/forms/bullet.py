@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aidanalysis.charts.plan import Plan
 from aidanalysis.charts.style import ACCENT, INK, LINE, QUIET, wrapped, write
 from aidanalysis.findings.finding import meant
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,7 +25,8 @@ def plan(finding: Finding, width: float) -> Plan:
     figure, *marks = rows
     largest = max(float(meant(row).high or meant(row).low) for row in rows)
     end = largest * 1.06
-    head = [f"{figure['label']}: {finding.printed(figure)}"]
+    colon = said(finding.lang, ": ", "：")
+    head = [f"{figure['label']}{colon}{finding.printed(figure)}"]
     bar_top = LINE * len(head) + OUT + 4
     # Words stand towards the middle; those nearest the middle come first, so that no line to a mark crosses words.
     marks.sort(key=lambda row: abs(float(meant(row).low) - end / 2))
@@ -32,7 +34,7 @@ def plan(finding: Finding, width: float) -> Plan:
     line = bar_top + BAR + OUT + 6
     for row in marks:
         place = float(meant(row).low) / end * width
-        text = f"{row['label']}: {finding.printed(row)}" + (f" · {row['note']}" if row.get("note") else "")
+        text = f"{row['label']}{colon}{finding.printed(row)}" + (f" · {row['note']}" if row.get("note") else "")
         left = place > width / 2
         lines = wrapped(text, (place if left else width - place) - 8)
         beside.append((row, lines, line, left))

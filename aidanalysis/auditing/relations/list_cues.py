@@ -1,0 +1,123 @@
+"""What the words and the structure of a list say for its being the parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.figure import Role
+from aidanalysis.auditing.figures.names import likeness, name
+from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
+from aidanalysis.auditing.figures.words import words
+from aidanalysis.auditing.relations.lists import PARTS, Run, times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.figures.passage import Passage
+
+#: How alike the names of a whole and of its parts must be.
+ALIKE = 0.5
+OPEN_END = re.compile(r"等，")
+#: A total of some grades of those above: 满意以上合计.
+GRADE = re.compile(r"[一-鿿]以[上下]")
+#: What has been reached by some of what was begun.
+STAGE = re.compile(r"完工|竣工|在建|投产")
+#: Parts of a year, which need not be all of it.
+OF_A_YEAR = re.compile(r"季度|半年|\d月|[一二三四五六七八九十]月")
+
+
+def list_cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest: bool) -> frozenset[str]:
+    """Return the cues of a list and the whole that it may divide; ``opened`` says how, ``nearest`` whether none is nearer."""
+    cues = {
+        f"sum {opened or 'unopened'}": True,
+        "another figure between": not nearest,
+        "list cut short": not run.whole_list,
+        **_distance(passage, whole, run),
+        **_extent(passage, whole, run),
+        **_kinds(passage, whole, run.parts),
+    }
+    return frozenset(cue for cue, holds in cues.items() if holds)
+
+
+def _distance(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
+    first = run.parts[0]
+    rank = passage.rank_between(min(whole, first, key=_place), max(whole, first, key=_place))
+    return {"another sentence": rank == SENTENCE, "another line": rank == LINE}
+
+
+def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
+    """Return what says that the list has more parts, or passes some over."""
+    first, last = run.parts[0], run.parts[-1]
+    taken = {part.position for part in run.parts} | {whole.position}
+    between = passage.figures[first.position : last.position + 2]
+    after = next(iter(passage.column_after(max(last, whole, key=_place), 1)), None)
+    follows = (
+        after is not None and after.sentence == last.sentence and after.depth == last.depth and after.role in PARTS
+    )
+    near = (
+        follows
+        and after is not None
+        and whole.position < last.position
+        and after.clause == last.clause
+        and after.position <= last.position + 2
+    )
+    ended = whole.position > last.position and OPEN_END.search(whole.gap) is not None
+    return {
+        "list left open": ended or is_open(passage, last) or any("open" in part.lead for part in run.parts),
+        "last is the rest": "rest" in last.cues,
+        "passed over": any(
+            f.position not in taken and f.fits(first) and f.role in (Role.CHANGE, Role.EACH) and f.depth == first.depth
+            for f in between
+        ),
+        "list goes on": near,
+        "goes on": follows and not near,
+        "explained": "adding" in whole.lead or GRADE.search(whole.label) is not None,
+    }
+
+
+def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str, bool]:
+    """Return what the names and roles of the figures say."""
+    staged = any("missing" in part.cues or "plan" in part.cues for part in parts[:-1])
+    begun = any("开工" in part.label for part in parts) and any(STAGE.search(part.label) for part in parts)
+    labels = "".join(part.label for part in parts)
+    return {
+        "two parts": len(parts) == 2,
+        "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
+        "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
+        "stages": begun or ((staged or parts[-1].cues.any("plan", "left")) and "plan" not in whole.cues),
+        "a part exceeds its whole": parts[0].position > whole.position
+        and any(part.number > whole.number for part in parts),
+        "parts may overlap": "男" not in labels and any(part.lead.any("attribute") for part in parts),
+        "parts named alike": _parallel(parts),
+        "parts of a year": any(OF_A_YEAR.search(part.label) for part in parts),
+        "other things": _other_things(whole, parts),
+        "named total": "total" in whole.cues,
+        "whole is a change": whole.role is Role.CHANGE,
+        "same name": likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE,
+    }
+
+
+def _parallel(parts: Sequence[Figure]) -> bool:
+    """Whether the names of all parts end alike: 民生类, 产业类."""
+    ends = {name(part.label)[-1:] for part in parts}
+    return len(ends) == 1 and "" not in ends
+
+
+def _place(figure: Figure) -> int:
+    return figure.position
+
+
+def of_other_things(part: Figure, whole: Figure) -> bool:
+    """Whether the nouns behind two counts differ: 3个县 is no part of 38个村."""
+    nouns = [figure.tail[:1] for figure in (part, whole) if figure.tail and not words(figure.tail).found]
+    return part.quantity.kind == "count" and len(nouns) > 1 and nouns[0] != nouns[1]
+
+
+def _other_things(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the nouns behind the counts differ: 3个县 is no part of 36个村."""
+    if whole.quantity.kind != "count" or not whole.tail:
+        return False
+    nouns = {part.tail[:1] for part in parts if part.tail and not words(part.tail).found}
+    return bool(nouns) and whole.tail[:1] not in nouns and len(nouns) == 1

@@ -1,0 +1,156 @@
+"""Totals: a whole behind its parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aidanalysis.auditing.figures.figure import Role
+from aidanalysis.auditing.figures.passage import LINE, SENTENCE
+from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
+from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Run, below_heading, is_part, repeated, times
+from aidanalysis.records.labels import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aidanalysis.auditing.figures.figure import Figure
+    from aidanalysis.auditing.figures.passage import Passage
+
+ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
+
+
+def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[Candidate]:
+    """Propose a total with the parts before it."""
+    whole = column[index]
+    if whole.role is Role.EACH or whole.number < SMALLEST_WHOLE:
+        return
+    closing = _closing(passage, whole)
+    above = ABOVE.match(whole.label) is not None
+    parts: list[Figure] = []
+    ranks: list[int] = []
+    worst = 0
+    for place in range(index - 1, max(-1, index - 1 - (len(column) if closing else ITEMS)), -1):
+        figure, later = column[place], column[place + 1]
+        rank = passage.rank_between(figure, later)
+        worst = max(worst, rank)
+        if figure.depth < whole.depth or (worst >= SENTENCE and not (closing or above or "total" in whole.cues)):
+            break
+        if (worst >= LINE and not above and "total" not in whole.cues) or len(parts) >= ITEMS * 50:
+            break
+        if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
+            continue
+        if closing and parts and _closing(passage, figure) and not above and "小计" not in figure.label:
+            parts.append(figure)
+            ranks.append(worst)
+            break
+        parts.append(figure)
+        ranks.append(worst)
+        worst = 0
+        if above and below_heading(figure):
+            break
+    subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
+    if subtotals and "小计" not in whole.label:
+        parts, ranks = [part for part, _ in subtotals], [rank for _, rank in subtotals]
+    added = _adding(parts) if closing else None
+    if added:
+        yield from _added(passage, whole, added)
+    if len(parts) < 2:
+        return
+    yield from _totals(passage, whole, parts, ranks, closing=closing, above=above)
+
+
+def _totals(
+    passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, closing: bool, above: bool
+) -> Iterator[Candidate]:
+    reached, fitting = 0.0, []
+    tries = 0
+    slack = max(whole.slack * 3, whole.number * 0.004)
+    level = ranks[1]
+    natural = next((n for n in range(2, len(parts)) if ranks[n] > max(level, ranks[0], 1)), len(parts))
+    for n, part in enumerate(parts, 1):
+        reached += times(passage, part) * part.number
+        tries += n > 1 and 0.5 * whole.number <= reached <= 1.5 * whole.number
+        if n > 1 and abs(reached - whole.number) <= slack + part.slack * n:
+            fitting.append(n)
+        if reached > 2 * whole.number:
+            break
+    summed = closing or _sums_up(passage, whole, parts[:natural], ranks[:natural])
+    if summed and natural not in fitting and natural > 1:
+        fitting.append(natural)
+    for n in fitting:
+        run = Run(tuple(reversed(parts[:n])), plain=summed and n == natural, whole_list=n == natural)
+        how = "above" if above else "closing" if closing else "behind"
+        cues = list_cues(passage, whole, run, how, nearest=True)
+        if run.plain and _alone(whole, run):
+            cues |= {"list and its total"}
+        candidate = Candidate(
+            ClaimKind.SUM, whole, tuple(repeated(passage, run.parts)), cues, run.plain, max(tries, 1), relation="total"
+        )
+        if run.plain or candidate.fits:
+            yield candidate
+        if candidate.fits:
+            return
+
+
+def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
+    """Whether a figure called a total ends a list that no other whole begins: 进口3亿元，出口5亿元，进出口总额8亿元."""
+    named = whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
+    if "total" not in named.cues or named.cues.any("share", "plan") or whole.depth or len(parts) < 2:
+        return False
+    first, following = parts[-1], next(iter(passage.column_after(whole, 1)), None)
+    if following is not None and following.clause == whole.clause and not following.cues.any("left"):
+        return False
+    before = next(iter(passage.column_before(first, 1)), None)
+    if before is not None and before.sentence == first.sentence:
+        return False
+    return max(ranks) <= SENTENCE and passage.rank_between(first, whole) < LINE
+
+
+def _alone(whole: Figure, run: Run) -> bool:
+    """Whether nothing but a word of the total stands behind parts in a row: 甲县20户、乙县30户，合计50户.
+
+    A total that lacks one of the parts, or takes it away, need not have that part.
+    """
+    if whole.gap not in ("，合计", "，共计", "，总计") or whole.position - run.parts[0].position != len(run.parts):
+        return False
+    above = sum(part.number for part in run.parts) - whole.number
+    return not any(
+        abs(above - taken) < whole.slack + 1e-9 for part in run.parts for taken in (part.number, 2 * part.number)
+    )
+
+
+def _adding(parts: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that are added to one of an earlier sentence: 收入300万元…。加上补助200万元，总量500万元."""
+    start = next((n for n, part in enumerate(parts) if part.lead.any("adding")), None)
+    return list(parts[: start + 1]) if start is not None else []
+
+
+def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator[Candidate]:
+    """Propose a total of what is added and the figure that it is added to, the first of its sentence above all."""
+    first = added[-1]
+    before = [f for f in passage.column_before(first, ITEMS) if f.line >= first.line - 1 and f.depth <= first.depth]
+    if first.gap.find("。") < 0 and "\n" not in first.gap:
+        before = [f for f in before if f.sentence == first.sentence] or before
+    if not before:
+        return
+    sentence = before[0].sentence
+    head = [f for f in before if f.sentence == sentence][-1]
+    rest = sum(part.number for part in added)
+    fitting = [f for f in before if abs(f.number + rest - whole.number) <= whole.slack + f.slack * (len(added) + 1)]
+    for base in {f.position: f for f in (head, *fitting[:1])}.values():
+        cues = frozenset({"sum added"} | ({"a bound"} if base.role is Role.BOUND else set()))
+        operands = (base, *reversed(added))
+        yield Candidate(ClaimKind.SUM, whole, operands, cues, base is head, len(before), relation="total")
+
+
+def _closing(passage: Passage, figure: Figure) -> bool:
+    """Whether the words of a figure, or of the one that stands with it, add up what stands before."""
+    if figure.cues.any("closing"):
+        return True
+    if figure.gap and figure.rank <= 1 and not figure.label and figure.position:
+        return passage.figures[figure.position - 1].cues.any("closing")
+    if not figure.gap and figure.position:
+        return passage.figures[figure.position - 1].cues.any("closing")
+    return False

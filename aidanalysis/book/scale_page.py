@@ -1,0 +1,116 @@
+"""What the chapter on speed and reliability shows: ratios beside other libraries, and what was tried and lost."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from aidanalysis.book.figure import Figure, Noted
+from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED, called
+from aidanalysis.book.scores import number
+from aidanalysis.interval import Interval
+from aidanalysis.ledger.bundled import measured_file
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
+
+BENCHMARKS: Final = "benchmarks.json"
+SOAK: Final = "soak.json"
+#: Digits of a ratio that are shown.
+DIGITS: Final = 2
+
+
+@cache
+def stored(name: str) -> dict[str, Any]:
+    """Return what a run has kept, nothing where none has; nobody may write into it."""
+    try:
+        held: dict[str, Any] = json.loads(measured_file(name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return held
+
+
+def _compared() -> list[dict[str, Any]]:
+    return [one for part in stored(BENCHMARKS).get("parts", {}).values() for one in part]
+
+
+def _tried() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = stored(SOAK).get("rows", [])
+    return rows
+
+
+def ratios(lang: Lang) -> pd.DataFrame:
+    """Return what was compared: the median of the ratios, the least and the most, and what is aimed at."""
+    zh = lang == "zh"
+    rows = {}
+    for one in _compared():
+        runs, most = one["runs"], one["most"]
+        kept = "" if most is None else RULED[statistics.median(runs) <= most][zh]
+        rows[called(RATIOS, one["key"], lang == "zh")] = {
+            "median": _ratio(statistics.median(runs), lang),
+            "spread": f"{_text(min(runs))}–{_text(max(runs))}",
+            "aimed at": UNRULED[zh] if most is None else f"{most:g}",
+            "kept": kept,
+        }
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="compared"), dtype=object)
+
+
+def missed(lang: Lang) -> list[str]:
+    """Return what is slower or larger than is aimed at."""
+    above = [one for one in _compared() if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
+    return [called(RATIOS, one["key"], lang == "zh") for one in above]
+
+
+def tried(lang: Lang) -> pd.DataFrame:
+    """Return what was tried on the package, how often, and how often something was lost."""
+    rows = {
+        called(TRIED, one["part"], lang == "zh"): {
+            "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
+            "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
+        }
+        for one in _tried()
+    }
+    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="what was tried"), dtype=object)
+
+
+def counted(lang: Lang) -> pd.Series[Any]:
+    """Return how much was compared and tried, how much was lost, and how long both runs took."""
+    speed, soak = stored(BENCHMARKS), stored(SOAK)
+    compared = len(_compared())
+    measured = {
+        "compared": compared,
+        "kept": compared - len(missed(lang)),
+        "cores": speed.get("machine", {}).get("cores"),
+        "bench minutes": speed.get("minutes"),
+    }
+    found = {
+        "tried": sum(one["tried"] for one in _tried()),
+        "lost": sum(one["lost"] for one in _tried()),
+        "soak minutes": soak.get("minutes"),
+    }
+    files = (
+        (measured if speed else dict.fromkeys(measured), BENCHMARKS),
+        (found if soak else dict.fromkeys(found), SOAK),
+    )
+    held = {
+        key: None if one is None else number(int(one), f"book/measured/{file}", lang)
+        for numbers, file in files
+        for key, one in numbers.items()
+    }
+    return pd.Series(held, dtype=object)
+
+
+def _ratio(one: float, lang: Lang) -> Figure:
+    value = Decimal(_text(one))
+    return Figure(Interval(value, value, ""), Noted(f"book/measured/{BENCHMARKS}"), lang)
+
+
+def _text(one: float) -> str:
+    """Return a ratio with two digits that count, in plain notation."""
+    places = max(DIGITS - len(str(int(one))), 0) if one >= 1 else DIGITS
+    return f"{round(Decimal(repr(one)), places):f}"

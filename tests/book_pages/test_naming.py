@@ -1,0 +1,102 @@
+"""What figures and claims are called, and how sentences follow their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+import aidanalysis as aid
+from aidanalysis.amount import Amount
+from aidanalysis.book import Page, in_words, only, total
+from aidanalysis.book.evidence import PageEvidence
+from aidanalysis.book.figure import Figure
+from aidanalysis.book.naming import record_name
+from aidanalysis.book.prose import sentence
+from aidanalysis.interval import point
+from aidanalysis.records import Claim, Funding
+from aidanalysis.records.labels import Aggregate, ClaimKind, Form
+
+if TYPE_CHECKING:
+    from aidanalysis.ledger import Ledger
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    """Return the first ledger."""
+    return aid.open_ledger("xiajiang-2010")
+
+
+def claimed(ledger: Ledger, claim: Claim, **changed: object) -> tuple[str, str]:
+    """Return what a claim is called after a change of its fields, in both languages."""
+    other = replace(claim, **changed)  # type: ignore[arg-type]
+    return record_name(ledger, other, "en"), record_name(ledger, other, "zh")
+
+
+def test_a_claim_is_called_by_what_it_adds_up(ledger: Ledger) -> None:
+    """The condition that picks the rows stands in brackets, unless it only says that nothing is counted twice."""
+    names = {claim.id: record_name(ledger, claim, "en") for claim in ledger.records(Claim)}
+    assert names["claim-funding"] == "Funding and goods"
+    assert names["claim-projects"] == "Projects (approved)"
+    assert names["claim-agreements"] == "Agreements signed"
+    assert names["claim-target"] == "Target for 2010"
+    claim = ledger.one(Claim, "claim-funding")
+    one_channel = {"where": "channel=channel-hubei"}
+    assert claimed(ledger, claim, **one_channel) == ("Funding and goods (Bodies in Hubei)", "资金及物资折款（省内）")
+
+
+def test_goods_are_named_where_they_are_counted(ledger: Ledger) -> None:
+    """Funding is not called funds and goods where a row is of money alone."""
+    rows = tuple(replace(one, form=Form.MONEY) for one in ledger.records(Funding))
+    plain = aid.Ledger({**ledger.tables, "funding": rows})
+    assert record_name(plain, plain.one(Claim, "claim-funding"), "en") == "Funding"
+
+
+def test_a_claim_of_two_figures_names_both(ledger: Ledger) -> None:
+    """A share of a target is its completion; other kinds say what is set against what."""
+    claim = ledger.one(Claim, "claim-funding")
+    base = {
+        "base_aggregate": Aggregate.TOTAL,
+        "base_table": "targets",
+        "base_field": "amount",
+        "base_where": "year=2010",
+    }
+    assert claimed(ledger, claim, kind=ClaimKind.RATIO, **base) == ("Completion of the target", "目标完成率")
+    assert claimed(ledger, claim, kind=ClaimKind.GROWTH, **base) == (
+        "Funding and goods, growth over target for 2010",
+        "资金及物资折款的增幅（基数：2010年目标）",
+    )
+
+
+def test_a_verb_follows_its_number(ledger: Ledger) -> None:
+    """One thing does, several do."""
+    said = "{n} {n:plural event has|events have} a date."
+    evidence = PageEvidence(ledger, "en")
+    assert sentence(said, {"n": 1}, evidence) == "1 event has a date."
+    assert sentence(said, {"n": 2}, evidence) == "2 events have a date."
+    figure = Figure(point(1, "个"), None, "en")
+    assert (sentence(said, {"n": figure}, evidence) or "").endswith(" event has a date.")
+
+
+def test_people_and_times_are_told_apart(ledger: Ledger) -> None:
+    """人次 counts visitors among visits, and elsewhere each time that a person takes part."""
+    page = Page(ledger, lang="en")
+    assert str(total(page.frame("visits", counted="yes")["visitors"])) == "282 visitors"
+    assert str(Figure(Amount(Decimal(1260), "人次").interval, None, "en")) == "1,260 person-times"
+
+
+def test_a_figure_is_no_word_for_an_outcome() -> None:
+    """“Basically completed” is said in words, 108% is not."""
+    assert in_words("基本完成") == "基本完成"
+    assert in_words("108%") is None
+    assert in_words(None) is None
+
+
+def test_several_figures_are_not_one() -> None:
+    """Two targets of a year are not added up: what either is for, a figure does not say."""
+    one = Figure(point(5, "元"), None, "en")
+    assert only([one]) is one
+    assert not only([one, one]).known
+    assert not only([]).known
