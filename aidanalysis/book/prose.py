@@ -62,20 +62,27 @@ def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) ->
     ``{name:bare}`` prints a figure without what it counts; ``{name:plural one|several}`` prints the first of two
     texts where a number is one, otherwise the second. Raises ``KeyError`` for a name without a value.
     """
-    parts: list[str] = []
-    for literal, name, ask, _ in Formatter().parse(text):
-        parts.append(literal)
+    pieces = list(Formatter().parse(text))
+    # What is not said leaves no evidence behind: all is asked before anything is written.
+    for _, name, ask, _ in pieces:
         if name is None:
             continue
         if name not in values:
             raise KeyError(f"the sentence names {{{name}}}; the values are {', '.join(values)}")
-        value = values[name]
-        if is_known(value) is (ask == UNLESS):
+        if is_known(values[name]) is (ask == UNLESS):
             return None
+<<<<<<< HEAD
+    parts: list[str] = []
+    for literal, name, ask, _ in pieces:
+        parts.append(literal)
+        if name is not None and ask not in (IF, UNLESS):
+            parts.append(written(name, values[name], evidence, bare=ask == BARE))
+=======
         if ask and ask.startswith(PLURAL):
             parts.append(ask.removeprefix(PLURAL).split("|")[not is_one(value)])
         elif ask not in (IF, UNLESS):
             parts.append(written(name, value, evidence, bare=ask == BARE))
+>>>>>>> main
     return "".join(parts)
 
 
