@@ -71,18 +71,15 @@ def sentence(text: str, values: Mapping[str, object], evidence: PageEvidence) ->
             raise KeyError(f"the sentence names {{{name}}}; the values are {', '.join(values)}")
         if is_known(values[name]) is (ask == UNLESS):
             return None
-<<<<<<< HEAD
     parts: list[str] = []
     for literal, name, ask, _ in pieces:
         parts.append(literal)
-        if name is not None and ask not in (IF, UNLESS):
-            parts.append(written(name, values[name], evidence, bare=ask == BARE))
-=======
+        if name is None:
+            continue
         if ask and ask.startswith(PLURAL):
-            parts.append(ask.removeprefix(PLURAL).split("|")[not is_one(value)])
+            parts.append(ask.removeprefix(PLURAL).split("|")[not is_one(values[name])])
         elif ask not in (IF, UNLESS):
-            parts.append(written(name, value, evidence, bare=ask == BARE))
->>>>>>> main
+            parts.append(written(name, values[name], evidence, bare=ask == BARE))
     return "".join(parts)
 
 
