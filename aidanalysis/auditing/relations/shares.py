@@ -64,6 +64,8 @@ def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator
         apart = not one.cues.isdisjoint({"base is a part", "base in another sentence"})
         if apart and not (one.cues | extra) & BOUND_TO_A_BASE:
             extra |= {"base of something else"}
+        if "base in another line" in one.cues and not (one.cues | extra) & (BOUND_TO_A_BASE - {"base of the list"}):
+            extra |= {"base of something else"}
         marked.append(replace(one, cues=one.cues | extra))
     plain = max(
         (one for one in marked if "nearest part" in one.cues),
