@@ -154,10 +154,11 @@ class Page:
         """Show a frame, or some of its columns, as a table; nothing where it has no rows.
 
         ``name`` names its caption and its file. Columns in which no row says anything are left out; words that
-        every row repeats stand in the caption.
+        every row repeats stand in the caption. What is the analyst's reading is a column where it is asked for.
         """
         shown = frame.to_frame(name) if isinstance(frame, pd.Series) else frame
-        picked = [column for column in (columns or shown.columns) if _says_something(shown[column])]
+        listed = columns or [column for column in shown.columns if column != "analyst"]
+        picked = [column for column in listed if _says_something(shown[column])]
         if not len(shown) or not picked:
             return None
         labelled = shown.index.name not in ("id", None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
 #: Fields that every record has and no reader's table shows.
-HIDDEN = ("id", "report", "evidence", "analyst")
+HIDDEN = ("id", "report", "evidence")
 
 
 class FilterError(AidAnalysisError, ValueError):
