@@ -15,6 +15,7 @@ from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED, called
 from aidanalysis.book.scores import number
 from aidanalysis.interval import Interval
 from aidanalysis.ledger.bundled import measured_file
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
@@ -46,15 +47,14 @@ def _tried() -> list[dict[str, Any]]:
 
 def ratios(lang: Lang) -> pd.DataFrame:
     """Return what was compared: the median of the ratios, the least and the most, and what is aimed at."""
-    zh = lang == "zh"
     rows = {}
     for one in _compared():
         runs, most = one["runs"], one["most"]
-        kept = "" if most is None else RULED[statistics.median(runs) <= most][zh]
-        rows[called(RATIOS, one["key"], lang == "zh")] = {
+        kept = "" if most is None else said(lang, *RULED[statistics.median(runs) <= most])
+        rows[called(RATIOS, one["key"], lang)] = {
             "median": _ratio(statistics.median(runs), lang),
             "spread": f"{_text(min(runs))}–{_text(max(runs))}",
-            "aimed at": UNRULED[zh] if most is None else f"{most:g}",
+            "aimed at": said(lang, *UNRULED) if most is None else f"{most:g}",
             "kept": kept,
         }
     return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="compared"), dtype=object)
@@ -63,13 +63,13 @@ def ratios(lang: Lang) -> pd.DataFrame:
 def missed(lang: Lang) -> list[str]:
     """Return what is slower or larger than is aimed at."""
     above = [one for one in _compared() if one["most"] is not None and statistics.median(one["runs"]) > one["most"]]
-    return [called(RATIOS, one["key"], lang == "zh") for one in above]
+    return [called(RATIOS, one["key"], lang) for one in above]
 
 
 def tried(lang: Lang) -> pd.DataFrame:
     """Return what was tried on the package, how often, and how often something was lost."""
     rows = {
-        called(TRIED, one["part"], lang == "zh"): {
+        called(TRIED, one["part"], lang): {
             "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
             "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
         }

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from aidanalysis.wording import said
+
+if TYPE_CHECKING:
+    from aidanalysis.wording import Lang
 
 Both = tuple[str, str]
 
@@ -93,8 +98,8 @@ TRIED: Final[dict[str, Both]] = {
 _NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 
 
-def called(words: dict[str, Both], key: str, zh: bool) -> str:
+def called(words: dict[str, Both], key: str, lang: Lang) -> str:
     """Return what a row is called; a number of millions stands in the key as it was."""
     found = _NUMBER.search(key)
     both = words.get(key) or words.get(_NUMBER.sub("{}", key))
-    return key if both is None else both[zh].format(found[0] if found else "")
+    return key if both is None else said(lang, *both).format(found[0] if found else "")

@@ -5,7 +5,7 @@
 >>> chart.axes.set_facecolor("#fff1e5")
 >>> chart.save("funding.png")
 >>> print(chart)
-Beijing: 67.8% of 52.654 million yuan (Funding and goods available, by channel; preliminary) Beijing, 67.8%: 35.68 million yuan; Within Hubei, 21.8%: 11.5 million yuan; National ministries, 10.4%: 5.474 million yuan Source: the report; own calculation.
+Beijing: 67.8% of 52.654 million yuan (Funding and goods available, by channel; preliminary) Beijing, 67.8%: 35.68 million yuan; Bodies in Hubei, 21.8%: 11.5 million yuan; National ministries, 10.4%: 5.474 million yuan Source: the report; own calculation.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from aidanalysis.corpus import auditing
 from aidanalysis.corpus.auditing import CONTRADICTS, KEPT, QUERY, AuditTask
 from aidanalysis.corpus.bounds import Bounds
 from aidanalysis.corpus.spool import Spool
-from aidanalysis.wording.values import Outcome
+from aidanalysis.wording.values import Outcome, Verdict
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +31,7 @@ NEVER: Final = "never"
 
 #: A line of one finding: where it stands, what is said, and of what.
 LINE: Final = re.compile(r"(?P<place>.+?:\d+ *)  (?P<said>\S.{19})  (?P<line>.*)")
-STYLES: Final = {"does not follow": AGAINST, "to be asked": ASKED, "unclear": ASKED}
+STYLES: Final = {Verdict.CONTRADICTS.en: AGAINST, "to be asked": ASKED, Verdict.UNCLEAR.en: ASKED}
 #: The documents of a run, each with what is to be known of it.
 Notes = list[tuple["Source", dict[str, Any]]]
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aidanalysis.errors import AidAnalysisError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,7 +39,7 @@ class Bounds:
         return self.jobs or _cores()
 
 
-class TooLongError(Exception):
+class TooLongError(AidAnalysisError):
     """A document has taken its time."""
 
 

@@ -12,7 +12,7 @@ each figure of the title with the records behind it.
 >>> found.table()
                Channel               Value  Share
 0              Beijing  35.68 million yuan  67.8%
-1         Within Hubei   11.5 million yuan  21.8%
+1      Bodies in Hubei   11.5 million yuan  21.8%
 2  National ministries  5.474 million yuan  10.4%
 """
 
