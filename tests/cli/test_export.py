@@ -54,7 +54,7 @@ def test_a_name_with_xlsx_is_a_workbook(lang: str, sheet: str, run: Run, ledger_
     to = tmp_path / "deep" / "Ledger.xlsx"
     outcome = run("export", ledger_folder, "--to", to, "--lang", lang)
     assert (outcome.code, outcome.out) == (0, "")
-    assert outcome.err.startswith("188 records in 18 tables written to ")
+    assert to.as_posix() in outcome.err
     assert load_workbook(to).sheetnames[0] == sheet
     assert list(to.parent.iterdir()) == [to]
 

@@ -39,7 +39,7 @@ def rows(audits: Sequence[Audit]) -> Iterator[tuple[str | int, ...]]:
                 quantity.end,
                 equation(claim),
                 (nearest(claim) or "") if claim.outcome is not Outcome.FOLLOWS else "",
-                *(right or ("", "")),
+                *(map(str, right) if right else ("", "")),
             )
 
 
