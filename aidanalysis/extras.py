@@ -20,6 +20,7 @@ EXTRAS: Final = {
     "numpy": "frames",
     "pandas": "frames",
     "pyarrow": "frames",
+    "PIL": "charts",
     "matplotlib": "charts",
     "pylopdf_fonts_zh_cn": "charts",
     "textual": "review",
