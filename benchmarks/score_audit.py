@@ -129,9 +129,10 @@ def main(arguments: list[str]) -> int:
     sys.stdout.write(
         "set                   claims     found precision  accused  caught of untrue  altered  caught or asked  needless\n"
     )
+    names = [one for one in arguments if not one.startswith("-")] or SETS
     with tempfile.TemporaryDirectory() as folder:
-        forget = forgetting(Path(folder))
-        for name in [one for one in arguments if not one.startswith("-")] or SETS:
+        forget = None if set(FITTED).isdisjoint(names) else forgetting(Path(folder))
+        for name in names:
             for title, how in ((name, None), (f"{name}, left out", forget))[: 1 + (name in FITTED)]:
                 one = scored(name, Path(folder), how, show=show)
                 sys.stdout.write(f"{line(title, one.row)}\n{one.printed if show else ''}")

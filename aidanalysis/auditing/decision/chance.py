@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.relations.estimate import close, estimate
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ SPREAD = {ClaimKind.RATIO: 100.0, ClaimKind.GROWTH: 40.0}
 MOST = 9.0
 #: The share of errors that are one wrong, swapped or lost digit.
 SLIPS = 0.7
-TOLERANCE = 1e-9
 #: By which share parts may exceed their whole to be a miscount, and the share of errors that are.
 OVERFULL, MISCOUNTS = 0.05, 0.3
 #: The least that a slip must say to count for an accusation.
@@ -139,40 +139,22 @@ def _off(candidate: Candidate, nth: int, value: float) -> tuple[float, bool] | N
     """Return how a changed number shifts what is computed against what is stated, and whether they then fit."""
     numbers = [candidate.stated.number, *(figure.number for figure in candidate.operands)]
     slacks = [candidate.stated.slack, *(figure.slack for figure in candidate.operands)]
-    before = _computed(candidate, numbers[1:])
+    before = _given(candidate, numbers[1:], slacks[1:])
     stated_before = numbers[0]
     numbers[nth] = value
-    stated, *operands = numbers
-    computed = _computed(candidate, operands) if nth else before
-    if computed is None or before is None:
+    stated = numbers[0]
+    given = _given(candidate, numbers[1:], slacks[1:]) if nth else before
+    if given is None or before is None:
         return None
-    allowed = slacks[0] + _slack(candidate, computed, operands, slacks[1:])
-    shift = (abs(computed) - abs(before)) - (stated - stated_before)
-    return shift, abs(abs(computed) - stated) <= allowed + abs(stated) * TOLERANCE
+    computed, slack = given
+    shift = (abs(computed) - abs(before[0])) - (stated - stated_before)
+    return shift, close(abs(computed), stated, slacks[0] + slack)
 
 
-def _computed(candidate: Candidate, operands: list[float]) -> float | None:
-    kind = candidate.kind
-    if kind is ClaimKind.SUM:
-        return sum(operands)
-    if kind is ClaimKind.BOUND or len(operands) < 2:
-        return None
-    left, right = operands
-    if kind is ClaimKind.DIFFERENCE:
-        return left - right
+def _given(candidate: Candidate, operands: list[float], slacks: list[float]) -> tuple[float, float] | None:
+    """Return what operands give and how far off it may be; a change is on the level without it."""
+    base = None
     if candidate.from_change:
-        right = left + right if candidate.falling else left - right
-    if right <= 0:
-        return None
-    quotient = left / right
-    return quotient - 1 if kind is ClaimKind.GROWTH else quotient
-
-
-def _slack(candidate: Candidate, computed: float, operands: list[float], slacks: list[float]) -> float:
-    if candidate.kind in (ClaimKind.SUM, ClaimKind.DIFFERENCE):
-        return sum(slacks)
-    return abs(computed) * sum(slack / number for slack, number in zip(slacks, operands, strict=True) if number) + (
-        sum(slack / number for slack, number in zip(slacks, operands, strict=True) if number)
-        if candidate.kind is ClaimKind.GROWTH
-        else 0.0
-    )
+        level, change = operands
+        base = level + change if candidate.falling else level - change
+    return estimate(candidate.kind, operands, slacks, base)

@@ -119,11 +119,10 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         behind += told
         if ended:
             break
-    if one.kind is ClaimKind.SUM and AHEAD.search("".join(figure.gap for figure in passage.figures[first : last + 1])):
-        return replace(one, cues=one.cues | {"explained"})
-    said = "".join(figure.gap for figure in passage.figures[first : last + 1]) + behind
+    between = "".join(figure.gap for figure in passage.figures[first : last + 1])
     if (
-        BY_ANOTHER_RULE.search(said)
+        (one.kind is ClaimKind.SUM and AHEAD.search(between))
+        or BY_ANOTHER_RULE.search(between + behind)
         or "caveat" in words(behind)
         or (one.kind is ClaimKind.SUM and _goes_on(passage, one, last))
         or any(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.estimate import close, follows
 from aidanalysis.reading.tables.depths import NUMBERS, PART
 from aidanalysis.records.labels import ClaimKind
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 REACH, TRIED_ROWS = 6, 8
 #: In how many lines, and in what share of them, a form must hold before the other lines are held against it.
 LINES, MOST = 2, 0.6
-TOLERANCE = 1e-9
 #: A unit in brackets behind a head: 合计（万元）.
 UNIT = re.compile(r"[（(][^（）()]*[）)]\s*$")
 #: Parts that a whole has at least, and up to which the end of a first division is looked for.
@@ -38,6 +37,10 @@ class Form(NamedTuple):
     left: int
     right: int
     whole: int = 0
+
+
+#: A figure, the figures that it may follow from, and whether it does.
+Line = tuple["Figure", tuple["Figure", ...], bool]
 
 
 class Grid:
@@ -56,6 +59,7 @@ class Grid:
         }
         self.rows = sorted({cell.row for cell in table.cells if cell.row > table.head_rows})
         self.columns = sorted({column for _, column in self.figures})
+        self.numbered = {row for row, _ in self.figures}
         self.names = {cell.row: cell.row_head for cell in body} | {
             cell.row: cell.text for cell in table.cells if cell.is_head and cell.row > table.head_rows
         }
@@ -140,7 +144,7 @@ def _collapsed(grid: Grid, rows: Sequence[int]) -> list[int]:
         parts, whole, reached = 0, grid.figures[row, column], 0.0
         for n, other in enumerate(kept, 1):
             reached += grid.figures[other, column].number
-            if n >= FEWEST_PARTS and _close(reached, whole, 0.0):
+            if n >= FEWEST_PARTS and close(reached, whole.number, whole.slack):
                 parts = n
         kept = [row, *kept[parts:]]
     return kept
@@ -171,43 +175,29 @@ def _summed(grid: Grid, row: int, blocks: Sequence[Sequence[int]], cue: str) -> 
     blocks = [block for block in blocks if len(block) >= FEWEST_PARTS]
     if any(words(grid.names[one]).any("deducted") for block in blocks for one in block):
         return
-    tried = [(block, {column: _sum(grid, block, column, one) for column, one in whole.items()}) for block in blocks]
+    tried = [(block, [_down(grid, block, column, one) for column, one in whole.items()]) for block in blocks]
     if not tried:
         return
-    block, fits = max(tried, key=lambda pair: sum(fit is True for fit in pair[1].values()))
-    held = sum(fit is True for fit in fits.values())
-    spanned = [one for one in grid.rows if min(row, *block) <= one <= max(row, *block)]
-    partial = any(one in grid.parted for one in block)
-    nested = any(one in grid.parted for one in spanned)
-    for column, fit in fits.items():
-        parts = grid.column(column, block)
-        if fit is None or parts is None or (not fit and (partial or not _filled(grid, row, block))):
-            continue
-        cues = {cue} | ({"table form"} if held - fit else set())
-        plain = not partial and ((cue == "table total" and not nested) or held - fit > 0)
-        if plain or fit:
-            yield Candidate(
-                ClaimKind.SUM, whole[column], tuple(parts), frozenset(cues), plain, len(tried), relation="table"
-            )
+    block, found = max(tried, key=lambda pair: sum(line is not None and line[2] for line in pair[1]))
+    lines = [line for line in found if line is not None]
+    held = sum(fits for _, _, fits in lines)
+    span = [one for one in grid.rows if min(row, *block) <= one <= max(row, *block)]
+    partial, nested = not grid.parted.isdisjoint(block), not grid.parted.isdisjoint(span)
+    filled = grid.numbered.issuperset(span)
+    for stated, parts, fits in lines:
+        supported = held - fits > 0
+        plain = not partial and ((cue == "table total" and not nested) or supported)
+        if fits or (plain and filled):
+            cues = frozenset({cue, *({"table form"} if supported else ())})
+            yield Candidate(ClaimKind.SUM, stated, parts, cues, plain, len(tried), relation="table")
 
 
-def _filled(grid: Grid, row: int, block: Sequence[int]) -> bool:
-    """Whether every row between a total and the first or last of its parts has numbers."""
-    first, last = min(row, *block), max(row, *block)
-    numbered = {one for one, _ in grid.figures}
-    return all(one in numbered for one in grid.rows if first <= one <= last)
-
-
-def _sum(grid: Grid, block: Sequence[int], column: int, whole: Figure) -> bool | None:
-    """Return whether the parts of a column give its total; nothing where they cannot be added."""
+def _down(grid: Grid, block: Sequence[int], column: int, whole: Figure) -> Line | None:
+    """Return a total of a column with its parts; nothing where they cannot be added."""
     parts = grid.column(column, block)
     if whole.is_ratio or parts is None or not grid.adds_up(column) or not all(part.fits(whole) for part in parts):
         return None
-    return _close(sum(part.number for part in parts), whole, sum(part.slack for part in parts))
-
-
-def _close(computed: float, stated: Figure, slack: float) -> bool:
-    return abs(computed - stated.number) <= stated.slack + slack + abs(stated.number) * TOLERANCE
+    return whole, tuple(parts), follows(ClaimKind.SUM, whole, parts)
 
 
 def _total_columns(grid: Grid) -> Iterator[Candidate]:
@@ -226,10 +216,6 @@ def _total_columns(grid: Grid) -> Iterator[Candidate]:
         yield from _by_form(best, "table total")
 
 
-#: A figure, the figures that it may follow from, and whether it does.
-Line = tuple["Figure", tuple["Figure", ...], bool]
-
-
 def _across(grid: Grid, column: int, run: Sequence[int]) -> list[Line]:
     lines: list[Line] = []
     for row in grid.rows:
@@ -239,8 +225,7 @@ def _across(grid: Grid, column: int, run: Sequence[int]) -> list[Line]:
         parts = [grid.figures[row, one] for one in run if (row, one) in grid.figures]
         parts = [part for part in parts if part.fits(stated)]
         if len(parts) >= FEWEST_PARTS:
-            fits = _close(sum(part.number for part in parts), stated, sum(part.slack for part in parts))
-            lines.append((stated, tuple(parts), fits))
+            lines.append((stated, tuple(parts), follows(ClaimKind.SUM, stated, parts)))
     return lines
 
 
@@ -302,30 +287,5 @@ def _lines(grid: Grid, form: Form, stated: dict[int, Figure]) -> list[Line]:
             continue
         if left.is_ratio or (form.kind is ClaimKind.DIFFERENCE and not left.fits(figure)):
             continue
-        lines.append((figure, (left, right), _holds(form.kind, figure, left, right)))
+        lines.append((figure, (left, right), follows(form.kind, figure, (left, right))))
     return lines
-
-
-def _holds(kind: ClaimKind, stated: Figure, left: Figure, right: Figure) -> bool:
-    slack, number = COMPUTED[kind](left.number, right.number, left.slack, right.slack)
-    return _close(number, stated, slack)
-
-
-def _difference(left: float, right: float, one: float, other: float) -> tuple[float, float]:
-    return one + other, left - right
-
-
-def _ratio(left: float, right: float, one: float, other: float) -> tuple[float, float]:
-    return left / right * (one / left + other / right), left / right
-
-
-def _growth(left: float, right: float, one: float, other: float) -> tuple[float, float]:
-    return left / right * (one / left + other / right), left / right - 1
-
-
-#: By kind, from both terms and by how much each may be off, how far off the result may be, and the result.
-COMPUTED: dict[ClaimKind, Callable[[float, float, float, float], tuple[float, float]]] = {
-    ClaimKind.DIFFERENCE: _difference,
-    ClaimKind.RATIO: _ratio,
-    ClaimKind.GROWTH: _growth,
-}
