@@ -425,11 +425,22 @@ def test_a_source_that_is_one_letter_off(copied: Path, source: Path, tmp_path: P
     assert line.endswith("; it stands at 316: mend the offset")
 
 
-def test_export_to_a_file(copied: Path, run: Run) -> None:
-    """A file of a kind that is not written is refused before anything is read, and the file in its place is kept."""
+def test_export_to_a_file(copied: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of a kind that is not written is refused, what is written is said, and the file in its place is kept."""
     before = files(copied)
     with pytest.raises(SystemExit, match="2"):
         run("export", copied, "--to", copied / "funding.csv")
+    assert "funding.csv: no .csv is written; give a folder" in capsys.readouterr().err
+    assert files(copied) == before
+
+
+def test_export_into_a_file(copied: Path, run: Run) -> None:
+    """A folder that cannot be made is one line, and the file in its place is kept."""
+    (copied / "taken").write_text("kept")
+    before = files(copied)
+    outcome = run("export", copied, "--to", copied / "taken")
+    assert (outcome.code, len(outcome.lines)) == (2, 1)
+    assert "cannot be written" in outcome.err
     assert files(copied) == before
 
 

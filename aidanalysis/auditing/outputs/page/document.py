@@ -289,25 +289,26 @@ def _pairs(rows: list[tuple[Both, str]]) -> str:
 
 
 def _notes(audit: Audit) -> str:
-    if not audit.notes:
-        return ""
     items = "".join(
         f'<li><span lang="zh">{_text(note.figure.gap[-12:].strip("，。；、（） "))}<b>{_text(note.figure.quantity.text)}</b></span>'
         f" — {_both(note.reason.both)}</li>"
         for note in audit.notes
     )
-    return f'<h2>{_both(("Not checkable here", "本文无法核对"))}</h2><ul class="notes">{items}</ul>'
+    return _listed(("Not checkable here", "本文无法核对"), items)
 
 
 def _restated(audit: Audit) -> str:
-    if not audit.restated:
-        return ""
     items = "".join(
         f'<li><span lang="zh">{_text(one.name)}: {_text(", ".join(f.quantity.text for f in one.figures))}</span> — '
         f"{_both(('alike', '一致') if one.agree else ('different figures under one name', '同名而数字不同'))}</li>"
         for one in audit.restated
     )
-    return f'<h2>{_both(("Stated more than once", "多次出现"))}</h2><ul class="notes">{items}</ul>'
+    return _listed(("Stated more than once", "多次出现"), items)
+
+
+def _listed(title: Both, items: str) -> str:
+    """Return a list under its title; nothing where it is empty."""
+    return f'<h2>{_both(title)}</h2><ul class="notes">{items}</ul>' if items else ""
 
 
 def _overview(counted: Sequence[tuple[int, Counts]]) -> str:
@@ -332,9 +333,7 @@ def _overview(counted: Sequence[tuple[int, Counts]]) -> str:
 
 def _across(series: Series) -> str:
     items = "".join(_across_lines(series))
-    if not items:
-        return ""
-    return f'<section class="across"><h2>{_both(("From year to year", "跨年度核对"))}</h2><ul class="notes">{items}</ul></section>'
+    return f'<section class="across">{_listed(("From year to year", "跨年度核对"), items)}</section>' if items else ""
 
 
 def _across_lines(series: Series) -> Iterator[str]:
