@@ -19,7 +19,7 @@ from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
 from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
-from aidanalysis.ledger.writing import write_files
+from aidanalysis.ledger.writing import settle, write_files
 from aidanalysis.records import RECORD_CLASSES, Record, Report
 from aidanalysis.records.codelist import extend
 
@@ -195,6 +195,7 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source.
     """
     try:
+        settle(folder)
         tables, faults = _listed_tables(folder)
     except OSError as error:
         return Read((), (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
