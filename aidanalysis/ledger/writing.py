@@ -66,8 +66,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             (beside / name).write_bytes(data)
         beside.rename(whole)
         _put(whole, folder)
-    except Exception:
+    except Exception as error:
         shutil.rmtree(whole, ignore_errors=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(folder)
         raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
