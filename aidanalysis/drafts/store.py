@@ -20,7 +20,7 @@ from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.columns import Rests, columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
 from aidanalysis.ledger.grounds import Basis, facts_of, ground
-from aidanalysis.ledger.references import Place
+from aidanalysis.ledger.place import Place
 from aidanalysis.ledger.source import TextSource, read_source
 from aidanalysis.ledger.writing import settle, write_files
 from aidanalysis.records import RECORD_CLASSES
