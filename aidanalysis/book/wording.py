@@ -27,7 +27,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "kind": ("Kind", "类别"),
     "left_open": ("What the report leaves open", "报告未说明的内容"),
     "level": ("Level", "层级"),
-    "mechanism": ("Heading", "所属机制"),
+    "mechanism": ("Heading", "所在条目"),
     "outcome": ("Outcome", "结果"),
     "name": ("Name", "名称"),
     "organisation": ("Body", "单位"),
@@ -71,7 +71,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "against": ("Does not follow.", "数字不符："),
     "contradiction": (
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
-        "{about}：报告所述为{stated:bare}，按所列数字复算为{computed:bare}。",
+        "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
     ),
     "counted": ("number of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
