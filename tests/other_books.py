@@ -80,6 +80,7 @@ class OtherBook:
 def made(name: str, root: Path) -> OtherBook:
     """Make a book by its name: new, review, book; the tutorial's by every command that it prints."""
     if not (root / "_build" / "html" / "index.html").is_file():
+        root.parent.mkdir(parents=True, exist_ok=True)
         reports, langs = BOOKS[name]
         if reports == (TUTORIAL,):
             (root.parent / f"{TUTORIAL}.docx").write_bytes((MADE_UP / f"{TUTORIAL}.docx").read_bytes())

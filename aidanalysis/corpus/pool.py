@@ -104,10 +104,10 @@ def attempt(task: Callable[[Item], Result], document: Item, called: str, bounds:
     try:
         with optional():
             return Outcome(called, task(document))
-    except AidAnalysisError as error:
-        return Outcome(called, None, str(error))
     except TooLongError:
         raise
+    except AidAnalysisError as error:
+        return Outcome(called, None, str(error))
     except MemoryError:
         return Outcome(called, None, f"{called}: takes more than {bounds.megabytes:,} MB, and is given up")
     except RecursionError:
