@@ -75,7 +75,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "counted": ("number of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
-    "place": ("({section}, at {offset})", "（{section}，第{offset}字）"),
+    "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
     "offset": ("(at {offset})", "（第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
@@ -92,7 +92,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 
 #: Parts of a report that no heading stands above.
-SECTIONS: Final[dict[str, str]] = {"导言": "opening", "标题": "title", "页首": "page head"}
+SECTIONS: Final[dict[str, str]] = {"导言": "lead", "标题": "title", "页首": "page head"}
 
 
 def section_name(section: str, lang: Lang) -> str:
