@@ -73,7 +73,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
         "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
     ),
-    "counted": ("number of", "条数："),
+    "counted": ("count of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
     "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
     "offset": ("(at {offset})", "（第{offset}字）"),
