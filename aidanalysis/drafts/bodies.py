@@ -180,7 +180,7 @@ class Bodies:
         for group in words("bodies", "groups"):
             if len(group) > 2 and name.startswith(group):
                 return group
-        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委|政府)?", name)
+        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委(?!书记)|政府)?", name)
         if found:
             return found[0]
         for stem in sorted(self.stems, key=len, reverse=True):

@@ -83,7 +83,9 @@ def _stretch_end(cast: Cast, one: Quantity) -> int:
 
 def _event_name(words: str) -> str:
     words = re.sub(r"^(?:上旬|中旬|下旬|初|底|至\d+日|—\d+日)?[，,]?", "", words)
-    if found := _NAME.search(re.sub(r"^[^，]{0,30}(?:召开|举办|举行|参加|出席|在)", "", words)):
+    behind = re.sub(r"^[^，]{0,30}(?:召开|举办|举行|参加|出席|在)", "", words)
+    # 在某地召开某会, and 某会在某地召开.
+    if found := _NAME.search(behind) or re.match(_NAME.pattern + "(?=在|召开|举办|举行)", words):
         return found[0].strip("了的")
     return re.split(r"[，,；;。]", words)[0][:40]
 

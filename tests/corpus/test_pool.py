@@ -65,6 +65,9 @@ def test_too_much_memory_or_time(others: list[str]) -> None:
     """A document that takes too much is given up, in a process of its own or alone in this one."""
     (fault, *_) = over(["large-1", *others], task, Bounds(1, megabytes=600))
     assert fault.fault == "large-1: takes more than 600 MB, and is given up"
+    held = bytearray(2**29)
+    (found, *_) = over(["small-1", *others], task, Bounds(1, megabytes=400))
+    assert (found.result, len(held)) == ("SMALL-1", 2**29), "what the caller keeps is counted"
     (fault, *_) = over(["endless-1", *others], task, Bounds(1, seconds=0.5))
     assert fault.fault == "endless-1: takes more than 0.5 seconds, and is given up"
 
