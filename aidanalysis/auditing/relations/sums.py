@@ -83,7 +83,8 @@ def _before(
     owner = owners.get(column[index - 1].position) if opened == "division" else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
     bare = not opened and _bare(passage, column, index, nearest, found[0])
-    reached = [(sum(times(passage, part) * part.number for part in run.parts), run) for run in found]
+    worth = {item.figure.position: times(passage, item.figure) * item.figure.number for item in listed}
+    reached = [(sum(worth[part.position] for part in run.parts), run) for run in found]
     order = sorted(range(len(reached)), key=lambda n: reached[n][0])
     totals = [reached[n][0] for n in order]
     proposed: set[tuple[int, tuple[int, ...]]] = set()
