@@ -165,11 +165,15 @@ def _numbered(drafts: Iterable[Draft]) -> list[Draft]:
     return numbered
 
 
+#: Columns that hold what another draft is called, until it has an id.
+_LINKS: Final = ("part_of", "event")
+
+
 def _linked(drafts: list[Draft]) -> list[Draft]:
-    """Return drafts with the ids of the drafts that they are part of."""
+    """Return drafts with the ids of the drafts that they are part of or took place at."""
     ids = {draft.key: draft.id for draft in drafts if draft.key}
     return [
-        draft.with_cells(part_of=ids.get(draft.cells["part_of"], "")) if draft.cells.get("part_of") else draft
+        draft.with_cells(**{name: ids.get(draft.cells[name], "") for name in _LINKS if draft.cells.get(name)})
         for draft in drafts
     ]
 
