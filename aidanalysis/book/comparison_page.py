@@ -32,7 +32,7 @@ MEASURES: Final = {
     "posted": ("People posted", "挂职人数"),
 }
 #: What counts a person once each time, and not once a head.
-EACH_TIME: Final = {"trained": ("People trained, each time counted", "培训人次")}
+EACH_TIME: Final = {"trained": ("Person-times of training", "培训人次")}
 WORDS: Final = {
     "figures": ("What the reports have in common, by place and year", "各份报告共有的数字，按地区和年度排列"),
     "claims": ("How the claims of each report stand", "各份报告的核对情况"),

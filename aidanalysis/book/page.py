@@ -232,7 +232,8 @@ class Page:
             year=report.year,
         )
         against = [one for one in self._claims.values() if one.judged is Verdict.CONTRADICTS]
-        lines = [sentence(word("contradiction", self.lang), _values(one), self.evidence_kept) for one in against]
+        said_of = ("contradiction", "contradiction with another")
+        lines = [sentence(word(said_of[one.elsewhere], self.lang), _values(one), self.evidence_kept) for one in against]
         return "\n\n".join([f"*{head}*", *(f"**{word('against', self.lang)}** {line}" for line in lines if line)])
 
     def __repr__(self) -> str:

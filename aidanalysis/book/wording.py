@@ -76,6 +76,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
         "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
     ),
+    "contradiction with another": (
+        "{about}: the report states {stated:bare}, while with the figures of another report it is {computed:bare}.",
+        "{about}：报告所述为{stated}，按另一份报告所列数字复算为{computed}。",
+    ),
     "counted": ("number of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
     "place": ("({section}, at {offset})", "（{section}，第{offset}字）"),

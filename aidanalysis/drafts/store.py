@@ -177,7 +177,7 @@ class DraftFolder:
         return list(found.values())
 
     def _write(self, records: Iterable[Record]) -> None:
-        ledger = marked(Ledger.of(records, self.source))
+        ledger = marked(Ledger.of(records, self.source, self.folder))
         gone = set(self.ledger.tables) - set(ledger.tables)
         ledger.write(self.folder)
         for table in gone:

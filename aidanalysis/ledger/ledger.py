@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -16,11 +16,11 @@ from aidanalysis.ledger.columns import columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError, gathered
 from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
-from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
+from aidanalysis.ledger.references import Place, dangling, dangling_cells, report_named, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
 from aidanalysis.ledger.writing import write_files
-from aidanalysis.records import RECORD_CLASSES, Record, Report
+from aidanalysis.records import RECORD_CLASSES, Claim, Record, Report
 from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
@@ -53,14 +53,16 @@ class Ledger:
     tables: Mapping[str, tuple[Record, ...]]
     #: What was read of the report's text, where it was read.
     source: Source | None = field(default=None, compare=False)
+    #: Where it was read from; ledgers of other reports may lie beside it.
+    folder: Path | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record], source: Source | None = None) -> Ledger:
-        """Return a ledger of records in any order, with what was read of their text."""
+    def of(cls, records: Iterable[Record], source: Source | None = None, folder: Path | None = None) -> Ledger:
+        """Return a ledger of records in any order, with what was read of their text, and where it lies."""
         tables: dict[str, list[Record]] = {}
         for record in records:
             tables.setdefault(record.table, []).append(record)
-        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source)
+        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Ledger:
@@ -107,6 +109,15 @@ class Ledger:
         """The report that the records come from."""
         (report,) = self.records(Report)
         return report
+
+    def beside(self, report_id: str) -> Ledger | None:
+        """Return the ledger of a report: this one, or the one that lies beside it; ``None`` where none without fault does."""
+        if report_id == self.report.id:
+            return self
+        kept: dict[str, Ledger | None] = self.__dict__.setdefault("others", {})
+        if report_id not in kept:
+            kept[report_id] = _beside(self.folder, report_id) if self.folder else None
+        return kept[report_id]
 
     def __iter__(self) -> Iterator[Record]:
         return (record for rows in self.tables.values() for record in rows)
@@ -179,20 +190,22 @@ class Read:
     faults: tuple[Fault, ...]
     source: Source | None = None
     grounds: Grounds = field(default_factory=Grounds)
+    folder: Path | None = None
 
     @property
     def ledger(self) -> Ledger:
         """The good records as a ledger."""
-        ledger = Ledger.of((place.record for place in self.places), self.source)
+        ledger = Ledger.of((place.record for place in self.places), self.source, self.folder)
         ledger.__dict__["grounds"] = self.grounds
         return ledger
 
 
-def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None) -> Read:
+def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None, alone: bool = False) -> Read:
     """Read a folder of CSV files, its good records and its faults alike.
 
     The records are held against ``source``, or else against what the folder keeps of it. ``marked`` asks that every
-    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source.
+    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source. Read
+    ``alone``, it is not asked for the ledgers that its claims name.
     """
     try:
         tables, faults = _listed_tables(folder)
@@ -245,7 +258,34 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     faults += [fault for fault in grounds.faults if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    return Read(tuple(places), tuple(gathered(faults)), source, grounds)
+    read = Read(tuple(places), tuple(gathered(faults)), source, grounds, folder)
+    if alone or faults:
+        return read
+    return replace(read, faults=tuple(_unanswered(read)))
+
+
+def _beside(folder: Path, report_id: str) -> Ledger | None:
+    """Return the ledger of a report that lies beside a folder, if there is one and nothing is amiss in it."""
+    data = folder.absolute().parent
+    for other in (data / report_id, *sorted(path.parent for path in data.glob("*/reports.csv"))):
+        if (other / "reports.csv").is_file():
+            read = read_ledger(other, alone=True)
+            if not read.faults and read.ledger.report.id == report_id:
+                return read.ledger
+    return None
+
+
+def _unanswered(read: Read) -> Iterator[Fault]:
+    """Yield a fault for each claim about another report, where no ledger of it lies beside this one."""
+    for place in read.places:
+        claim = place.record
+        if not isinstance(claim, Claim):
+            continue
+        for column, where in (("where", claim.where), ("base_where", claim.base_where)):
+            named = report_named(where, claim.report)
+            if read.ledger.beside(named) is None:
+                message = f"no ledger of the report {named} without fault lies beside this one; add it, or take the condition out"
+                yield place.fault(column, where or "", message)
 
 
 def _kept_source(folder: Path, faults: list[Fault]) -> Source | None:

@@ -129,7 +129,8 @@ def _loose(
     place: Place, base: str, table: str, field: str, aggregate: str, where: str | None, places: Sequence[Place]
 ) -> Iterator[Fault]:
     """Yield a fault for each way in which an operand says less, or more, than which rows it takes."""
-    picked = conditions(where)
+    elsewhere = report_named(where, place.record.report) != place.record.report
+    picked = [one for one in conditions(where) if not (elsewhere and one[0] == "report")]
     column = f"{base}where"
     if len({name for name, _, _ in picked}) < len(picked):
         yield place.fault(column, where or "", "a column stands twice; give each one value")
@@ -139,7 +140,8 @@ def _loose(
     if aggregate == "total" and "counted" in names and not picked:
         message = "rows of this table may lie outside a total; say which are meant, such as counted=yes"
         yield place.fault(column, where or "", message)
-    rows = [one.record for one in places if one.record.table == table]
+    # Rows of another report's ledger are not at hand here.
+    rows = [] if elsewhere else [one.record for one in places if one.record.table == table]
     for name, _, value in picked:
         if name in names and name != "counted" and rows and all(_cell(row, name) == value for row in rows):
             message = f"{name}={value} holds of every row and picks none; take it out"
@@ -187,6 +189,11 @@ def _unclaimed(places: Sequence[Place], claims: Iterable[Claim]) -> Iterator[Fau
                 told.add(key)
                 message = f"it is counted in a total of {name} that no claim states; add the claim to claims.csv"
                 yield place.fault("counted", "yes", message)
+
+
+def report_named(where: str | None, own: str) -> str:
+    """Return the report whose records conditions are about: the one that they name, or else a claim's own."""
+    return next((value for name, _, value in conditions(where) if name == "report"), own)
 
 
 def conditions(where: str | None) -> list[tuple[str, str, str]]:
