@@ -80,9 +80,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{about}: the report states {stated:bare}, while with the figures of another report it is {computed:bare}.",
         "{about}：报告所述为{stated}，按另一份报告所列数字复算为{computed}。",
     ),
-    "counted": ("number of", "条数："),
+    "counted": ("count of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
-    "place": ("({section}, at {offset})", "（{section}，第{offset}字）"),
+    "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
     "offset": ("(at {offset})", "（第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
@@ -99,7 +99,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 
 #: Parts of a report that no heading stands above.
-SECTIONS: Final[dict[str, str]] = {"导言": "opening", "标题": "title", "页首": "page head"}
+SECTIONS: Final[dict[str, str]] = {"导言": "lead", "标题": "title", "页首": "page head"}
 
 
 def section_name(section: str, lang: Lang) -> str:
