@@ -145,7 +145,9 @@ def command(*arguments: str, folder: Path | None = None) -> None:
         check=False,
     )
     # An audit of a report that contradicts itself says so.
-    assert ran.returncode in ({0, 1} if arguments[0] == "audit" else {0}), f"{arguments}: {ran.stdout[-500:]}{ran.stderr[-2000:]}"
+    assert ran.returncode in ({0, 1} if arguments[0] == "audit" else {0}), (
+        f"{arguments}: {ran.stdout[-500:]}{ran.stderr[-2000:]}"
+    )
 
 
 def run_cells(book: OtherBook, lang: Lang, name: str) -> list[dict[str, object]]:
