@@ -136,7 +136,7 @@ def picked(ledger: Ledger, table: str, where: str | None) -> list[Record]:
 
 def known_as(ledger: Ledger, record: Record) -> str:
     """Return what a record is called in the claims of a ledger: its id, behind its report's where that is another."""
-    return record.id if ledger.by_id.get(record.id) is record else f"{record.report}/{record.id}"
+    return record.id if ledger.by_id.get(record.id) == record else f"{record.report}/{record.id}"
 
 
 def known(ledger: Ledger, name: str) -> Record:

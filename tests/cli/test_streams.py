@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -49,6 +50,20 @@ def test_nothing_is_shown_of_where_it_was_stopped(
     monkeypatch.setattr(parser, "import_module", stopped)
     assert main(["check"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 2), (errno.EACCES, 2), (errno.EBADF, 70)])
+def test_a_place_that_takes_nothing(
+    number: int, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk or a place that may not be written is one line, whichever command meets it."""
+
+    def met(_: str) -> None:
+        raise OSError(number, os.strerror(number), "a\nb.csv")
+
+    monkeypatch.setattr(parser, "import_module", met)
+    assert main(["check"]) == code
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")

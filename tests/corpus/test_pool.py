@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -86,3 +87,26 @@ def test_few_are_held() -> None:
         next(outcomes)
         assert asked <= taken + 8
     outcomes.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends itself Ctrl-C")
+def test_ctrl_c_while_processes_start() -> None:
+    """Ctrl-C in the middle of a start leaves no process behind, which would find nobody and tell of it."""
+    program = """
+import signal, sys
+from multiprocessing import forkserver, popen_forkserver
+from aidanalysis.corpus import Bounds, over
+kept = forkserver.read_signed
+def stopped(channel):
+    forkserver.read_signed = kept
+    signal.raise_signal(signal.SIGINT)
+    return kept(channel)
+forkserver.read_signed = stopped
+if __name__ == "__main__":
+    try:
+        print(list(over(["a", "b", "c"], str, Bounds(2))))
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
