@@ -285,7 +285,8 @@ def _table(folder: Path, name: str, faults: list[Fault]) -> Table | None:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}); add it to the folder"))
+        remedy = "; add it to the folder" if isinstance(error, FileNotFoundError) else ""
+        faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}){remedy}"))
         return None
     cells, amiss = read_cells(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
     table = Table(cls, file, cells)
