@@ -30,6 +30,8 @@ class Cast:
         self.scene, self.bodies = scene, Bodies(scene)
         self.taken: set[int] = set()
         self.recorded: set[int] = set()
+        #: Figures that state again what a draft states, with what that is called.
+        self.again: list[tuple[Item, str]] = []
 
     def draft(
         self,

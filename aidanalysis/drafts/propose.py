@@ -65,7 +65,7 @@ def propose_ledger(document: Document, report_id: str = "report") -> list[Draft]
     names = Names(cast, RECIPIENT)
     referred = _linked([names.refer(draft) for draft in facts])
     claimed = _numbered(claims(cast, referred))
-    mentioned = _numbered(years_elsewhere(cast.scene, referred))
+    mentioned = _numbered([*years_elsewhere(cast.scene, referred), *_restated(cast, referred)])
     all_drafts = [*report_drafts(cast, report_id, RECIPIENT), *names.drafts.values(), *referred, *claimed, *mentioned]
     all_drafts = [held(cast.scene, draft) for draft in all_drafts]
     order = list(RECORD_CLASSES)
@@ -146,6 +146,14 @@ def years_elsewhere(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
             section = scene.document.section_at(one.start)
             cells = {"of": draft.id, "field": "year"}
             yield Draft("mentions", cells, section, one.text, one.start, "the year of a plan", draft.sure)
+
+
+def _restated(cast: Cast, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Propose a mention for each figure that states again what a draft states."""
+    ids = {draft.key: draft.id for draft in drafts if draft.key}
+    for item, key in cast.again:
+        cells = {"of": ids[key], "field": "amount"}
+        yield cast.draft("mentions", cells, item.start, item.end, "a figure stated again", 0.8)
 
 
 def _facts(cast: Cast) -> list[Draft]:
