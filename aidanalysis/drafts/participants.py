@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.drafts.bodies import OURS, Body
+from aidanalysis.drafts.bodies import GROUP, OURS, Body
 from aidanalysis.drafts.words import words
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ _ROLES: Final = (
     ("host", "主办|承办"),
     ("participant", "参加|出席|陪同|座谈|一行|与会|考察|调研|走访|慰问"),
 )
-#: A group that a body sends.
-_SENT: Final = re.compile(
-    "(?:党政|经贸|工商|医疗|教育|农业|企业家)?(?:代表团|考察团|考察组|调研组|慰问团|慰问组|检查组|工作组)"
-)
+#: The same behind a body in the text.
+_SENT: Final = re.compile(GROUP.pattern.removesuffix("$"))
 #: Signs and words before which another title begins.
 _EDGE: Final = re.compile("[，,、；;：:。（()）和与及由]")
 #: No name ends or goes on with these: 书记于近日来.
@@ -117,7 +115,7 @@ def _bodies(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int, str, s
         took = re.search("参加|出席|与会", segment[0])
         hosted = re.search("由(.{2,30}?)(?:共同|联合)?(?:主办|承办)", segment[0])
         for body in _apart(cast, first, last):
-            sent = _SENT.match(text, body.end) or _SENT.search(body.name)
+            sent = _SENT.match(text, body.end) or GROUP.search(body.name)
             before = took is not None and body.end <= first + took.start()
             hosting = hosted is not None and first + hosted.start(1) <= body.start < first + hosted.end(1)
             # A place, or so many of them: 14个部门.
@@ -125,9 +123,8 @@ def _bodies(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int, str, s
             name = OURS if body.ours else body.name
             if other or name in seen or not (sent or before or hosting):
                 continue
-            group = _SENT.search(name)
-            if group and group.end() == len(name) and cast.bodies.is_body(name[: group.start()]):
-                name = name[: group.start()]
+            if cast.bodies.is_body(sender := GROUP.sub("", name)):
+                name = sender
             seen.add(name)
             stop = body.start + len(name) if text.startswith(name, body.start) else body.end
             yield body.start, stop, name, "host" if hosting else "participant"
