@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.relations.candidate import Candidate
+
+#: Beside a list whose whole is not the figure nearest to it.
+PASSES_OVER = "another figure between"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +78,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Claim]:
         claim = _decided(one)
         if claim is not None:
             (holding if claim.outcome is Outcome.FOLLOWS else failing).append(claim)
-    kept = _best(holding)
+    kept = _best(_nearest(holding))
     return sorted([*kept, *_unfit(failing, kept)], key=lambda claim: (claim.stated.quantity.start, claim.kind))
 
 
@@ -98,6 +101,16 @@ def _decided(one: Candidate) -> Claim | None:
     if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
     return None
+
+
+def _nearest(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out the totals told again farther from their parts, where the nearer one holds too."""
+    near = {_parts(claim) for claim in claims if PASSES_OVER not in claim.candidate.cues}
+    return [claim for claim in claims if PASSES_OVER not in claim.candidate.cues or _parts(claim) not in near]
+
+
+def _parts(claim: Claim) -> tuple[ClaimKind, frozenset[int]]:
+    return claim.kind, frozenset(figure.position for figure in claim.operands)
 
 
 def _best(claims: Sequence[Claim]) -> list[Claim]:
@@ -123,24 +136,39 @@ def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
     """Return what does not follow, but for figures of which a better relation holds, the surest for each figure."""
     holds = {(claim.kind, claim.stated.position): {f.position for f in claim.operands} for claim in kept}
     parts = {figure.position for claim in kept if claim.kind is ClaimKind.SUM for figure in claim.operands}
+    told = {_parts(claim): claim for claim in kept if claim.kind is ClaimKind.SUM}
     chosen: dict[int, Claim] = {}
-    for claim in failing:
-        held = holds.get((claim.kind, claim.stated.position))
+    for one in failing:
+        claim, held = one, holds.get((one.kind, one.stated.position))
         if held is not None and not _divides_anew(claim, held):
             continue
-        if claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
+        if _parts(claim) in told:
+            if not claim.slips or claim.stated.position == told[_parts(claim)].stated.position:
+                continue
+            if PASSES_OVER in told[_parts(claim)].candidate.cues:
+                claim = replace(claim, outcome=Outcome.QUERY)
+        elif claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
             continue
         if claim.kind in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) and any(
             (kind, claim.stated.position) in holds for kind in ClaimKind
         ):
             continue
         other = chosen.get(claim.stated.position)
-        if other is None or (claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness) > (
-            other.outcome is Outcome.DOES_NOT_FOLLOW,
-            other.sureness,
-        ):
+        if other is None or _weight(claim) > _weight(other):
             chosen[claim.stated.position] = claim
-    return list(chosen.values())
+    return _once(chosen.values())
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the surest of claims of one total that is told twice with the same parts."""
+    surest: dict[object, Claim] = {}
+    for claim in sorted(claims, key=_weight):
+        surest[(*_parts(claim), claim.stated.value)] = claim
+    return list(surest.values())
+
+
+def _weight(claim: Claim) -> tuple[bool, float]:
+    return claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness
 
 
 def _divides_anew(claim: Claim, held: set[int]) -> bool:

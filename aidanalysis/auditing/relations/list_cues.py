@@ -9,7 +9,7 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
 from aidanalysis.auditing.figures.words import words
-from aidanalysis.auditing.relations.lists import PARTS, Run, times
+from aidanalysis.auditing.relations.lists import PARTS, Run, adds_up, times, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
     after = next(iter(passage.column_after(max(last, whole, key=_place), 1)), None)
     follows = (
         after is not None and after.sentence == last.sentence and after.depth == last.depth and after.role in PARTS
-    )
+    ) and not (told_again(whole, after) or adds_up(passage, after))
     near = (
         follows
         and after is not None

@@ -11,7 +11,7 @@ from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.list_cues import list_cues
-from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Item, Run, items, repeated, runs, times
+from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Item, Run, items, repeated, runs, times, told_again
 from aidanalysis.auditing.relations.totals import behind
 from aidanalysis.records.labels import ClaimKind
 
@@ -74,14 +74,15 @@ def _before(
     owners: dict[int, Figure],
 ) -> Iterator[Candidate]:
     """Propose the wholes before a list."""
-    found = runs(listed)
-    if not found:
-        return
     wholes = _wholes(passage, column, index, opened)
     if not wholes:
         return
     owner = owners.get(column[index - 1].position) if opened == "division" else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
+    told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
+    found = runs(listed[: next(told, len(listed))])
+    if not found:
+        return
     bare = not opened and _bare(passage, column, index, nearest, found[0])
     reached = [(sum(times(passage, part) * part.number for part in run.parts), run) for run in found]
     order = sorted(range(len(reached)), key=lambda n: reached[n][0])

@@ -9,7 +9,17 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
-from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Run, below_heading, is_part, repeated, times
+from aidanalysis.auditing.relations.lists import (
+    ITEMS,
+    SMALLEST_WHOLE,
+    Run,
+    below_heading,
+    closing,
+    is_part,
+    repeated,
+    times,
+    told_again,
+)
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -26,22 +36,24 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
     whole = column[index]
     if whole.role is Role.EACH or whole.number < SMALLEST_WHOLE:
         return
-    closing = _closing(passage, whole)
+    ends = closing(passage, whole)
     above = ABOVE.match(whole.label) is not None
     parts: list[Figure] = []
     ranks: list[int] = []
     worst = 0
-    for place in range(index - 1, max(-1, index - 1 - (len(column) if closing else ITEMS)), -1):
+    for place in range(index - 1, max(-1, index - 1 - (len(column) if ends else ITEMS)), -1):
         figure, later = column[place], column[place + 1]
         rank = passage.rank_between(figure, later)
         worst = max(worst, rank)
-        if figure.depth < whole.depth or (worst >= SENTENCE and not (closing or above or "total" in whole.cues)):
+        if figure.depth < whole.depth or (worst >= SENTENCE and not (ends or above or "total" in whole.cues)):
             break
         if (worst >= LINE and not above and "total" not in whole.cues) or len(parts) >= ITEMS * 50:
             break
         if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
             continue
-        if closing and parts and _closing(passage, figure) and not above and "小计" not in figure.label:
+        if len(parts) > 1 and _told_before(passage, whole, figure, parts[-1]):
+            break
+        if ends and parts and closing(passage, figure) and not above and "小计" not in figure.label:
             parts.append(figure)
             ranks.append(worst)
             break
@@ -53,16 +65,16 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
     subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
     if subtotals and "小计" not in whole.label:
         parts, ranks = [part for part, _ in subtotals], [rank for _, rank in subtotals]
-    added = _adding(parts) if closing else None
+    added = _adding(parts) if ends else None
     if added:
         yield from _added(passage, whole, added)
     if len(parts) < 2:
         return
-    yield from _totals(passage, whole, parts, ranks, closing=closing, above=above)
+    yield from _totals(passage, whole, parts, ranks, ends=ends, above=above)
 
 
 def _totals(
-    passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, closing: bool, above: bool
+    passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, ends: bool, above: bool
 ) -> Iterator[Candidate]:
     reached, fitting = 0.0, []
     tries = 0
@@ -76,12 +88,12 @@ def _totals(
             fitting.append(n)
         if reached > 2 * whole.number:
             break
-    summed = closing or _sums_up(passage, whole, parts[:natural], ranks[:natural])
+    summed = ends or _sums_up(passage, whole, parts[:natural], ranks[:natural])
     if summed and natural not in fitting and natural > 1:
         fitting.append(natural)
     for n in fitting:
         run = Run(tuple(reversed(parts[:n])), plain=summed and n == natural, whole_list=n == natural)
-        how = "above" if above else "closing" if closing else "behind"
+        how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
         if run.plain and _alone(whole, run):
             cues |= {"list and its total"}
@@ -92,6 +104,11 @@ def _totals(
             yield candidate
         if candidate.fits:
             return
+
+
+def _told_before(passage: Passage, whole: Figure, figure: Figure, first: Figure) -> bool:
+    """Whether a figure before the parts tells their total too: one as large, or called a total whose list they are."""
+    return told_again(whole, figure) or ("total" in figure.cues and passage.opened(figure, first) != "")
 
 
 def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
@@ -143,14 +160,3 @@ def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator
         cues = frozenset({"sum added"} | ({"a bound"} if base.role is Role.BOUND else set()))
         operands = (base, *reversed(added))
         yield Candidate(ClaimKind.SUM, whole, operands, cues, base is head, len(before), relation="total")
-
-
-def _closing(passage: Passage, figure: Figure) -> bool:
-    """Whether the words of a figure, or of the one that stands with it, add up what stands before."""
-    if figure.cues.any("closing"):
-        return True
-    if figure.gap and figure.rank <= 1 and not figure.label and figure.position:
-        return passage.figures[figure.position - 1].cues.any("closing")
-    if not figure.gap and figure.position:
-        return passage.figures[figure.position - 1].cues.any("closing")
-    return False
