@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
-from aidanalysis.auditing.decision.chance import SAID_BY_A_DIGIT, chance, evidence, partial, plausible, slip
+from aidanalysis.auditing.decision.chance import SAID_BY_A_DIGIT, chance, evidence, one_digit_off, partial, plausible, slip
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.wording.values import Outcome
@@ -96,7 +96,7 @@ def _decided(one: Candidate) -> Claim | None:
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
     by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP
-    if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one):
+    if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one) and plausible(one):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
     if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
@@ -135,20 +135,22 @@ def _best(claims: Sequence[Claim]) -> list[Claim]:
 def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
     """Return what does not follow, but for figures of which a better relation holds, the surest for each figure."""
     holds = {(claim.kind, claim.stated.position): {f.position for f in claim.operands} for claim in kept}
-    parts = {figure.position for claim in kept if claim.kind is ClaimKind.SUM for figure in claim.operands}
-    told = {_parts(claim): claim for claim in kept if claim.kind is ClaimKind.SUM}
+    lists = [claim for claim in kept if claim.kind is ClaimKind.SUM]
+    near, far = (
+        {_parts(claim): claim for claim in lists if (PASSES_OVER in claim.candidate.cues) is over}
+        for over in (False, True)
+    )
+    taken, taken_afar = ({f.position for claim in some.values() for f in claim.operands} for some in (near, far))
     chosen: dict[int, Claim] = {}
     for one in failing:
         claim, held = one, holds.get((one.kind, one.stated.position))
         if held is not None and not _divides_anew(claim, held):
             continue
-        if _parts(claim) in told:
-            if not claim.slips or claim.stated.position == told[_parts(claim)].stated.position:
+        if claim.kind is ClaimKind.SUM and any(f.position in taken | taken_afar for f in claim.operands):
+            nearer = _parts(claim) in near or not any(f.position in taken for f in claim.operands)
+            if not nearer or not one_digit_off(claim.candidate):
                 continue
-            if PASSES_OVER in told[_parts(claim)].candidate.cues:
-                claim = replace(claim, outcome=Outcome.QUERY)
-        elif claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
-            continue
+            claim = claim if _parts(claim) in near else replace(claim, outcome=Outcome.QUERY)
         if claim.kind in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) and any(
             (kind, claim.stated.position) in holds for kind in ClaimKind
         ):

@@ -40,6 +40,7 @@ NEVER_ACCUSED: Final = frozenset(
         "explained",
         "base of something else",
         "parts may overlap",
+        "parts told behind",
         "parts of a year",
         "another part before",
         "base elsewhere",

@@ -9,7 +9,7 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
 from aidanalysis.auditing.figures.words import words
-from aidanalysis.auditing.relations.lists import PARTS, Run, adds_up, times, told_again
+from aidanalysis.auditing.relations.lists import PARTS, Run, adds_up, is_part, times, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
         "list left open": ended or is_open(passage, last) or any("open" in part.lead for part in run.parts),
         "last is the rest": "rest" in last.cues,
         "passed over": any(
-            f.position not in taken and f.fits(first) and f.role in (Role.CHANGE, Role.EACH) and f.depth == first.depth
+            f.position not in taken and f.fits(first) and f.depth == first.depth and not is_part(passage, f)
             for f in between
         ),
         "list goes on": near,
@@ -80,16 +80,20 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
 def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str, bool]:
     """Return what the names and roles of the figures say."""
     staged = any("missing" in part.cues or "plan" in part.cues for part in parts[:-1])
-    begun = any("开工" in part.label for part in parts) and any(STAGE.search(part.label) for part in parts)
+    reached = [STAGE.search(part.label) is not None for part in parts]
+    begun = any(reached) and (not all(reached) or any("开工" in part.label for part in parts))
     labels = "".join(part.label for part in parts)
     return {
         "two parts": len(parts) == 2,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
-        "stages": begun or ((staged or parts[-1].cues.any("plan", "left")) and "plan" not in whole.cues),
+        "stages": begun or ((staged or parts[-1].cues.any("plan", "left", "kept")) and "plan" not in whole.cues),
         "a part exceeds its whole": parts[0].position > whole.position
         and any(part.number > whole.number for part in parts),
-        "parts may overlap": "男" not in labels and any(part.lead.any("attribute") for part in parts),
+        "parts may overlap": whole.quantity.kind == "count"
+        and "男" not in labels
+        and any(part.lead.any("attribute") for part in parts),
+        "parts told behind": all(not name(part.label) and len(part.tail) > 1 for part in parts),
         "parts named alike": _parallel(parts),
         "parts of a year": any(OF_A_YEAR.search(part.label) for part in parts),
         "other things": _other_things(whole, parts),

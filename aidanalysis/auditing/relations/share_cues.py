@@ -38,7 +38,7 @@ def share_cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> 
         found.add("base in another line")
     if has_share(passage, whole, ratio):
         found.add("base is a part")
-    if ratio.role is Role.RATE and has_share(passage, whole, ratio, ROLES):
+    if ratio.role is Role.RATE and (has_share(passage, whole, ratio, ROLES) or _rated(passage, whole, part, ratio)):
         found.add("base has a rate of its own")
     if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
         found.add("measured otherwise")
@@ -115,6 +115,12 @@ def standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> se
     if _adjusted(passage, ratio, whole):
         found.add("its unit goes on")
     return found
+
+
+def _rated(passage: Passage, whole: Figure, part: Figure, ratio: Figure) -> bool:
+    """Whether a rate of the same name stands between base and part, which are then two of a kind."""
+    between = passage.figures[whole.position + 1 : part.position]
+    return len(name(ratio.label)) > 1 and any(one.is_ratio and name(one.label) == name(ratio.label) for one in between)
 
 
 def _of_several(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> bool:

@@ -43,7 +43,7 @@ def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]
     found: dict[int, list[Candidate]] = {}
     for ratio in passage.figures:
         if ratio.quantity.kind == "ratio" and ratio.quantity.unit in ("%", "‰") and ratio.role in ROLES:
-            if THRESHOLD.match(ratio.tail) and ratio.role is not Role.RATE:
+            if _is_threshold(ratio) or _role_of_row(passage, ratio) not in ROLES:
                 continue
             found[ratio.position] = list(_share(passage, ratio, owners))
     support = Counter(
@@ -53,6 +53,20 @@ def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]
     )
     for candidates in found.values():
         yield from _weighed(candidates, support)
+
+
+def _is_threshold(ratio: Figure) -> bool:
+    return ratio.role is not Role.RATE and THRESHOLD.match(ratio.tail) is not None
+
+
+def _role_of_row(passage: Passage, ratio: Figure) -> Role:
+    """Return the role of the first of a row of percentages, which the others share: 分别增长9%、11%和4.8%."""
+    while ratio.position and ratio.role is Role.BARE and ratio.rank <= 1 and not ratio.label.strip("和与及"):
+        before = passage.figures[ratio.position - 1]
+        if before.quantity.unit != ratio.quantity.unit:
+            break
+        ratio = before
+    return ratio.role
 
 
 def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator[Candidate]:
@@ -106,7 +120,7 @@ def terms(ratio: Figure) -> Terms:
     if ratio.role is Role.RATE:
         return Terms("", name(label), "rate")
     if "plan" in cues:
-        return Terms(base_name(label), "", "plan")
+        return Terms(base_name(label), "", "plan", aimed=True)
     return Terms("", name(label), "bare")
 
 
