@@ -98,7 +98,8 @@ def _decided(one: Candidate) -> Claim | None:
     by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP
     if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one) and plausible(one):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
-    if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
+    near = one_digit_off(one) if one.cues & weights.ASKED_BY_A_DIGIT else plausible(one)
+    if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and near):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
     return None
 

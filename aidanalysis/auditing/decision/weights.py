@@ -41,6 +41,8 @@ NEVER_ACCUSED: Final = frozenset(
         "base of something else",
         "parts may overlap",
         "parts told behind",
+        "in a row",
+        "parts of parts",
         "parts of a year",
         "another part before",
         "base elsewhere",
@@ -66,6 +68,8 @@ NEVER_ACCUSED: Final = frozenset(
         "stages",
     }
 )
+#: Cues beside which figures are asked about only where one digit would make them fit.
+ASKED_BY_A_DIGIT: Final = frozenset({"base of something else", "a bound", "other things", "in a row", "stages"})
 #: Cues beside which figures may be of something else, however near they stand and bare their words.
 NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
     "goes on",

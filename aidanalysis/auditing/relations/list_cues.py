@@ -79,15 +79,16 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
 
 def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str, bool]:
     """Return what the names and roles of the figures say."""
-    staged = any("missing" in part.cues or "plan" in part.cues for part in parts[:-1])
+    staged = any(_lies_ahead(part, whole, "missing", "plan") for part in parts[:-1])
     reached = [STAGE.search(part.label) is not None for part in parts]
     begun = any(reached) and (not all(reached) or any("开工" in part.label for part in parts))
     labels = "".join(part.label for part in parts)
     return {
         "two parts": len(parts) == 2,
+        "parts in other sentences": parts[1].sentence > parts[0].sentence,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
-        "stages": begun or ((staged or parts[-1].cues.any("plan", "left", "kept")) and "plan" not in whole.cues),
+        "stages": begun or staged or _lies_ahead(parts[-1], whole, "plan", "left", "kept"),
         "a part exceeds its whole": parts[0].position > whole.position
         and any(part.number > whole.number for part in parts),
         "parts may overlap": whole.quantity.kind == "count"
@@ -99,8 +100,18 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
         "other things": _other_things(whole, parts),
         "named total": "total" in whole.cues,
         "whole is a change": whole.role is Role.CHANGE,
-        "same name": likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE,
+        "same name": same_name(whole, parts),
     }
+
+
+def same_name(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the first parts are named by the last words of their whole."""
+    return likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE
+
+
+def _lies_ahead(part: Figure, whole: Figure, *roles: str) -> bool:
+    """Whether a part is planned, missing or left over, and its whole is not."""
+    return any(role in part.cues and role not in whole.cues and "plan" not in whole.cues for role in roles)
 
 
 def _parallel(parts: Sequence[Figure]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.figures.figure import Figure, Role
+from aidanalysis.auditing.figures.figure import ONE_SIDED, Figure, Role
 from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name, says_all
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
@@ -56,7 +56,9 @@ def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]
 
 
 def _is_threshold(ratio: Figure) -> bool:
-    return ratio.role is not Role.RATE and THRESHOLD.match(ratio.tail) is not None
+    if ratio.role is Role.RATE:
+        return ratio.amount.qualifier in ONE_SIDED and ratio.tail.startswith("的")
+    return THRESHOLD.match(ratio.tail) is not None
 
 
 def _role_of_row(passage: Passage, ratio: Figure) -> Role:
@@ -67,6 +69,12 @@ def _role_of_row(passage: Passage, ratio: Figure) -> Role:
             break
         ratio = before
     return ratio.role
+
+
+def _in_a_row(passage: Passage, ratio: Figure) -> bool:
+    """Whether a percentage stands right behind another, each of something else: 分别占省、县任务的147.6%、100%."""
+    before = passage.figures[ratio.position - 1] if ratio.position else None
+    return before is not None and before.is_ratio and ratio.rank <= 1 and not ratio.label.strip("和与及")
 
 
 def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator[Candidate]:
@@ -125,7 +133,7 @@ def terms(ratio: Figure) -> Terms:
 
 
 def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iterator[Candidate]:
-    said = terms(ratio)
+    said = _inherited(passage, ratio, terms(ratio))
     screened: list[tuple[Figure, Figure, set[str]]] = []
     for nth, (part, part_cues) in enumerate(_parts(passage, ratio, said)):
         for whole, whole_cues in _wholes(passage, ratio, part, said, owners):
@@ -144,11 +152,24 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         )
         if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
             kind_cues.add("base is no plan")
+        if "分别" in ratio.gap or _in_a_row(passage, ratio):
+            kind_cues.add("in a row")
         if said_outright(ratio, said, cues | kind_cues):
             kind_cues.add("outright")
         yield Candidate(
             ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
         )
+
+
+def _inherited(passage: Passage, ratio: Figure, said: Terms) -> Terms:
+    """Give a bare share the base of the one before it: 完成400万元，为计划80%；…320万元，为57%."""
+    if said.kind != "bare" or said.subject:
+        return said
+    before = next((one for one in passage.back(ratio, PARTS_BEFORE) if one.is_ratio), None)
+    if before is None or before.line != ratio.line:
+        return said
+    held = terms(before)
+    return replace(said, base=held.base, aimed=held.aimed)
 
 
 def _close(ratio: Figure, part: Figure, whole: Figure) -> bool:

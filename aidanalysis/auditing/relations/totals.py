@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Role
-from aidanalysis.auditing.figures.passage import LINE, SENTENCE
+from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.figures.passage import COMMA, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
 from aidanalysis.auditing.relations.lists import (
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.auditing.figures.figure import Figure
-    from aidanalysis.auditing.figures.passage import Passage
+    from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.figures.passage import Passage
 
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
@@ -91,11 +93,15 @@ def _totals(
     summed = ends or _sums_up(passage, whole, parts[:natural], ranks[:natural])
     if summed and natural not in fitting and natural > 1:
         fitting.append(natural)
+    outer = _outer(passage, parts[:natural])
     for n in fitting:
-        run = Run(tuple(reversed(parts[:n])), plain=summed and n == natural, whole_list=n == natural)
+        taken = outer if n == natural else parts[:n]
+        run = Run(tuple(reversed(taken)), plain=summed and n == natural, whole_list=n == natural)
         how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
-        if run.plain and _alone(whole, run):
+        if run.plain and len(outer) < natural:
+            cues |= {"parts of parts"}
+        elif run.plain and _alone(whole, run):
             cues |= {"list and its total"}
         candidate = Candidate(
             ClaimKind.SUM, whole, tuple(repeated(passage, run.parts)), cues, run.plain, max(tries, 1), relation="total"
@@ -106,6 +112,13 @@ def _totals(
             return
 
 
+def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the parts, the last first, without those that 其中 or a bracket makes parts of the one before."""
+    pairs = zip(parts, (*parts[1:], None), strict=True)
+    kept = [part for part, before in pairs if before is None or not passage.opened(before, part)]
+    return kept if len(kept) > 1 else parts
+
+
 def _told_before(passage: Passage, whole: Figure, figure: Figure, first: Figure) -> bool:
     """Whether a figure before the parts tells their total too: one as large, or called a total whose list they are."""
     return told_again(whole, figure) or ("total" in figure.cues and passage.opened(figure, first) != "")
@@ -114,7 +127,11 @@ def _told_before(passage: Passage, whole: Figure, figure: Figure, first: Figure)
 def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
     """Whether a figure called a total ends a list that no other whole begins: 进口3亿元，出口5亿元，进出口总额8亿元."""
     named = whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
-    if "total" not in named.cues or named.cues.any("share", "plan") or whole.depth or len(parts) < 2:
+    if "total" not in named.cues or named.cues.any("share", "plan") or len(parts) < 2:
+        return False
+    if ranks[0] == COMMA and max(ranks[1:]) == LIST and not name(named.label):
+        return True
+    if whole.depth:
         return False
     first, following = parts[-1], next(iter(passage.column_after(whole, 1)), None)
     if following is not None and following.clause == whole.clause and not following.cues.any("left"):
