@@ -24,6 +24,8 @@ SLIPS = 0.7
 OVERFULL, MISCOUNTS = 0.05, 0.3
 #: The least that a slip must say to count for an accusation.
 SAID_BY_A_DIGIT = 1.0
+#: … and where the parts may well be some of more.
+SAID_OF_SOME = 3.0
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
 #: … and the least where the words may name but some of the parts.
 LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
@@ -63,6 +65,8 @@ def evidence(candidate: Candidate) -> float:
 def plausible(candidate: Candidate) -> bool:
     """Whether figures that do not fit are near enough to be meant for each other, or would fit but for one digit."""
     reached, stated = _reached(candidate), candidate.stated.number
+    if candidate.kind is ClaimKind.BOUND:
+        return True
     if candidate.kind is ClaimKind.SUM:
         least = LEAST_OF_SOME if candidate.cues & PARTLY else LEAST_OF_A_WHOLE
         near = least * stated <= reached <= MOST_OF_A_WHOLE * stated
@@ -83,10 +87,11 @@ def partial(candidate: Candidate) -> bool:
     if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
         return False
     reached = _reached(candidate)
-    if reached < LEAST_OF_A_WHOLE * candidate.stated.number or not plausible(candidate):
-        return True
-    by_digit = slip(candidate) >= SAID_BY_A_DIGIT
-    return reached < candidate.stated.number and not by_digit and not candidate.cues.isdisjoint(PARTLY)
+    if candidate.cues.isdisjoint(PARTLY):
+        by_digit = slip(candidate) >= SAID_BY_A_DIGIT
+        return reached < LEAST_OF_A_WHOLE * candidate.stated.number and not by_digit
+    by_digit = slip(candidate) >= SAID_OF_SOME
+    return reached < (LEAST_OF_A_WHOLE if by_digit else 1) * candidate.stated.number
 
 
 def slip(candidate: Candidate) -> float:

@@ -152,6 +152,10 @@ def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
             if not nearer or not one_digit_off(claim.candidate):
                 continue
             claim = claim if _parts(claim) in near else replace(claim, outcome=Outcome.QUERY)
+        if claim.kind is ClaimKind.DIFFERENCE and any(
+            {f.position for f in claim.figures} <= positions for _, positions in near
+        ):
+            continue
         if claim.kind in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) and any(
             (kind, claim.stated.position) in holds for kind in ClaimKind
         ):

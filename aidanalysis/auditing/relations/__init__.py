@@ -124,7 +124,7 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         (one.kind is ClaimKind.SUM and AHEAD.search(between))
         or BY_ANOTHER_RULE.search(between + behind)
         or "caveat" in words(behind)
-        or (one.kind is ClaimKind.SUM and _goes_on(passage, one, last))
+        or (one.kind is ClaimKind.SUM and (_goes_on(passage, one, last) or _told_gap(passage, one, first, last)))
         or any(
             _tells(figure, ordinary if figure.position in own else "")
             for figure in passage.figures[first + 1 : last + 1]
@@ -137,10 +137,26 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
 def _goes_on(passage: Passage, one: Candidate, last: int) -> bool:
     """Whether the words behind a list name a rest, or what a total includes, without a number."""
     told = words(passage.after(passage.figures[last]).partition("。")[0].partition("；")[0])
+    if SOME.search(told.text):
+        return True
     following = passage.figures[last + 1 : last + 2]
     if following and following[0].sentence == passage.figures[last].sentence:
         return False
-    return "rest" in told or SOME.search(told.text) is not None or (one.stated.position == last and "among" in told)
+    return "rest" in told or (one.stated.position == last and "among" in told)
+
+
+def _told_gap(passage: Passage, one: Candidate, first: int, last: int) -> bool:
+    """Whether what a sum lacks or has too much is told beside it: 师生合计870人，含返聘2人."""
+    gap = abs(one.stated.number - sum(figure.number for figure in one.operands))
+    own = {figure.position for figure in (one.stated, *one.operands)}
+    beside = passage.figures[first : last + LOOKED_AT]
+    return any(
+        figure.position not in own
+        and figure.fits(one.stated)
+        and figure.sentence == passage.figures[last].sentence
+        and abs(figure.number - gap) < figure.slack + 1e-9 * gap
+        for figure in beside
+    )
 
 
 def _tells(figure: Figure, ordinary: str) -> bool:

@@ -132,6 +132,8 @@ def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: 
     following = next(iter(passage.column_after(stated, 1)), None)
     if following is not None and following.sentence == stated.sentence and following.position <= stated.position + 2:
         found.add("goes on")
+    if following is not None and following.falls not in (None, stated.falls) and following.sentence == stated.sentence:
+        found.add("another change beside")
     if how in ("change", "points") and "against" in stated.cues and len(subject) < 2:
         found.add("against the year before")
     return found

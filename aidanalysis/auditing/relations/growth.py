@@ -173,6 +173,8 @@ def _ordered(first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
         return first, second
     if first.cues.any("before") and not second.lead.any("before"):
         return second, first
+    if _is_compared(second) and not _is_compared(first):
+        return first, second
     if second.lead.any("against") and _year(second) and _year(second) != _year(first):
         return first, second
     years = _year(first), _year(second)

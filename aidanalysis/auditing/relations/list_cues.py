@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from aidanalysis.amount import Qualifier
 from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
@@ -35,6 +36,7 @@ def list_cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest
         "another figure between": not nearest,
         "list cut short": not run.whole_list,
         **_distance(passage, whole, run),
+        "nothing but its parts": opened != "closing" and _alone(whole, run.parts),
         **_extent(passage, whole, run),
         **_kinds(passage, whole, run.parts),
     }
@@ -85,6 +87,8 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
     labels = "".join(part.label for part in parts)
     return {
         "two parts": len(parts) == 2,
+        "as many as its parts": whole.quantity.kind == "count" and whole.number == len(parts),
+        "told roughly": any(figure.amount.qualifier is not Qualifier.EXACT for figure in (whole, *parts)),
         "parts in other sentences": parts[1].sentence > parts[0].sentence,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
@@ -107,6 +111,12 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
 def same_name(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the first parts are named by the last words of their whole."""
     return likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE
+
+
+def _alone(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether no other figure stands between the first and the last of a whole and its parts."""
+    places = sorted(figure.position for figure in (whole, *parts))
+    return places[-1] - places[0] == len(places) - 1
 
 
 def _lies_ahead(part: Figure, whole: Figure, *roles: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
-from aidanalysis.auditing.figures.passage import COMMA, LINE, SENTENCE
+from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
 from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Item, Run, items, repeated, runs, times, told_again
@@ -80,6 +80,8 @@ def _before(
     wholes = _wholes(passage, column, index, opened)
     if not wholes:
         return
+    if opened == "colon" and "：" in wholes[0].gap and passage.rank_between(wholes[0], column[index]) >= CLAUSE:
+        opened = ""  # 一组：86户；二组：92户
     owner = owners.get(column[index - 1].position) if opened == "division" else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
     told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
@@ -126,9 +128,11 @@ def _before(
 def _meant(passage: Passage, wholes: Sequence[Figure], nearest: Figure, run: Run) -> Figure:
     """Return the whole of a list: the nearest, or where the list comes to something far from it, one of its name."""
     reached = sum(times(passage, part) * part.number for part in run.parts)
+    largest = max(part.number for part in run.parts)
     for whole in (nearest, *wholes):
         near = LEAST_OF_A_WHOLE * whole.number <= reached <= MOST_OF_A_WHOLE * whole.number
-        if near and (whole is nearest or same_name(whole, run.parts)):
+        beside = whole.line == nearest.line and whole.number > largest and same_name(whole, run.parts)
+        if near and (whole is nearest or beside):
             return whole
     return nearest
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.figures.names import name
 from aidanalysis.auditing.figures.passage import Passage
 
+#: An item without a number before a total: ，第三批在途，合计.
+UNCOUNTED = re.compile(r"，[^，。；：]{3,}，[^，]*$")
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
 
@@ -53,7 +55,7 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
             break
         if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
             continue
-        if len(parts) > 1 and _told_before(passage, whole, figure, parts[-1]):
+        if parts and _told_before(passage, whole, figure, parts[-1]):
             break
         if ends and parts and closing(passage, figure) and not above and "小计" not in figure.label:
             parts.append(figure)
@@ -99,6 +101,8 @@ def _totals(
         run = Run(tuple(reversed(taken)), plain=summed and n == natural, whole_list=n == natural)
         how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
+        if UNCOUNTED.search(whole.gap):
+            cues |= {"list left open"}
         if run.plain and len(outer) < natural:
             cues |= {"parts of parts"}
         elif run.plain and _alone(whole, run):
