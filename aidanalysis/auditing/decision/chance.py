@@ -22,10 +22,12 @@ MOST = 9.0
 SLIPS = 0.7
 #: By which share parts may exceed their whole to be a miscount, and the share of errors that are.
 OVERFULL, MISCOUNTS = 0.05, 0.3
+OVERLAP = frozenset({"parts may overlap", "parts told behind"})
 #: The least that a slip must say to count for an accusation.
 SAID_BY_A_DIGIT = 1.0
 #: … and where the parts may well be some of more.
 SAID_OF_SOME = 3.0
+EXCEEDS = "a part exceeds its whole"
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
 #: … and the least where the words may name but some of the parts.
 LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
@@ -70,7 +72,7 @@ def plausible(candidate: Candidate) -> bool:
     if candidate.kind is ClaimKind.SUM:
         least = LEAST_OF_SOME if candidate.cues & PARTLY else LEAST_OF_A_WHOLE
         near = least * stated <= reached <= MOST_OF_A_WHOLE * stated
-        exceeds = "a part exceeds its whole" in candidate.cues and "sum bare" not in candidate.cues
+        exceeds = EXCEEDS in candidate.cues and "sum bare" not in candidate.cues
         return near or (exceeds and reached <= MOST_BY_A_DIGIT * stated) or slip(candidate) > 0
     return max(stated, reached) <= NEAR * min(stated, reached) or one_digit_off(candidate)
 
@@ -87,9 +89,9 @@ def partial(candidate: Candidate) -> bool:
     if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
         return False
     reached = _reached(candidate)
-    if candidate.cues.isdisjoint(PARTLY):
-        by_digit = slip(candidate) >= SAID_BY_A_DIGIT
-        return reached < LEAST_OF_A_WHOLE * candidate.stated.number and not by_digit
+    if candidate.cues.isdisjoint(PARTLY) or EXCEEDS in candidate.cues:
+        off = reached < LEAST_OF_A_WHOLE * candidate.stated.number or EXCEEDS in candidate.cues
+        return off and slip(candidate) < SAID_BY_A_DIGIT
     by_digit = slip(candidate) >= SAID_OF_SOME
     return reached < (LEAST_OF_A_WHOLE if by_digit else 1) * candidate.stated.number
 
@@ -138,7 +140,7 @@ def _changed(candidate: Candidate) -> tuple[int, bool]:
 
 def _overfull(candidate: Candidate) -> float:
     """Return what it says for a list that it comes to a little more than its whole, as parts left out never do."""
-    if candidate.kind is not ClaimKind.SUM:
+    if candidate.kind is not ClaimKind.SUM or candidate.cues & OVERLAP:
         return 0.0
     over = _reached(candidate) / candidate.stated.number - 1
     return math.log(MISCOUNTS / (2 * over)) if 0 < over <= OVERFULL else 0.0

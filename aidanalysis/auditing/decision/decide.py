@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
-from aidanalysis.auditing.decision.chance import SAID_BY_A_DIGIT, chance, evidence, one_digit_off, partial, plausible, slip
+from aidanalysis.auditing.decision.chance import (
+    SAID_BY_A_DIGIT,
+    chance,
+    evidence,
+    one_digit_off,
+    partial,
+    plausible,
+    slip,
+)
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.wording.values import Outcome
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Beside a list whose whole is not the figure nearest to it.
 PASSES_OVER = "another figure between"
+#: Beside parts so far apart that a difference is likelier meant than their sum.
+FAR_APART = frozenset({"another line", "parts in other sentences"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,18 +106,31 @@ def _decided(one: Candidate) -> Claim | None:
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
     by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP
-    if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one) and plausible(one):
+    if (
+        (tied >= weights.ACCUSES or by_digit)
+        and not one.cues & weights.NEVER_ACCUSED
+        and not partial(one)
+        and plausible(one)
+    ):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
-    near = one_digit_off(one) if one.cues & weights.ASKED_BY_A_DIGIT else plausible(one)
+    near = one.cues.isdisjoint(weights.ASKED_BY_A_DIGIT) and plausible(one)
     if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and near):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
     return None
 
 
 def _nearest(claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out the totals told again farther from their parts, where the nearer one holds too."""
+    """Leave out figures told again farther off, where the nearer ones hold too."""
     near = {_parts(claim) for claim in claims if PASSES_OVER not in claim.candidate.cues}
-    return [claim for claim in claims if PASSES_OVER not in claim.candidate.cues or _parts(claim) not in near]
+    kept: dict[object, Claim] = {}
+    for claim in sorted(claims, key=_distance, reverse=True):
+        if PASSES_OVER not in claim.candidate.cues or _parts(claim) not in near:
+            kept[claim.kind, claim.stated.position, *(f.value for f in claim.operands)] = claim
+    return list(kept.values())
+
+
+def _distance(claim: Claim) -> int:
+    return sum(abs(figure.position - claim.stated.position) for figure in claim.operands)
 
 
 def _parts(claim: Claim) -> tuple[ClaimKind, frozenset[int]]:
@@ -119,7 +142,7 @@ def _best(claims: Sequence[Claim]) -> list[Claim]:
     taken: dict[tuple[ClaimKind, int], list[frozenset[int]]] = defaultdict(list)
     ties: set[frozenset[int]] = set()
     kept = []
-    for claim in sorted(claims, key=lambda claim: -claim.sureness):
+    for claim in sorted(claims, key=lambda claim: (not FAR_APART.isdisjoint(claim.candidate.cues), -claim.sureness)):
         key, parts = (claim.kind, claim.stated.position), frozenset(f.position for f in claim.operands)
         figures = parts | {claim.stated.position}
         held = taken[key]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
 
+#: The least share of its whole that the other column of a list of pairs comes to.
+LEAST_OF_A_WHOLE = 0.5
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
 #: Counted in another way: （按投资额）.
@@ -74,10 +76,12 @@ def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Can
 
 def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
     """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up, and propose what lacks."""
-    found = {_places(one): one for one in whole}
+    found = {_places(one): one for one in sorted(whole, key=lambda one: one.plain)}
     for (stated, parts), one in list(found.items()):
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
+            if not one.fits and _is_open(_shifted(passage, one, step)):
+                found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
                 known = replace(
@@ -85,6 +89,11 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
                 )
                 found[twin] = known
     yield from found.values()
+
+
+def _is_open(other: Candidate | None) -> bool:
+    """Whether the other column of a list of pairs comes to so little that the list is none of all."""
+    return other is not None and sum(part.number for part in other.operands) < LEAST_OF_A_WHOLE * other.stated.number
 
 
 def _places(one: Candidate) -> tuple[int, tuple[int, ...]]:

@@ -88,7 +88,7 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
     return {
         "two parts": len(parts) == 2,
         "as many as its parts": whole.quantity.kind == "count" and whole.number == len(parts),
-        "told roughly": any(figure.amount.qualifier is not Qualifier.EXACT for figure in (whole, *parts)),
+        "told roughly": whole.amount.qualifier is not Qualifier.EXACT,
         "parts in other sentences": parts[1].sentence > parts[0].sentence,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),

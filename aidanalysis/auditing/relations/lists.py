@@ -23,6 +23,8 @@ MOST_NAMED = 20
 PASSED_OVER = 60
 #: Words before one that adds up what stands above: 三县合计, 以上资金合计.
 ALL_ABOVE = re.compile(r"((以上|上述|前述|[两三四五六七八九十各])[一-鿿]{0,4})?")
+#: What is aimed at and no part: 5亿元的年度目标.
+AIMED_AT = re.compile(r"的[^，；。]{0,6}(目标|任务|计划|指标)")
 HEADING = re.compile(r"\n[^\n]*[一-鿿][^\n]*\n")
 PARTS = (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.BOUND)
 
@@ -45,6 +47,8 @@ class Run(NamedTuple):
 
 def is_part(passage: Passage, figure: Figure) -> bool:
     """Whether a figure may be a part of a whole."""
+    if AIMED_AT.match(figure.tail):
+        return False
     return figure.role in PARTS or (figure.role is Role.EACH and times(passage, figure) > 1)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.passage import Passage
 
+ALL = 100
 #: Figures before a share among which its part, and before a part among which its whole is looked for.
 PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
 #: 30%以上的村 names a threshold.
@@ -156,9 +157,10 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
             kind_cues.add("in a row")
         if said_outright(ratio, said, cues | kind_cues):
             kind_cues.add("outright")
-        yield Candidate(
-            ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
-        )
+        said_of = cues | kind_cues
+        if "rate named by its part" in said_of:
+            said_of -= {"another subject"}
+        yield Candidate(ClaimKind.RATIO, ratio, (part, whole), frozenset(said_of), tries=tries, relation="share")
 
 
 def _inherited(passage: Passage, ratio: Figure, said: Terms) -> Terms:
@@ -259,6 +261,8 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
     for figure in (*before, *far, *behind):
         if figure is part or figure.role in (Role.CHANGE, Role.EACH) or figure.position == ratio.position:
             continue
+        if figure.number == part.number and ratio.amount.value != ALL:
+            continue  # the same total told again
         aimed = figure.role is Role.PLAN or "plan" in figure.lead
         if figure.number < part.number and not (aimed and figure.number > 0.3 * part.number):
             continue

@@ -10,8 +10,19 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.estimate import close
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
-from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Item, Run, items, repeated, runs, times, told_again
+from aidanalysis.auditing.relations.lists import (
+    ITEMS,
+    SMALLEST_WHOLE,
+    Item,
+    Run,
+    items,
+    repeated,
+    runs,
+    times,
+    told_again,
+)
 from aidanalysis.auditing.relations.totals import behind
 from aidanalysis.records.labels import ClaimKind
 
@@ -82,12 +93,14 @@ def _before(
         return
     if opened == "colon" and "：" in wholes[0].gap and passage.rank_between(wholes[0], column[index]) >= CLAUSE:
         opened = ""  # 一组：86户；二组：92户
-    owner = owners.get(column[index - 1].position) if opened == "division" else None
+    anew = opened == "division" or (opened and passage.rank_between(column[index - 1], column[index]) >= CLAUSE)
+    owner = owners.get(column[index - 1].position) if anew else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
     told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
     found = runs(listed[: next(told, len(listed))])
     if not found:
         return
+    found[0] = _without_another(passage, nearest, found[0])
     meant = _meant(passage, wholes, nearest, found[0]) if opened else nearest
     bare = not opened and _bare(passage, column, index, nearest, found[0])
     reached = [(sum(times(passage, part) * part.number for part in run.parts), run) for run in found]
@@ -123,6 +136,16 @@ def _before(
                     owners.setdefault(part.position, whole)
             if candidate.fits:
                 break
+
+
+def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
+    """Leave out what stands beside a list that adds up without it: 24人，其中干部10人，技术人员14人，另有志愿者35人."""
+    reached = 0.0
+    for n, part in enumerate(run.parts):
+        if n > 1 and part.lead.any("item") and close(reached, whole.number, whole.slack):
+            return run._replace(parts=run.parts[:n])
+        reached += times(passage, part) * part.number
+    return run
 
 
 def _meant(passage: Passage, wholes: Sequence[Figure], nearest: Figure, run: Run) -> Figure:

@@ -9,6 +9,7 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import name
 from aidanalysis.auditing.figures.passage import COMMA, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.estimate import close
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
 from aidanalysis.auditing.relations.lists import (
     ITEMS,
@@ -55,7 +56,7 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
             break
         if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
             continue
-        if parts and _told_before(passage, whole, figure, parts[-1]):
+        if parts and _told_before(passage, whole, figure, parts):
             break
         if ends and parts and closing(passage, figure) and not above and "小计" not in figure.label:
             parts.append(figure)
@@ -123,9 +124,16 @@ def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
     return kept if len(kept) > 1 else parts
 
 
-def _told_before(passage: Passage, whole: Figure, figure: Figure, first: Figure) -> bool:
-    """Whether a figure before the parts tells their total too: one as large, or called a total whose list they are."""
-    return told_again(whole, figure) or ("total" in figure.cues and passage.opened(figure, first) != "")
+def _told_before(passage: Passage, whole: Figure, figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure before the parts tells their total too: one as large, or one that opens the list of them.
+
+    That is called a total, or is what they come to.
+    """
+    if told_again(whole, figure):
+        return True
+    reached = sum(times(passage, part) * part.number for part in parts)
+    is_total = "total" in figure.cues or (len(parts) > 1 and close(reached, figure.number, figure.slack))
+    return is_total and passage.opened(figure, parts[-1]) != ""
 
 
 def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
