@@ -2,39 +2,94 @@
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from soak.runs import Tally, cut_off, run
+from openpyxl import load_workbook
+
+from aidanalysis.ledger.writing import PREFIX, settle
+from soak.runs import Run, Tally, cut_off, run
 
 SIGNALS = {signal.SIGKILL: "kill -9", signal.SIGINT: "Ctrl-C"}
 #: Documents of a folder that is read.
 DOCUMENTS = 60
+TITLE = "某县2015年对口支援工作总结\n"
 TEXT = "共到位资金5265.4万元，其中甲县3568万元，乙县1697.4万元。\n"
 
 
-def commands(folder: Path, ledger: Path) -> dict[str, tuple[list[str], Path]]:
-    """Return each command that writes, with what it writes."""
-    report = folder / "report.txt"
-    report.write_text(TEXT * 40, "utf-8")
-    drafted = folder / "drafted"
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A command that writes: what it is called with, what it writes, and what stands there before it does.
+
+    Without ``before`` nothing stands there, or what an earlier run has written; ``fresh`` commands want nothing there.
+    """
+
+    arguments: Sequence[str | Path]
+    target: Path
+    before: Path | None = None
+    fresh: bool = False
+
+    def run(self, *, prepare: Callable[[], None] | None = None) -> Run:
+        """Run it to its end."""
+        return run(*map(str, self.arguments), prepare=prepare)
+
+    def place(self, *, anew: bool) -> None:
+        """Put there what stands there before a run; ``anew`` takes an earlier run's output away."""
+        if anew or self.fresh or self.before:
+            remove(self.target)
+        if self.before:
+            shutil.copytree(self.before, self.target)
+
+
+def commands(folder: Path, ledger: Path) -> dict[str, Writing]:
+    """Return each command that writes."""
+    report, drafted = folder / "report.txt", folder / "drafted"
+    report.write_text(TITLE + TEXT * 40, "utf-8")
     run("new", str(drafted), "--from", str(report), "--name", "county")
-    ledgers = [path.parent for path in drafted.rglob("drafts.jsonl")] or [drafted]
-    to = {name: folder / name for name in ("a.html", "a.csv", "q.csv", "l.xlsx", "l.xml", "d.xlsx", "package", "new")}
+    county, edited, proposals = drafted / "data" / "county", folder / "edited.xlsx", folder / "proposals.jsonl"
+    run("export", str(ledger), "--to", str(edited))
+    rename_a_body(edited)
+    fields = {"name_zh": "资金", "measure": "projects", "progress": "done", "amount": {"value": "3568", "unit": "万元"}}
+    proposals.write_text(
+        json.dumps({"table": "indicators", "phrase": "3568万元", "offset": 34, "fields": fields}), "utf-8"
+    )
+    moved = folder / "moved"
+    shutil.copytree(county, moved)
+    (moved / "reports.csv").write_text((moved / "reports.csv").read_text("utf-8").replace(",2\n", ",9\n"), "utf-8")
+
+    def to(command: str, name: str, *given: str | Path, where: str = "--to") -> Writing:
+        return Writing((command, *given, where, folder / name), folder / name)
+
+    work = folder / "work"
     return {
-        "audit to a page": (["audit", str(report), "-o", str(to["a.html"])], to["a.html"]),
-        "audit to CSV": (["audit", str(report), "-o", str(to["a.csv"])], to["a.csv"]),
-        "read to CSV": (["read", str(report), "-o", str(to["q.csv"])], to["q.csv"]),
-        "export to a workbook": (["export", str(ledger), "--to", str(to["l.xlsx"])], to["l.xlsx"]),
-        "export to IATI": (["export", str(ledger), "--to", str(to["l.xml"])], to["l.xml"]),
-        "export to a package": (["export", str(ledger), "--to", str(to["package"])], to["package"]),
-        "drafts to a workbook": (["export", str(ledgers[0]), "--drafts", "--to", str(to["d.xlsx"])], to["d.xlsx"]),
+        "audit to a page": to("audit", "a.html", report, where="-o"),
+        "audit to CSV": to("audit", "a.csv", report, where="-o"),
+        "read to CSV": to("read", "q.csv", report, where="-o"),
+        "export to a workbook": to("export", "l.xlsx", ledger),
+        "export to IATI": to("export", "l.xml", ledger),
+        "export to a package": to("export", "package", ledger),
+        "export to Parquet": to("export", "p.parquet", ledger),
+        "drafts to a workbook": to("export", "d.xlsx", county, "--drafts"),
+        "new project": Writing(("new", work, "--from", report, "--name", "county"), work, fresh=True),
+        "import of a workbook": Writing(("import", work, edited), work, ledger),
+        "drafts from proposals": Writing(("draft", work, proposals), work, county),
+        "check with --mend": Writing(("check", work, "--source", report, "--mend"), work, moved),
     }
+
+
+def rename_a_body(book: Path) -> None:
+    """Edit one cell of a ledger's workbook."""
+    edited = load_workbook(book)
+    head = [cell.value for cell in edited["organisations"][1]]
+    edited["organisations"].cell(2, head.index("name_en") + 1, "Another name")
+    edited.save(book)
 
 
 def resumed(folder: Path, number: int, chance: random.Random) -> Iterator[Tally]:
@@ -73,14 +128,19 @@ def rows(path: Path) -> object:
 
 
 def content(path: Path) -> dict[str, bytes]:
-    """Return every file of an output, none where there is no output."""
+    """Return every file of an output as who reads it next finds it, none where there is no output."""
+    for folder in {path.parent, path, path / "drafts"}:
+        settle(folder)
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return {file.name: file.read_bytes() for file in files if file.is_file()}
+    named = {str(file.relative_to(path)): file for file in files if file.is_file()}
+    # What is being written has another name.
+    whole = {name: file for name, file in named.items() if PREFIX not in name and file.suffix != ".writing"}
+    return {name: file.read_bytes() for name, file in whole.items()}
 
 
-def sealed(content_: dict[str, bytes]) -> dict[str, bytes | int]:
+def sealed(content_: dict[str, bytes], target: Path) -> dict[str, bytes | int]:
     """Return an output for comparison; a workbook tells its own time, so only its being whole counts."""
-    return {name: len(data) > 0 if name.endswith(".xlsx") else data for name, data in content_.items()}
+    return {name: len(data) > 0 if target.suffix == ".xlsx" else data for name, data in content_.items()}
 
 
 def remove(path: Path) -> None:
@@ -90,37 +150,43 @@ def remove(path: Path) -> None:
 
 def tallies(folder: Path, ledger: Path, number: int, chance: random.Random) -> Iterator[Tally]:
     """Cut each command off so many times by each signal, and once for each size of a disk that is full."""
-    for name, (arguments, target) in commands(folder, ledger).items():
-        start = perf_counter()
-        whole_run = run(*arguments)
-        lasted, whole = perf_counter() - start, sealed(content(target))
-        if whole_run.fault or not whole:
-            yield Tally(name, 1, (whole_run.fault or "writes nothing",))
+    for name, writing in commands(folder, ledger).items():
+        writing.place(anew=True)
+        nothing, start = _held(writing), perf_counter()
+        whole_run = writing.run()
+        lasted, whole = perf_counter() - start, _held(writing)
+        if whole_run.fault or whole == nothing:
+            yield Tally(name, 1, (whole_run.fault or f"writes nothing: {whole_run.err}",))
             continue
         for how in (signal.SIGKILL, signal.SIGINT):
             faults = []
             for attempt in range(number):
-                if attempt % 2:
-                    remove(target)
-                before = sealed(content(target))
-                done = cut_off(arguments, chance.uniform(0, lasted * 1.1), how)
-                after = sealed(content(target))
+                writing.place(anew=attempt % 2 > 0)
+                before = _held(writing)
+                done = cut_off([*map(str, writing.arguments)], chance.uniform(0, lasted * 1.1), how)
+                after = _held(writing)
                 faults += [done.fault] if done.fault else []
                 faults += [] if after in (before, whole) else [f"torn: {sorted(after)}"]
             yield Tally(f"{name}, {SIGNALS[how]}", number, tuple(faults))
-        yield _full_disk(name, arguments, target, whole)
+        yield _full_disk(name, writing, whole)
     yield from resumed(folder, max(number // 4, 1), chance)
 
 
-def _full_disk(name: str, arguments: list[str], target: Path, whole: dict[str, bytes | int]) -> Tally:
-    faults, sizes, before = [], (0, 100, 1_000, 4_000, 20_000), sealed(content(target))
+def _held(writing: Writing) -> dict[str, bytes | int]:
+    return sealed(content(writing.target), writing.target)
+
+
+def _full_disk(name: str, writing: Writing, whole: dict[str, bytes | int]) -> Tally:
+    faults, sizes = [], (0, 100, 1_000, 4_000, 20_000)
     for size in sizes:
 
         def small(size: int = size) -> None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-        done = run(*arguments, prepare=small)
+        writing.place(anew=False)
+        before = _held(writing)
+        done = writing.run(prepare=small)
         faults += [done.fault] if done.fault else []
-        faults += [] if sealed(content(target)) in (before, whole) else [f"torn at {size} bytes"]
+        faults += [] if _held(writing) in (before, whole) else [f"torn at {size} bytes"]
     return Tally(f"{name}, disk full", len(sizes), tuple(faults))

@@ -35,8 +35,10 @@ class Run:
         """What is wrong with the way it ended, nothing where all is well."""
         if self.code is None:
             return f"hangs for {PATIENCE} s"
-        # Python itself may be stopped before it has come to the first line of the package.
-        if "Traceback (most recent call last)" in self.err and ("/aidanalysis/" in self.err or self.code == 1):
+        # Python itself may be stopped before it has come to the first line of a command.
+        ours = "/aidanalysis/" in self.err.replace("/aidanalysis/__init__.py", "")
+        early = self.err.rstrip().endswith("KeyboardInterrupt") and not ours
+        if "Traceback (most recent call last)" in self.err and (ours or self.code == 1) and not early:
             return "traceback: " + self.err.strip().splitlines()[-1][:120]
         return "" if self.code in KNOWN else f"exit code {self.code}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -69,6 +70,8 @@ def spark() -> Iterator[Any]:
     with warnings.catch_warnings():
         # Spark's own start is not what is tested.
         warnings.simplefilter("ignore")
+        # Workers start as "python3" of the path otherwise, which need not hold the package.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = sql.SparkSession.builder.master("local[1]").appName("aidanalysis")
         for key, value in (("spark.ui.enabled", "false"), ("spark.sql.shuffle.partitions", "1")):
             builder = builder.config(key, value)

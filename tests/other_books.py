@@ -64,9 +64,13 @@ class OtherBook:
 
     @property
     def pages(self) -> list[tuple[Lang, str]]:
-        """Every chapter by language and name."""
+        """Every chapter that has a page, by language and name: one for tables that a ledger lacks is left out."""
+        pages = self.root / "_build" / "html"
         return [
-            (lang, path.stem) for lang in self.langs for path in sorted((self.root / "book" / lang).glob("*.ipynb"))
+            (lang, path.stem)
+            for lang in self.langs
+            for path in sorted((self.root / "book" / lang).glob("*.ipynb"))
+            if (pages / lang / f"{path.stem}.html").is_file()
         ]
 
     def ledger(self, lang: Lang, name: str) -> Ledger:
@@ -80,6 +84,7 @@ class OtherBook:
 def made(name: str, root: Path) -> OtherBook:
     """Make a book by its name: new, review, book; the tutorial's by every command that it prints."""
     if not (root / "_build" / "html" / "index.html").is_file():
+        root.parent.mkdir(parents=True, exist_ok=True)
         reports, langs = BOOKS[name]
         if reports == (TUTORIAL,):
             (root.parent / f"{TUTORIAL}.docx").write_bytes((MADE_UP / f"{TUTORIAL}.docx").read_bytes())
@@ -139,7 +144,10 @@ def command(*arguments: str, folder: Path | None = None) -> None:
         text=True,
         check=False,
     )
-    assert ran.returncode == 0, f"{arguments}: {ran.stdout[-500:]}{ran.stderr[-2000:]}"
+    # An audit of a report that contradicts itself says so.
+    assert ran.returncode in ({0, 1} if arguments[0] == "audit" else {0}), (
+        f"{arguments}: {ran.stdout[-500:]}{ran.stderr[-2000:]}"
+    )
 
 
 def run_cells(book: OtherBook, lang: Lang, name: str) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from aidanalysis.book.wording import word
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records import RECORD_CLASSES, Funding, Indicator, Target
 from aidanalysis.records.codelist import codelist
-from aidanalysis.records.labels import Aggregate, ClaimKind, Form
+from aidanalysis.records.labels import Aggregate, ClaimKind, Form, Progress
 from aidanalysis.wording import SEMICOLON, said
 
 if TYPE_CHECKING:
@@ -48,9 +48,18 @@ AGAINST: Final[dict[ClaimKind, Both]] = {
     ClaimKind.MULTIPLE: ("{}, as a multiple of {}", "{}为{}的倍数"),
     ClaimKind.AVERAGE: ("{}, for each of {}", "{}按{}平均"),
 }
+#: The same where both figures measure one thing in two years.
+AGAINST_ITSELF: Final[dict[ClaimKind, Both]] = {
+    ClaimKind.DIFFERENCE: ("{}, change", "{}增减数"),
+    ClaimKind.GROWTH: ("{}, growth", "{}增幅"),
+    ClaimKind.MULTIPLE: ("{}, as a multiple of the earlier figure", "{}与此前之比"),
+}
 #: Conditions that say no more than that nothing is counted twice.
 UNSAID: Final = ("part_of", "id", "year")
-IN_THE_TOTAL: Final = ("counted", "yes")
+#: Conditions that say no more than that nothing is known to lie outside the total.
+UNMARKED: Final = (("counted", "yes"), ("counted", "not_stated"))
+#: What names rows outside of the total better than that they are: where they come from, if all from one.
+FROM: Final = ("channel", "donor")
 
 
 def named_claim(ledger: Ledger, claim: Claim, lang: Lang) -> str:
@@ -66,19 +75,34 @@ def named_claim(ledger: Ledger, claim: Claim, lang: Lang) -> str:
     second = _named(
         ledger, claim.base_table or "", claim.base_field or "", claim.base_where, claim.base_aggregate, lang
     )
+    if claim.kind in AGAINST_ITSELF and (first == second or _is_earlier(ledger, claim)):
+        return said(lang, *AGAINST_ITSELF[claim.kind]).format(first)
     return said(lang, *AGAINST[claim.kind]).format(first, said(lang, second[:1].lower() + second[1:], second))
+
+
+def _is_earlier(ledger: Ledger, claim: Claim) -> bool:
+    """Whether the second figure is one of an earlier year: what else would the first have grown from."""
+    wanted = {name: value for name, _, value in conditions(claim.base_where)}
+    base = ledger.by_id.get(wanted.get("id", ""))
+    return isinstance(base, Indicator) and base.progress is Progress.EARLIER
 
 
 def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate: Aggregate | None, lang: Lang) -> str:
     """Return the name of what is added up or counted, with the condition that picks it in brackets."""
     wanted = {name: value for name, _, value in conditions(where)}
+    if (other := ledger.beside(wanted.pop("report", ledger.report.id))) and other is not ledger:
+        rest = ";".join(f"{name}={value}" for name, value in wanted.items())
+        name = _named(other, table, field, rest, aggregate, lang)
+        return said(lang, f"{name} in {other.report.year}", f"{other.report.year}年{name}")
     if table == Indicator.table and (measured := _measured(ledger, wanted, lang)):
         return measured
     if table == "targets" and (year := wanted.get("year")):
         return word("target for", lang).format(year)
     rows = [record for record in ledger.tables.get(table, ()) if all(_holds(record, *one) for one in wanted.items())]
     name = _plainly(table, "id" if aggregate is Aggregate.COUNT else field, rows, lang)
-    told = [one for one, value in wanted.items() if one not in UNSAID and (one, value) != IN_THE_TOTAL]
+    told = [one for one, value in wanted.items() if one not in UNSAID and (one, value) not in UNMARKED]
+    if told == ["counted"]:
+        told = next(([one] for one in FROM if len({getattr(row, one, None) for row in rows} - {None}) == 1), told)
     picked = [value_text(ledger, rows[0], one, lang) for one in told if rows]
     if not picked:
         return name
@@ -89,7 +113,10 @@ def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
     """Return what indicators measure: those of one row by its name, those of several by that of their measures."""
     if (one := wanted.get("id", "")) in ledger.by_id:
         return key_name(ledger, one, lang)
-    rows = [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
+    whole = ledger.by_id.get(wanted.get("part_of", ""))
+    # What is divided says what its parts add up to.
+    divided = [whole] if isinstance(whole, Indicator) and whole.measure != "other" else []
+    rows = divided or [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
     names = [
         codelist("measures")[one].label(lang)
         for one in dict.fromkeys(one.measure for one in rows if one.measure != "other")

@@ -119,6 +119,7 @@ class PageEvidence:
             evidence = evidence_of(self.ledger, record, field)
             if holds(evidence.phrase, value, self.ledger.report.year):
                 held.setdefault(evidence, []).append(value_text(self.ledger, record, field, self.lang))
+        figured = bool(held)
         held = held or {record.evidence: []}
         places = [self._place(evidence, texts) for evidence, texts in held.items()]
         colon, between = said(self.lang, *COLON), said(self.lang, *SEMICOLON)
@@ -130,8 +131,9 @@ class PageEvidence:
             else:
                 recomputed = f'<span class="evidence-how">{escape(found.verdict)}</span>'
         name = record_name(self.ledger, record, self.lang)
-        # A name that holds the phrase, or is held in it, is said with it.
-        named = "" if name in record.evidence.phrase or record.evidence.phrase in name else _shortened(name, self.lang)
+        # A name that holds the phrase, or is held in it, is said with it; a phrase without a figure says itself.
+        with_it = name in record.evidence.phrase or record.evidence.phrase in name
+        named = _shortened(name, self.lang) if figured and not with_it else ""
         return f"{escape(named)}{colon if named else ''}{between.join(places)} {recomputed}".rstrip()
 
     def _place(self, evidence: Evidence, texts: list[str]) -> str:
@@ -235,10 +237,12 @@ def _operand(operand: Operand, lang: Lang, entries: Container[str], text: str = 
     if operand.record in entries:
         title = f' title="{escape(operand.label)}"' if operand.label else ""
         return f'<a class="operand" href="#evidence-{anchor(operand.record)}"{title}{value}>{held}</a>'
-    section = section_name(operand.evidence.section, lang)
-    where = word("place", lang).format(section=section, offset=operand.evidence.offset) if operand.record else ""
+    # A title has one language, and the mark of a section is Chinese.
+    where = word("offset", lang).format(offset=operand.evidence.offset) if operand.record else ""
     title = f' title="{escape(f"{operand.label} {where}".strip())}"' if where or operand.label else ""
-    return f'<span class="operand"{title}{value}>{held}</span>'
+    # What another report states is no entry of this page, and says whose it is.
+    whose = f' <span class="evidence-place">{escape(operand.label)}</span>' if "/" in operand.record else ""
+    return f'<span class="operand"{title}{value}>{held}</span>{whose}'
 
 
 def _link(name: str, text: str) -> str:

@@ -59,7 +59,12 @@ _WRITES: Final[dict[str, str]] = {
     "export to a workbook": "导出工作簿",
     "export to IATI": "导出IATI",
     "export to a package": "导出数据包",
+    "export to Parquet": "导出Parquet",
     "drafts to a workbook": "导出待审草稿",
+    "new project": "新建项目",
+    "import of a workbook": "导入改过的工作簿",
+    "drafts from proposals": "收录外来草稿",
+    "check with --mend": "核对数据集并改正位置",
 }
 _STOPS: Final[dict[str, str]] = {"kill -9": "强行终止", "Ctrl-C": "按Ctrl-C中断", "disk full": "磁盘写满"}
 _COMMANDS: Final[dict[str, str]] = {"read": "识读", "audit": "核对"}

@@ -27,8 +27,9 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "kind": ("Kind", "类别"),
     "left_open": ("What the report leaves open", "报告未说明的内容"),
     "level": ("Level", "层级"),
-    "mechanism": ("Heading", "所属机制"),
+    "mechanism": ("Heading", "所在条目"),
     "outcome": ("Outcome", "结果"),
+    "measure": ("What is measured", "指标类别"),
     "name": ("Name", "名称"),
     "organisation": ("Body", "单位"),
     "parties": ("Parties", "签约各方"),
@@ -37,6 +38,8 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "place": ("Place", "地点"),
     "plan_period": ("Five-year plan", "所属规划"),
     "post": ("Post", "职务"),
+    "part_of": ("Part of", "所属总数"),
+    "progress": ("Plan or outcome", "计划或完成"),
     "preliminary": ("Preliminary?", "初步统计数"),
     "received_by": ("Received by", "接收单位"),
     "role": ("Role", "角色"),
@@ -71,11 +74,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "against": ("Does not follow.", "数字不符："),
     "contradiction": (
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
-        "{about}：报告所述为{stated:bare}，按所列数字复算为{computed:bare}。",
+        "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
     ),
-    "counted": ("number of", "条数："),
+    "contradiction with another": (
+        "{about}: the report states {stated:bare}, while with the figures of another report it is {computed:bare}.",
+        "{about}：报告所述为{stated}，按另一份报告所列数字复算为{computed}。",
+    ),
+    "counted": ("count of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
-    "place": ("({section}, character {offset})", "（{section}，第{offset}字）"),
+    "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
+    "offset": ("(at {offset})", "（第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),
     "counts": ("{right} right, {false} false, {missed} missed", "正确{right}个，误报{false}个，遗漏{missed}个"),
@@ -91,7 +99,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 
 #: Parts of a report that no heading stands above.
-SECTIONS: Final[dict[str, str]] = {"导言": "opening", "标题": "title", "页首": "page head"}
+SECTIONS: Final[dict[str, str]] = {"导言": "lead", "标题": "title", "页首": "page head"}
 
 
 def section_name(section: str, lang: Lang) -> str:

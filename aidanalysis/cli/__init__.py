@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.cli.exit_codes import Exit
 from aidanalysis.cli.language import speak
 from aidanalysis.cli.streams import prepare, tell
-from aidanalysis.errors import AidAnalysisError
+from aidanalysis.errors import AidAnalysisError, one_line
 from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Set in the environment, it shows where the program failed.
 TRACEBACK: Final = "AIDANALYSIS_TRACEBACK"
+#: Why a place takes no file: it is full, or it is somebody else's.
+NO_PLACE: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,9 +60,20 @@ def _run(words: Sequence[str]) -> int:
         return Exit.HOLDS
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except OSError as error:
+        if error.errno not in NO_PLACE:
+            return _broken(error)
+        where = one_line(str(error.filename or "the output"))
+        tell(f"{where}: cannot be read or written ({error.strerror}); nothing was lost")
+        return Exit.BAD_INPUT
     except Exception as error:
-        if os.environ.get(TRACEBACK):
-            traceback.print_exc()
-        tell(f"the program failed: {type(error).__name__}: {error}; please report it, with {TRACEBACK}=1 set")
-        return Exit.BROKEN
+        return _broken(error)
     return code
+
+
+def _broken(error: Exception) -> Exit:
+    """Tell an error that nobody foresaw."""
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    tell(f"the program failed: {type(error).__name__}: {error}; please report it, with {TRACEBACK}=1 set")
+    return Exit.BROKEN

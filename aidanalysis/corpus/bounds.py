@@ -7,6 +7,7 @@ import signal
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidanalysis.errors import AidAnalysisError
@@ -44,10 +45,10 @@ class TooLongError(AidAnalysisError):
 
 
 def hold(megabytes: int) -> None:
-    """Hold this process to so much memory of its own from here on."""
+    """Hold this process to so much more memory than it has now: what a caller keeps is not the document's."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = megabytes * MEGABYTE
+        wanted = _taken() + megabytes * MEGABYTE
         resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
 
 
@@ -70,6 +71,15 @@ def held(bounds: Bounds) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, old)
         resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def _taken() -> int:
+    """Return the bytes that the limit counts already; none where the system does not say."""
+    try:
+        *_, data, _ = Path("/proc/self/statm").read_text("ascii").split()
+    except OSError:
+        return 0
+    return int(data) * resource.getpagesize()
 
 
 def _late(*_: object) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from concurrent.futures import TimeoutError as OutOfTimeError
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -80,12 +83,30 @@ def _in_processes(
                 under_way.append((called, future))
 
         try:
-            fill()
+            with _started_whole():
+                fill()
             while under_way:
                 yield _outcome(*under_way.popleft(), bounds)
                 fill()
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def _started_whole() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start: one that is half started is no part of the pool, and is left behind."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is None:
+        yield
+        return
+    came: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _pool(bounds: Bounds) -> ProcessPool:
@@ -104,10 +125,10 @@ def attempt(task: Callable[[Item], Result], document: Item, called: str, bounds:
     try:
         with optional():
             return Outcome(called, task(document))
-    except AidAnalysisError as error:
-        return Outcome(called, None, str(error))
     except TooLongError:
         raise
+    except AidAnalysisError as error:
+        return Outcome(called, None, str(error))
     except MemoryError:
         return Outcome(called, None, f"{called}: takes more than {bounds.megabytes:,} MB, and is given up")
     except RecursionError:

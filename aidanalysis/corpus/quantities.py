@@ -10,6 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from aidanalysis.errors import one_line
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -24,6 +26,8 @@ COLUMNS: Final = (
 #: The columns of words, which a spreadsheet could take for formulas; a negative number is none.
 WORDS: Final = frozenset(("document", "text", "unit", "section", "row_head", "column_head"))
 _FORMULA: Final = re.compile(r"[=+@＝＋＠\t\r\n]|[-－](?![\d.])")
+#: Characters that steer a terminal, or turn the direction of what follows, and are no text.
+_STEERING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NUMBERS: Final = frozenset(("start", "end", "table", "row", "column"))
 VALUES: Final = frozenset(("value", "value2"))
 #: Digits before and behind the point that a column of every engine holds.
@@ -36,8 +40,9 @@ def name_of(document: Document) -> str:
 
 
 def as_words(text: str) -> str:
-    """Return text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Return text that a spreadsheet will not take for a formula, nor a terminal for an order."""
+    told = _STEERING.sub(lambda sign: one_line(sign[0]), text)
+    return f"'{told}" if _FORMULA.match(told) else told
 
 
 def as_row(document: Document, quantity: Quantity) -> dict[str, Any]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 COUNTED: Final = ("个", "份", "项", "宗", "笔", "单", "协议", "件")
 _TITLE: Final = re.compile(r"《([^《》]{2,40})》")
 _SIGNS: Final = re.compile(r"签订|签署|签约|签下|达成|续签")
-_NAME: Final = re.compile(r"[\u4e00-\u9fff“”]{0,16}?(?:项目|协议书?|合同|意向|备忘录|责任书|框架协议)")
+_NAME: Final = re.compile(
+    r"[\u4e00-\u9fff“”]{0,16}?(?:项目|协议书?|合同|意向|备忘录|责任书|框架协议)(?!推介|推进|洽谈|对接)"
+)
 
 
 def agreements(cast: Cast) -> Iterator[Draft]:
@@ -91,29 +93,49 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
     return has(own, "topics", "agreements") and bool(_SIGNS.search(clause))
 
 
+#: What leads to the name of what was signed.
+_LEAD: Final = re.compile(r"^(?:其中|[共现场分别达成了的和与]|正式(?=签))+")
+#: What any agreement is called, which names none of them.
+_KINDS: Final = ("项目", "协议", "合同", "意向")
+
+
 def _name_of(cast: Cast, item: Item) -> str:
+    """Return what was signed: the longest words for it beside the figure, 签约项目 where it is called no more."""
     if re.match(r"[\u4e00-\u9fff]{0,10}(?:协议书?|合同|备忘录|项目)", item.after):
-        return item.after
-    for stretch in (
-        item.label,
-        cast.scene.text[item.segment[0] : item.start],
-        cast.scene.text[item.clause[0] : item.start],
-    ):
-        names = _NAME.findall(_SIGNS.sub("，", stretch))
-        if names:
-            return str(names[-1]).strip("“”的了和")
-    return item.label or name_of(cast, item)
+        return item.after.lstrip("的")
+    text = cast.scene.text
+    found = []
+    for start in (item.start - len(item.label), item.segment[0], item.clause[0]):
+        stretch = text[start : item.start]
+        names = [_LEAD.sub("", name).strip("“”的了和") for name in _NAME.findall(_SIGNS.sub("，", stretch))]
+        found += [name for name in reversed(names) if name]
+    own = [name for name in found if name not in _KINDS]
+    signed = _SIGNED.findall(text[item.segment[0] : item.start])
+    return next(iter([*own, *signed, *found]), "") or item.label or name_of(cast, item)
+
+
+#: Words that are the name of what was signed where it has no other.
+_SIGNED: Final = re.compile(r"(?:签约|签订|签署|达成)(?:合作|产业)?(?:项目|协议|合同|意向)")
+#: A body that one goes to or meets at is a place, and none that signs.
+_AT: Final = re.compile("[在赴到往]$")
 
 
 def _party(cast: Cast, item: Item) -> str:
-    for start in (item.segment[0], item.clause[0]):
-        theirs = [body for body in cast.bodies.within(start, item.start) if not body.ours]
+    """Return who signed on the other side: whom 与 names, or who acts in the clause or sentence."""
+    text = cast.scene.text
+    fair = has(text[item.clause[0] : item.start], "events", "fair")
+    for start in (item.segment[0], item.clause[0], item.sentence[0]):
+        theirs = [
+            body
+            for body in cast.bodies.within(start, item.start)
+            if not body.ours and not _AT.search(text[max(start, body.start - 1) : body.start])
+        ]
         if theirs:
             # 与 names the other side.
-            after_with = [body for body in theirs if cast.scene.text[body.start - 1] in "与和同"]
-            return (after_with or theirs)[0].name
-    sentence = [body for body in cast.bodies.within(item.sentence[0], item.start) if not body.ours]
-    return sentence[0].name if sentence else cast.main
+            after_with = [body for body in theirs if text[body.start - 1] in "与和同"]
+            # At a fair many sign: who else the sentence names did not sign all of it.
+            return after_with[0].name if after_with else "" if fair else theirs[0].name
+    return "" if fair else cast.main
 
 
 def _documents(cast: Cast) -> Iterator[Draft]:

@@ -61,6 +61,10 @@ PROVINCES: Final = [
     "澳门",
 ]
 OURS: Final = "我县"
+#: A group that a body sends, behind the body's name.
+GROUP: Final = re.compile(
+    "(?:党政|经贸|工商|医疗|教育|农业|企业家)?(?:代表团|考察团|考察组|调研组|慰问团|慰问组|检查组|工作组)$"
+)
 
 
 class Body(NamedTuple):
@@ -167,6 +171,9 @@ class Bodies:
             for piece, offset in _placed(part[0]):
                 name = piece.strip("“”和及与")
                 inner = offset + piece.find(name)
+                if name.endswith("办") and text[at + inner + len(name) :].startswith(("了", "过")):
+                    # 老师办了三期班: a verb, and no office.
+                    continue
                 if self.is_body(name):
                     yield Body(at + inner, at + inner + len(name), name, self.is_ours(name))
                 elif place := self._leading(name):
@@ -180,7 +187,7 @@ class Bodies:
         for group in words("bodies", "groups"):
             if len(group) > 2 and name.startswith(group):
                 return group
-        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委|政府)?", name)
+        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委(?!书记)|政府)?", name)
         if found:
             return found[0]
         for stem in sorted(self.stems, key=len, reverse=True):

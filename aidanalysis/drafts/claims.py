@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -60,6 +61,8 @@ def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
         item = items.get(stated)
         if item is None or item.amount is None or (kind, stated, tuple(operands)) in seen:
             continue
+        if _of_one_year(kind, item, operands, items):
+            continue
         cells = _cells(kind, operands, by_place, items, drafts)
         if cells is None:
             continue
@@ -69,6 +72,17 @@ def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
             "claims", {"kind": str(kind)} | cells | amount_cells("amount", item.amount), item.start, item.end,
             "a figure that follows from others", sure, *figures,
         )  # fmt: skip
+
+
+#: What a change is said to be since: another year than the report's.
+_SINCE: Final = re.compile("上年|去年|前年|同期|上一年|同比|(?:19|20)\\d\\d年")
+
+
+def _of_one_year(kind: ClaimKind, item: Item, operands: Sequence[int], items: dict[int, Item]) -> bool:
+    """Whether a change since another year is tied to two figures of the report's own, which it does not say."""
+    if kind not in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) or not _SINCE.search(item.label):
+        return False
+    return not any(one in items and items[one].other_year for one in operands)
 
 
 def _cells(

@@ -14,28 +14,62 @@ if TYPE_CHECKING:
 
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.draft import Draft
-    from aidanalysis.drafts.scene import Item
+    from aidanalysis.drafts.scene import Item, Scene
 
+#: Words before the name of a figure that are none of it: marks of items, dates, adverbs and forms of saying.
 _LEAD: Final = re.compile(
-    r"^(?:其中|全年|共|累计|先后|今年|此外|另外|同时|截至[^，]*|包括|分别是?|并|还|已|约|近|达到?|为|有|的|是|、)+"
+    r"^(?:[一二三四五六七八九十][是要]|其中|近年来|年来|全年|今年|年内|累计|先后|此外|另外|同时|截至[^，]*|包括|分别是?|主要|每(?:半年|季度|季|月|年)|计划|预计|力争|争取|确保|继续|积极|共|并|还|已|约|近|达到?|为|有|的|是|、)+"
 )
-_TAIL: Final = re.compile(r"(?:达到?|为|约|近|共|超过|突破|了|的|是|已|仅|有|近乎|不少于|不低于|不足|从|由)+$")
+_TAIL: Final = re.compile(
+    r"(?:力争|争取|预计|可|将|达到?|为|(?<![签节])约|近|共|超过|突破|了|的|是|已|[只仅]?有|[只仅]|近乎|先后|不少于|不低于|不足|从|由|(?<![集其途空])中)+$"
+)
+_DATES: Final = re.compile(
+    r"(?:(?:(?:19|20)\d\d|[一二三四五六七八九〇○零]{4})年度?|\d+月(?:份|底|末|中旬|[上下]旬|\d+日)?)(?:以来|前|底|末)?"
+)
+#: What a figure of another year is called: 比上年的650名 has no name of its own.
+_BEFORE: Final = re.compile(
+    r"^(?:比|较|由|从)?(?:上年|去年|前年|上一年|上年度|(?:19|20)\d\d年)(?:同期|度)?(?:的|为|是)?$"
+)
+#: What is said not to have been, even once; and what sets a bound for what is counted: 产值过亿元的有2家.
+_NEVER: Final = re.compile(r"(?:没有?|未|从未|不)[^，。；]{0,10}$")
+_BOUND: Final = re.compile(r"(?:以上|以下|以内)?的(?:[只仅]?有|达|为)?$")
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[)）]")
+#: A label of so few characters is a verb whose object stands behind the figure: 带动3400余户茶农增收.
+BARE: Final = 2
 _PLANNED: Final = re.compile(r"计划|年初|目标|任务|概算|预算|预计|拟|力争|确保|争取")
 _UNDER_WAY: Final = re.compile(r"在建|正在|开展前期|推进|施工|实施中")
 LONGEST: Final = 30
+#: Measures of sums of money; all others count things.
+OF_MONEY: Final = (
+    "investment_planned",
+    "investment_done",
+    "own_share",
+    "expenditure",
+    "sales",
+    "output",
+    "funding_total",
+)
+#: Measures that a unit says, and no word.
+BY_UNIT: Final = ("area", "length", "goods")
 
 
 def indicators(cast: Cast) -> Iterator[Draft]:
     """Propose an indicator for each figure that no record holds; a whole stands before its parts."""
+    first: dict[tuple[str, str, str], str] = {}
     for item in cast.scene.items:
         if not _wanted(cast, item):
             continue
-        lead = cast.scene.text[item.segment[0] : item.start] + item.after
+        said = (name_of(cast, item), str(item.amount), _progress(item))
+        if first.setdefault(said, f"indicator-{item.start}") != f"indicator-{item.start}":
+            # What is stated again, of the same thing, is no second figure.
+            cast.taken.add(item.start)
+            cast.again.append((item, first[said]))
+            continue
         cells = {
-            "name_zh": name_of(cast, item),
-            "measure": _measure(item, lead),
+            "name_zh": said[0],
+            "measure": _measure(cast, _later(cast, item)),
             "year": _year(cast, item),
-            "progress": _progress(item),
+            "progress": said[2],
             "part_of": f"indicator-{item.whole.start}" if item.whole and _wanted(cast, item.whole, taken=False) else "",
         }
         draft = cast.draft(
@@ -55,24 +89,26 @@ def _wanted(cast: Cast, item: Item, *, taken: bool = True) -> bool:
         return False
     if taken and not cast.free(item):
         return False
-    if re.match(r"[数几]", item.quantity.text):
+    if re.match(r"[数几]", item.quantity.text) or _BOUND.fullmatch(item.after) or _NEVER.search(item.label):
         return False
     # A whole whose parts are records of their own is a claim and no figure beside them.
     return not (item.parts and all(part.start in cast.recorded for part in item.parts))
 
 
-def _measure(item: Item, lead: str) -> str:
+def _measure(cast: Cast, item: Item) -> str:
     """Return the code of what is measured, by the words beside the figure, and behind those by its unit."""
     unit = item.quantity.unit
     if item.quantity.kind == "measure":
         return speaks_for("measures", unit) if unit else "goods"
-    code = speaks_for("measures", item.label + item.after) or speaks_for("measures", lead)
-    if not code and item.whole is not None:
-        # A part is of the kind that its whole is.
-        code = speaks_for("measures", item.whole.label + item.whole.after)
-    if code in ("area", "length"):
-        code = ""
-    return code or "other"
+    money = item.quantity.kind == "money"
+    lead = cast.scene.text[item.segment[0] : item.start] + item.after
+    # A part is of the kind that its whole is.
+    whole = item.whole.label + item.whole.after if item.whole is not None else ""
+    stretches = (item.label + item.after, lead, name_of(cast, item), whole)
+    codes = (speaks_for("measures", one, lambda code: (code in OF_MONEY) is money) for one in stretches)
+    return next((code for code in codes if code and code not in BY_UNIT), "") or (
+        "other" if money else speaks_for("measures", unit, lambda code: code in BY_UNIT) or "other"
+    )
 
 
 def _progress(item: Item) -> str:
@@ -93,9 +129,47 @@ def _year(cast: Cast, item: Item) -> str:
 
 def name_of(cast: Cast, item: Item) -> str:
     """Return what a figure measures, in the report's words: those before it, those behind it, or its clause's."""
-    for words in (item.label, item.after, cast.scene.text[item.segment[0] : item.start], item.heading):
-        pieces = re.split(r"[\s\d.%“”（()）]+", words)
-        plain = _TAIL.sub("", _LEAD.sub("", max(pieces, key=len).strip("、，的")))
-        if len(plain) >= 2:
-            return plain[-LONGEST:]
+    item = _later(cast, item)
+    behind = "" if item.after.startswith("等") else _plain(item.after)
+    text = cast.scene.text
+    clause = _BRACKETS.sub("", text[item.clause[0] : item.start]).split("，")[-1]
+    for words in (words_before(cast.scene, item), item.after, text[item.segment[0] : item.start], clause, item.heading):
+        plain = _plain(words)
+        if behind and item.quantity.kind == "count" and words is not item.after and _names_none(cast, plain):
+            continue
+        if len(plain) >= 2 or (plain and plain == behind):
+            return plain[-LONGEST:] if words is not item.after else plain[:LONGEST]
     return cast.scene.of(item.segment).strip()[:LONGEST] or item.quantity.text
+
+
+def _later(cast: Cast, item: Item) -> Item:
+    """Return the figure that one of another year is set against, and named by: 比上年的650名; or else the figure."""
+    if not (item.other_year and _BEFORE.match(item.label)):
+        return item
+    like = (
+        one
+        for one in reversed(cast.scene.items[: item.number])
+        if one.sentence == item.sentence and (one.quantity.kind, one.unit) == (item.quantity.kind, item.unit)
+    )
+    return next(like, item)
+
+
+def words_before(scene: Scene, item: Item) -> str:
+    """Return the words before a figure, back to the last comma or figure: 牛羊肉、夏菜等农产品 with all that it lists."""
+    last = scene.items[item.number - 1].end if item.number else 0
+    listed = scene.text[max(item.segment[0], last) : item.start]
+    # Behind another figure of the segment the words up to a mark may be its own: 12个镇街、35个村.
+    own = last > item.segment[0] and "、" in listed.removeprefix("、")
+    return item.label if own else listed.strip("、，")
+
+
+def _plain(words: str) -> str:
+    """Return the longest stretch of words without dates, figures, and what only leads to a name or from it."""
+    pieces = re.split(r"[\s\d.%“”（()）]+", _DATES.sub("", words))
+    return _TAIL.sub("", _LEAD.sub("", max(pieces, key=len).strip("、，的")))
+
+
+def _names_none(cast: Cast, label: str) -> bool:
+    """Whether a label is a verb alone, or the body that has what is counted: 我县14个部门."""
+    body = cast.bodies.named(label)
+    return len(label) <= BARE or bool(body and label.endswith(body))

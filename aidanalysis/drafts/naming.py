@@ -72,17 +72,17 @@ class Names:
         return plain
 
     def _made(self, table: str, name: str, near: Draft, number: int) -> Draft:
-        text, document = self.cast.scene.text, self.cast.scene.document
+        text, document, bodies = self.cast.scene.text, self.cast.scene.document, self.cast.bodies
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset
         cells = {"name_zh": name, "name_en": english("channels", name)}
         if table == "organisations":
-            level = "provincial" if name in PROVINCES else _first(_LEVELS, name, "not_stated")
+            level = "provincial" if name.rstrip("省市") in PROVINCES else _first(_LEVELS, name, "not_stated")
             cells |= {
                 "level": level,
                 "side": "supporting",
-                "kind": _first(_KINDS, name, "area" if name in PROVINCES else "group"),
+                "kind": _first(_KINDS, name, "area" if name in bodies.stems else "group"),
             }
         cells = {column: cell for column, cell in cells.items() if cell}
         made = Draft(table, cells, document.section_at(at), phrase, at, "a body that records name", 0.85)

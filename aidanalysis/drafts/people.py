@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
-from aidanalysis.drafts.indicators import name_of
+from aidanalysis.drafts.indicators import name_of, words_before
 from aidanalysis.drafts.words import has, last_word
 from aidanalysis.records.codelist import english
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Item
 
 PERSONS: Final = ("人", "人次")
+COURSES: Final = ("期", "班", "场", "场次", "次", "批", "个")
 _FIELD: Final = re.compile(r"[\u4e00-\u9fff“”·、]+")
 #: What stands before the people in a label: who acts, and what is done to them.
 _VERBS: Final = re.compile(
@@ -109,17 +110,23 @@ def _topic(cast: Cast, item: Item) -> str:
     return _table_of(lead) or _table_of(scene.text[item.sentence[0] : item.start])
 
 
+#: A course by its number: 三期村支书班.
+_CLASS: Final = re.compile("[期届][\u4e00-\u9fff“”]{1,10}班")
+
+
 def _table_of(stretch: str) -> str:
     if has(stretch, "topics", "postings"):
         trained = re.search("培训|研修|跟岗|轮训|进修", stretch)
         return "training" if trained and not re.search("挂职|挂任|支教|支医|支农", stretch) else "secondments"
-    if has(stretch, "topics", "training"):
+    if has(stretch, "topics", "training") or _CLASS.search(stretch):
         return "training"
     return "secondments" if has(stretch, "topics", "sends") else ""
 
 
 def _training(cast: Cast, item: Item) -> Draft:
-    field = field_name(item) or name_of(cast, item)
+    field = field_name(cast, item) or name_of(cast, item)
+    if _ACT.fullmatch(field):
+        field = _course(cast, item) or field
     cells = {"field_zh": field, "field_en": english("fields", field), "trainer": _trainer(cast, item)}
     sure = 0.9 if item.whole else 0.8
     return cast.draft(
@@ -131,6 +138,20 @@ def _training(cast: Cast, item: Item) -> Draft:
         sure,
         (item, "people"),
     )
+
+
+#: That people were trained does not say who they are.
+_ACT: Final = re.compile("(?:参加|接受)?(?:培训|受训|参训|轮训|研修|集训|学员)")
+
+
+def _course(cast: Cast, item: Item) -> str:
+    """Return the course whose number stands before in the sentence: 农牧民技能培训 of 举办农牧民技能培训12期，培训840人次."""
+    for one in reversed(cast.scene.items[: item.number]):
+        if one.sentence != item.sentence:
+            break
+        if one.unit in COURSES and not _ACT.fullmatch(name := field_name(cast, one)):
+            return name
+    return ""
 
 
 def _trainer(cast: Cast, item: Item) -> str:
@@ -160,7 +181,11 @@ def _people_word(name: str) -> bool:
 
 def _posting(cast: Cast, item: Item) -> Draft:
     direction, sender, receiver = cast.direction(item)
-    name = field_name(item)
+    name = field_name(cast, item)
+    if item.whole is not None and not _WHO.search(name):
+        # 其中到某省5名 names where part of them went, and their whole says who they are.
+        who = field_name(cast, item.whole)
+        name = who if _WHO.search(who) else name
     if not name or len(name) < 3 or cast.bodies.named(name):
         name = item.after.strip("的，。、") or name or name_of(cast, item)
     cells = {"name_zh": name, "direction": direction, "sent_by": sender, "received_by": receiver}
@@ -176,8 +201,8 @@ def _posting(cast: Cast, item: Item) -> Draft:
     )
 
 
-def field_name(item: Item) -> str:
-    """Return who the people are: 党政干部 of 代培党政干部96人次."""
-    words = _VERBS.sub("", item.label) or item.after
+def field_name(cast: Cast, item: Item) -> str:
+    """Return who the people are: 党政干部 of 代培党政干部96人次, 医疗、教育人才 of 选派医疗、教育人才34名."""
+    words = _VERBS.sub("", words_before(cast.scene, item)) or item.after
     found = _FIELD.search(words)
     return found[0].strip("、和及与约近的") if found else ""

@@ -167,7 +167,9 @@ class Scene:
             )  # fmt: skip
             item.other_year = self._of_other_year(label)
             item.aim = bool(_AIM.search(label))
-            item.change = bool(_CHANGE.search(label) or _AVERAGE.search(label))
+            # 比上年多4批、55人次: what is said of the first is said of the second.
+            joined = bool(items) and self.text[before : one.start] in ("", "、") and items[-1].change
+            item.change = joined or bool(_CHANGE.search(label) or _AVERAGE.search(label))
             items.append(item)
         return items
 

@@ -20,9 +20,9 @@ from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.columns import Rests, columns
 from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
 from aidanalysis.ledger.grounds import Basis, facts_of, ground
-from aidanalysis.ledger.references import Place
+from aidanalysis.ledger.place import Place
 from aidanalysis.ledger.source import TextSource, read_source
-from aidanalysis.ledger.writing import write_files
+from aidanalysis.ledger.writing import settle, write_files
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class DraftFolder:
             message = f"no {TEXT} that is UTF-8; make the folder with: aidanalysis new FOLDER --from REPORT"
             raise BadInputError([Fault(folder.as_posix(), message=message)]) from None
         found = read_ledger(folder)
+        settle(folder / DRAFTS)
         drafts, faults = _read_drafts(folder / DRAFTS)
         # What check finds amiss in a record does not stand in the way of a review; a row that would be lost does.
         lost = [
@@ -177,7 +178,7 @@ class DraftFolder:
         return list(found.values())
 
     def _write(self, records: Iterable[Record]) -> None:
-        ledger = marked(Ledger.of(records, self.source))
+        ledger = marked(Ledger.of(records, self.source, self.folder))
         gone = set(self.ledger.tables) - set(ledger.tables)
         ledger.write(self.folder)
         for table in gone:

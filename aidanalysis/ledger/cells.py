@@ -47,6 +47,11 @@ def record_from_row(cls: type[Record], row: Row, file: str) -> tuple[Record | No
     return (None, list(faults.values())) if faults else (record, [])
 
 
+def record_of(cls: type[Record], row: Row) -> Record:
+    """Return the record of a row that has no fault."""
+    return cls(**_field_values(cls, row))
+
+
 def cell_faults(cls: type[Record], row: Row, file: str) -> list[Fault]:
     """Return what is amiss in each cell of a row that can be told from the cell alone."""
     return [
@@ -84,13 +89,14 @@ def _field_values(cls: type[Record], row: Row) -> dict[str, Any]:
             values[name] = {part: cells[part] for part in ("section", "phrase", "offset")}
     for column in columns(cls):
         if column.field == column.name and column.field not in values and cells[column.name]:
-            cell = cells[column.name]
-            values[column.field] = tuple(cell.split(";")) if column.many else _plain(column, cell)
+            values[column.field] = plain_cell(column, cells[column.name])
     return values
 
 
-def _plain(column: Column, cell: str) -> str:
-    """Return a cell as the record takes it: a spreadsheet writes TRUE and FALSE."""
+def plain_cell(column: Column, cell: str) -> str | tuple[str, ...]:
+    """Return a cell as the record takes it: several are a tuple, and a spreadsheet writes TRUE and FALSE."""
+    if column.many:
+        return tuple(cell.split(";"))
     return cell.lower() if column.type == "boolean" else cell
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aidanalysis.ledger.faults import Fault
 
 if TYPE_CHECKING:
+    import _csv
     from collections.abc import Iterable, Sequence
+
+#: Rows that are turned into columns at a time, and bytes that are decoded at a time to see whether they can be.
+ROWS: Final = 4_096
+BYTES: Final = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,53 +29,127 @@ class Row:
     partial: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a table by column, and the line that each row starts on; ``partial`` as of a ``Row``."""
+
+    lines: Sequence[int]
+    columns: dict[str, list[str]]
+    partial: bool = False
+
+    def row(self, number: int) -> Row:
+        """Return one row."""
+        return Row(self.lines[number], {name: cells[number] for name, cells in self.columns.items()}, self.partial)
+
+
 def read_rows(
     data: bytes, file: str, names: Sequence[str], *, may_lack: Sequence[str] = ()
 ) -> tuple[list[Row], list[Fault]]:
-    """Return the rows of a CSV file with exactly these columns, and what is amiss in it.
+    """Return the rows of a CSV file with exactly these columns, and what is amiss in it, as ``read_cells`` does."""
+    cells, faults = read_cells(data, file, names, may_lack=may_lack)
+    return [cells.row(number) for number in range(len(cells.lines))], faults
+
+
+def read_cells(
+    data: bytes, file: str, names: Sequence[str], *, may_lack: Sequence[str] = ()
+) -> tuple[Cells, list[Fault]]:
+    """Return the cells of a CSV file with exactly these columns, and what is amiss in it.
 
     Columns that a file ``may_lack`` are empty where it does.
     Rows that do not fit are left out; where the header does not fit, each has the cells of the columns that do.
     """
-    text, faults = _decode(data, file)
-    if faults:
-        return [], faults
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    start = 1
+    if fault := _undecodable(data, file):
+        return Cells((), {}), [fault]
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
     try:
         header = next(reader, [])
-        if not header:
-            return [], [Fault(file, message=f"the table is empty; expected the columns {', '.join(names)}")]
-        lacking = dict.fromkeys((name for name in may_lack if name not in header), "")
-        faults = _header_faults(header, file, [name for name in names if name not in lacking])
-        if faults and (len(header) == 1 or len(set(header)) < len(header)):
-            return [], faults
-        partial = bool(faults)
-        start = reader.line_num + 1
+    except csv.Error as error:
+        return Cells((), {}), [_no_csv(file, 1, error)]
+    if not header:
+        return Cells((), {}), [Fault(file, message=f"the table is empty; expected the columns {', '.join(names)}")]
+    lacking = [name for name in may_lack if name not in header]
+    faults = _header_faults(header, file, [name for name in names if name not in lacking])
+    if faults and (len(header) == 1 or len(set(header)) < len(header)):
+        return Cells((), {}), faults
+    partial = bool(faults)
+    lines, columns = _columns(reader, header, file, faults, partial=partial)
+    if not lines and not faults:
+        faults.append(Fault(file, message="the table is empty; give it a row, or take the table out of the ledger"))
+    return Cells(lines, columns | {name: [""] * len(lines) for name in lacking}, partial), faults
+
+
+def _columns(
+    reader: _csv.Reader, header: Sequence[str], file: str, faults: list[Fault], *, partial: bool
+) -> tuple[array[int], dict[str, list[str]]]:
+    """Return the line of each row that fits and its cells by column; of one that does not, a fault."""
+    lines, columns = array("q"), [_Column() for _ in header]
+    waiting: list[list[str]] = []
+    start = reader.line_num + 1
+    try:
         for cells in reader:
             if len(cells) == len(header):
-                rows.append(Row(start, dict(zip(header, cells, strict=True)) | lacking, partial))
+                lines.append(start)
+                waiting.append(cells)
+                if len(waiting) == ROWS:
+                    _hand_over(waiting, columns)
             elif cells and not partial:
                 message = f"expected {len(header)} cells, found {len(cells)}; quote a cell that holds a comma"
                 faults.append(Fault(file, start, message=message))
             start = reader.line_num + 1
     except csv.Error as error:
-        message = f"no valid CSV: {error}; mend the quotes of the row that begins in this line"
-        faults.append(Fault(file, start, message=message))
-    if not rows and not faults:
-        faults.append(Fault(file, message="the table is empty; give it a row, or take the table out of the ledger"))
-    return rows, faults
+        faults.append(_no_csv(file, start, error))
+    _hand_over(waiting, columns)
+    return lines, {name: column.cells for name, column in zip(header, columns, strict=True)}
 
 
-def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
+class _Column:
+    """Cells of which those that are written alike are one, where they are few."""
+
+    def __init__(self) -> None:
+        self.cells: list[str] = []
+        self._known: dict[str, str] = {}
+
+    def add(self, cells: tuple[str, ...]) -> None:
+        distinct = set(cells)
+        if len(distinct) * 2 > len(cells):
+            self.cells += cells
+            return
+        for cell in distinct:
+            self._known.setdefault(cell, cell)
+        self.cells += map(self._known.__getitem__, cells)
+
+
+def _hand_over(rows: list[list[str]], columns: Sequence[_Column]) -> None:
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
+        column.add(cells)
+    rows.clear()
+
+
+def _no_csv(file: str, line: int, error: csv.Error) -> Fault:
+    return Fault(file, line, message=f"no valid CSV: {error}; mend the quotes of the row that begins in this line")
+
+
+def _undecodable(data: bytes, file: str) -> Fault | None:
+    """Return the fault of a file that is no UTF-8; its text is at no moment held as a whole."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8-sig"), []
+        for start in range(0, len(data), BYTES):
+            decoder.decode(data[start : start + BYTES])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return _not_utf_8(data, file)
+    return None
+
+
+def _not_utf_8(data: bytes, file: str) -> Fault | None:
+    try:
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         bad = data[error.start : error.start + 1].hex()
         message = f"byte 0x{bad} at position {error.start} is no UTF-8; save the file as UTF-8"
-        return "", [Fault(file, line, message=message)]
+        return Fault(file, line, message=message)
+    return None
 
 
 def _header_faults(header: Sequence[str], file: str, names: Sequence[str]) -> list[Fault]:

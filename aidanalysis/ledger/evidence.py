@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from aidanalysis.ledger.faults import Fault
     from aidanalysis.ledger.grounds import Ground
-    from aidanalysis.ledger.references import Place
+    from aidanalysis.ledger.place import Place
     from aidanalysis.ledger.source import Source, Span
     from aidanalysis.records import Evidence
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from aidanalysis.ledger.grounds import Ground
-    from aidanalysis.ledger.references import Place
+    from aidanalysis.ledger.place import Place
     from aidanalysis.records import Record
 
 FILE: Final = "facts.csv"

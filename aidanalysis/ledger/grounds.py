@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.ledger.faults import Fault
-    from aidanalysis.ledger.references import Place
+    from aidanalysis.ledger.place import Place
+    from aidanalysis.ledger.plain_phrases import PlainPhrases
     from aidanalysis.ledger.source import Source, Span
     from aidanalysis.records import Record
 
@@ -63,9 +64,12 @@ class Grounds:
         return {fact.span for fact in self.facts if fact.span and fact.basis is Basis.READ}
 
 
-def ground_alone(places: Sequence[Place]) -> Grounds:
-    """Return what every fact rests on as far as the phrases say, without the text round them."""
-    alone = PhraseSource(places)
+def ground_alone(places: Sequence[Place], plain: PlainPhrases | None = None) -> Grounds:
+    """Return what every fact rests on as far as the phrases say, without the text round them.
+
+    Of ``plain`` phrases it is known without reading them.
+    """
+    alone = PhraseSource(places, plain)
     names, found = Names(places, alone), Grounds()
     for place in places:
         record = place.record
@@ -170,7 +174,9 @@ def _not_held(record: Record, name: str, source: Source) -> str:
     for one in inside:
         if isinstance(stated, Amount) and one.amount and one.amount.value == stated.value:
             message += f", which is {one.amount.qualifier} in {one.amount.unit}"
-    elsewhere = [one for one in source.figures if states(one, stated, None)]
+    unread = source.unread(stated) if isinstance(stated, Amount) else []
+    known = sorted([*source.figures, *unread], key=lambda one: one.start)
+    elsewhere = [one for one in known if states(one, stated, None)]
     nearest = min(elsewhere, key=lambda one: abs(one.start - evidence.offset), default=None)
     if nearest and isinstance(stated, Amount):
         message += f"; {nearest.text!r} stands at {nearest.start}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from aidanalysis.extras import require
 from aidanalysis.ledger import datapackage, facts, source_record
-from aidanalysis.ledger.cells import cell_faults, record_from_row, record_to_cells
+from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.csv_table import Row, read_rows, write_rows
+from aidanalysis.ledger.csv_table import read_cells, write_rows
 from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError, gathered
 from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
-from aidanalysis.ledger.references import Place, dangling, dangling_cells, unfounded, unresolved
+from aidanalysis.ledger.place import Place
+from aidanalysis.ledger.plain_phrases import to_read
+from aidanalysis.ledger.references import dangling, doubled_ids, report_named, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
-from aidanalysis.ledger.writing import write_files
-from aidanalysis.records import RECORD_CLASSES, Record, Report
+from aidanalysis.ledger.table import Table
+from aidanalysis.ledger.writing import settle, write_files
+from aidanalysis.records import RECORD_CLASSES, Claim, Record, Report
 from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -50,17 +53,19 @@ class Ledger:
     2   channel-others     4.000000   41.000000
     """
 
-    tables: Mapping[str, tuple[Record, ...]]
+    tables: Mapping[str, Sequence[Record]]
     #: What was read of the report's text, where it was read.
     source: Source | None = field(default=None, compare=False)
+    #: Where it was read from; ledgers of other reports may lie beside it.
+    folder: Path | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record], source: Source | None = None) -> Ledger:
-        """Return a ledger of records in any order, with what was read of their text."""
+    def of(cls, records: Iterable[Record], source: Source | None = None, folder: Path | None = None) -> Ledger:
+        """Return a ledger of records in any order, with what was read of their text, and where it lies."""
         tables: dict[str, list[Record]] = {}
         for record in records:
             tables.setdefault(record.table, []).append(record)
-        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source)
+        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Ledger:
@@ -107,6 +112,15 @@ class Ledger:
         """The report that the records come from."""
         (report,) = self.records(Report)
         return report
+
+    def beside(self, report_id: str) -> Ledger | None:
+        """Return the ledger of a report: this one, or the one that lies beside it; ``None`` where none without fault does."""
+        if report_id == self.report.id:
+            return self
+        kept: dict[str, Ledger | None] = self.__dict__.setdefault("others", {})
+        if report_id not in kept:
+            kept[report_id] = _beside(self.folder, report_id) if self.folder else None
+        return kept[report_id]
 
     def __iter__(self) -> Iterator[Record]:
         return (record for rows in self.tables.values() for record in rows)
@@ -171,81 +185,114 @@ class Ledger:
         return f"<table><tr><th>table</th><th>what</th><th>records</th></tr>{rows}</table>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
-    """What a folder gave: its good records with their places, what they rest on, and every fault."""
+    """What a folder gave: the good records of its tables, what they rest on, and every fault."""
 
-    places: tuple[Place, ...]
-    faults: tuple[Fault, ...]
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
     source: Source | None = None
-    grounds: Grounds = field(default_factory=Grounds)
+    held: Grounds | None = None
+    folder: Path | None = None
 
-    @property
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every good record with its place."""
+        return tuple(place for table in self.tables.values() for place in table.places)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What every fact rests on."""
+        return self.held or ground_alone(self.places)
+
+    @cached_property
     def ledger(self) -> Ledger:
         """The good records as a ledger."""
-        ledger = Ledger.of((place.record for place in self.places), self.source)
-        ledger.__dict__["grounds"] = self.grounds
+        ledger = Ledger({name: table for name, table in self.tables.items() if len(table)}, self.source, self.folder)
+        if self.held:
+            ledger.__dict__["grounds"] = self.held
         return ledger
 
 
-def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None) -> Read:
+def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None, alone: bool = False) -> Read:
     """Read a folder of CSV files, its good records and its faults alike.
 
     The records are held against ``source``, or else against what the folder keeps of it. ``marked`` asks that every
-    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source.
+    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source. Read
+    ``alone``, it is not asked for the ledgers that its claims name.
     """
     try:
-        tables, faults = _listed_tables(folder)
+        settle(folder)
+        listed, faults = _listed_tables(folder)
     except OSError as error:
-        return Read((), (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
-    if not tables:
-        return Read((), tuple(faults))
+        return Read({}, (Fault(folder.as_posix(), message=f"the folder cannot be read ({error.strerror})"),))
+    if not listed:
+        return Read({}, tuple(faults))
     # Codes stand beside the ledger, or in the project that it is part of.
     for place in (folder, *folder.absolute().parents[1:2]):
         faults += [Fault(file, message=message) for file, message in extend(place)]
     kept = (folder / source_record.FILE).is_file()
     if source is None and kept:
         source = _kept_source(folder, faults)
-    places: list[Place] = []
-    ids: dict[str, set[str]] = {table: set() for table in tables}
-    seen: dict[str, str] = {}
-    broken: list[tuple[type[Record], str, Row]] = []
-    for table in tables:
-        cls, file = RECORD_CLASSES[table], (folder / f"{table}.csv").as_posix()
-        try:
-            data = Path(file).read_bytes()
-        except OSError as error:
-            faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}); add it to the folder"))
-            continue
-        rows, amiss = read_rows(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
-        faults += amiss
-        for row in rows:
-            record, amiss = (None, cell_faults(cls, row, file)) if row.partial else record_from_row(cls, row, file)
-            faults += amiss
-            record_id = row.cells.get("id", "")
-            if record_id in seen and record_id:
-                message = f"the id stands already at {seen[record_id]}; give each record an id of its own"
-                faults.append(Fault(file, row.line, "id", record_id, message))
-            elif record is None:
-                broken.append((cls, file, row))
-            else:
-                places.append(Place(record, file, row.line))
-            seen.setdefault(record_id, f"{file}:{row.line}")
-            ids[table].add(record_id)
-    faults += [fault for fault in dangling(places, ids) if not _lost(fault, faults)]
-    faults += [
-        fault for cls, file, row in broken for fault in dangling_cells(cls, file, row, ids) if not _lost(fault, faults)
-    ]
-    faults += unresolved(places)
-    faults += [] if faults else unfounded(places)
+    tables = {name: table for name in listed if (table := _table(folder, name, faults)) is not None}
+    faults += doubled_ids(tables.values())
+    faults += [fault for fault in dangling(tables.values()) if not _lost(fault, faults)]
+    faults += unresolved(tables)
+    faults += [] if faults else unfounded(tables)
     asked = kept if marked is None else marked
-    # Where rows could not be read, what they name is not missed in others.
-    grounds = ground(places, source, marked=asked and not faults) if source else ground_alone(places)
-    reports = [place for place in places if isinstance(place.record, Report)]
-    faults += [fault for fault in grounds.faults if len(reports) < 2 or fault.file != reports[1].file]
+    grounds = None
+    if source:
+        # Where rows could not be read, what they name is not missed in others.
+        places = [place for table in tables.values() for place in table.places]
+        grounds = ground(places, source, marked=asked and not faults)
+    amiss = grounds.faults if grounds else ground_alone(*to_read(list(tables.values()))).faults
+    reports = tables[Report.table].places if Report.table in tables else ()
+    faults += [fault for fault in amiss if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    return Read(tuple(places), tuple(gathered(faults)), source, grounds)
+    read = Read(tables, tuple(gathered(faults)), source, grounds, folder)
+    unanswered = () if alone or faults else tuple(_unanswered(read))
+    return replace(read, faults=unanswered) if unanswered else read
+
+
+def _beside(folder: Path, report_id: str) -> Ledger | None:
+    """Return the ledger of a report that lies beside a folder, if there is one and nothing is amiss in it."""
+    data = folder.absolute().parent
+    for other in (data / report_id, *sorted(path.parent for path in data.glob("*/reports.csv"))):
+        if (other / "reports.csv").is_file():
+            read = read_ledger(other, alone=True)
+            if not read.faults and read.ledger.report.id == report_id:
+                return read.ledger
+    return None
+
+
+def _unanswered(read: Read) -> Iterator[Fault]:
+    """Yield a fault for each claim about another report, where no ledger of it lies beside this one."""
+    for place in read.tables[Claim.table].places if Claim.table in read.tables else ():
+        claim = place.record
+        if not isinstance(claim, Claim):
+            continue
+        for column, where in (("where", claim.where), ("base_where", claim.base_where)):
+            named = report_named(where, claim.report)
+            if named != claim.report and read.ledger.beside(named) is None:
+                message = f"no ledger of the report {named} without fault lies beside this one; add it, or take the condition out"
+                yield place.fault(column, where or "", message)
+
+
+def _table(folder: Path, name: str, faults: list[Fault]) -> Table | None:
+    """Return a table of a folder, its faults added to the others; none where its file cannot be read at all."""
+    cls, file = RECORD_CLASSES[name], (folder / f"{name}.csv").as_posix()
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        remedy = "; add it to the folder" if isinstance(error, FileNotFoundError) else ""
+        faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}){remedy}"))
+        return None
+    cells, amiss = read_cells(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
+    table = Table(cls, file, cells)
+    faults += amiss
+    faults += (fault for row in table.broken.values() for fault in row)
+    return table
 
 
 def _kept_source(folder: Path, faults: list[Fault]) -> Source | None:

@@ -6,7 +6,7 @@ import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.extras import require
 from aidanalysis.ledger.bundled import ledger_folder
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pandas as pd
+
+#: What the file of one table of one ledger is called.
+RECORDS: Final = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,14 @@ def dated(ledger: Ledger, table: str) -> Any:
 
 
 def save(ledger: Ledger, folder: Path) -> int:
-    """Save a ledger's tables into a folder of Parquet files by year and report; returns the number of records."""
+    """Save a ledger's tables into a folder of Parquet files by year and report; returns the number of records.
+
+    All are written beside before the first is renamed.
+    """
     require("pyarrow")
     from pyarrow import parquet  # noqa: PLC0415 - slow to load
 
-    report = ledger.report
+    report, places = ledger.report, []
     for table in tables_of([ledger]):
         place = folder / table / f"year={report.year}" / f"report={report.id}"
         place.mkdir(parents=True, exist_ok=True)
@@ -113,9 +119,10 @@ def save(ledger: Ledger, folder: Path) -> int:
         kept = rows.select([name for name in rows.column_names if name not in {"year", "report"}])
         if "year" in rows.column_names:
             kept = kept.append_column("own_year", rows["year"])
-        beside = place / "records.writing"
-        parquet.write_table(kept, beside)
-        beside.replace(place / "records.parquet")
+        parquet.write_table(kept, place / f"{RECORDS}.writing")
+        places.append(place)
+    for place in places:
+        (place / f"{RECORDS}.writing").replace(place / f"{RECORDS}.parquet")
     return len(ledger)
 
 

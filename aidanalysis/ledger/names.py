@@ -11,7 +11,7 @@ from aidanalysis.records.labels import OrganisationKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aidanalysis.ledger.references import Place
+    from aidanalysis.ledger.place import Place
     from aidanalysis.ledger.source import Source, Span
     from aidanalysis.records import Record
 

@@ -2,66 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from aidanalysis.ledger.columns import amount_fields, columns, field_types
-from aidanalysis.ledger.faults import Fault
+from aidanalysis.ledger.table import rows_of
 from aidanalysis.records import RECORD_CLASSES, Claim, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from aidanalysis.ledger.columns import Column
-    from aidanalysis.ledger.csv_table import Row
+    from aidanalysis.ledger.faults import Fault
+    from aidanalysis.ledger.place import Place
+    from aidanalysis.ledger.table import Table
     from aidanalysis.records import Record
 
 
-class Place(NamedTuple):
-    """A record with the file and line it was read from."""
-
-    record: Record
-    file: str
-    line: int
-
-    def fault(
-        self, column: str, value: str, message: str, *, span: tuple[int, int] | None = None, form: bool = False
-    ) -> Fault:
-        """Return a fault of this record, about a stretch of the text or about how the record is written."""
-        return Fault(self.file, self.line, column, value, message, span, form)
-
-
-def dangling(places: Sequence[Place], ids: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """Yield a fault for each reference to an id that its table does not hold."""
-    for place in places:
-        for column in columns(type(place.record)):
-            value = getattr(place.record, column.field)
-            if column.refers and value is not None:
-                targets = value if column.many else (value,)
-                yield from _not_there(column, targets, ids, place.file, place.line)
+def doubled_ids(tables: Iterable[Table]) -> Iterator[Fault]:
+    """Yield a fault for each row whose id an earlier one has, and leave the row out of its table."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for table in tables:
+        distinct = set(table.ids)
+        if len(distinct) < len(table.ids):
+            twice |= {one for one, count in Counter(table.ids).items() if count > 1}
+        twice |= distinct & seen
+        seen |= distinct
+    first: dict[str, str] = {}
+    for table in tables:
+        for number in sorted(rows_of(table.ids, twice - {""})):
+            record_id, place = table.ids[number], f"{table.file}:{table.cells.lines[number]}"
+            if record_id in first:
+                table.doubled.add(number)
+                message = f"the id stands already at {first[record_id]}; give each record an id of its own"
+                yield table.fault(number, "id", record_id, message)
+            first.setdefault(record_id, place)
 
 
-def dangling_cells(cls: type[Record], file: str, row: Row, ids: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """Yield the same for a row of which another cell is amiss."""
-    for column in columns(cls):
-        cell = row.cells.get(column.name)
-        if column.refers and cell:
-            yield from _not_there(column, cell.split(";") if column.many else [cell], ids, file, row.line)
+def dangling(tables: Iterable[Table]) -> Iterator[Fault]:
+    """Yield a fault for each reference to an id that its table does not hold, in rows too that are amiss otherwise."""
+    ids = {table.name: set(table.ids) for table in tables}
+    everywhere: set[str] = set().union(*ids.values())
+    for table in tables:
+        for column in columns(table.cls):
+            if not column.refers or column.name not in table.cells.columns:
+                continue
+            known = everywhere if column.refers == "*" else ids.get(column.refers, set())
+            cells = table.column(column.name)
+            targets = {cell: cell.split(";") if column.many else [cell] for cell in set(cells) if cell}
+            lacking = {cell: [one for one in named if one not in known] for cell, named in targets.items()}
+            for number in sorted(rows_of(cells, {cell for cell, named in lacking.items() if named}) - table.doubled):
+                for target in lacking[cells[number]]:
+                    table_ = "any table" if column.refers == "*" else f"{column.refers}.csv"
+                    message = f"expected the id of a record in {table_}; add the record or mend the id"
+                    fault = table.fault(number, column.name, target, message)
+                    yield replace(fault, lacks=column.refers)
 
 
-def _not_there(
-    column: Column, targets: Iterable[str], ids: Mapping[str, set[str]], file: str, line: int
-) -> Iterator[Fault]:
-    known = set().union(*ids.values()) if column.refers == "*" else ids.get(column.refers, set())
-    table = "any table" if column.refers == "*" else f"{column.refers}.csv"
-    for target in targets:
-        if target not in known:
-            message = f"expected the id of a record in {table}; add the record or mend the id"
-            yield Fault(file, line, column.name, target, message, lacks=column.refers)
-
-
-def unresolved(places: Sequence[Place]) -> Iterator[Fault]:
+def unresolved(tables: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield a fault for each claim and mention that names a table or field that does not exist."""
-    by_id = {place.record.id: place.record for place in places}
+    places = [place for name in (Claim.table, Mention.table) if name in tables for place in tables[name].places]
+    mentioned = {place.record.of for place in places if isinstance(place.record, Mention)}
+    classes = {
+        table.ids[number]: table.cls
+        for table in tables.values()
+        for number in rows_of(table.ids, mentioned).intersection(table.kept if mentioned else ())
+    }
     for place in places:
         match place.record:
             case Claim() as claim:
@@ -75,8 +82,8 @@ def unresolved(places: Sequence[Place]) -> Iterator[Fault]:
                     if claim.kind in ("sum", "bound"):
                         message = "a second operand needs a table, a field and an aggregate; fill in all or none"
                     yield place.fault(column, claim.base_table or "", message)
-            case Mention() as mention if mention.of in by_id:
-                cls = type(by_id[mention.of])
+            case Mention() as mention if mention.of in classes:
+                cls = classes[mention.of]
                 if mention.field not in field_types(cls):
                     message = f"no such field; expected one of {', '.join(field_types(cls))}"
                     yield place.fault("field", mention.field, message)
@@ -100,8 +107,9 @@ def _operand(place: Place, table: str, field: str, where: str | None, aggregate:
             yield place.fault(f"{base}where", where or "", message)
 
 
-def unfounded(places: Sequence[Place]) -> Iterator[Fault]:
+def unfounded(tables: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield a fault for each claim that rests on itself, on no record, or on rows that need not lie in its total."""
+    places = tables[Claim.table].places if Claim.table in tables else ()
     claims = {place.record.id: place.record for place in places if isinstance(place.record, Claim)}
     below = {claim.id: _claims_below(claim, claims.values()) for claim in claims.values()}
     circular = {claim for claim in claims if claim in _reached(claim, below)}
@@ -119,17 +127,18 @@ def unfounded(places: Sequence[Place]) -> Iterator[Fault]:
         )
         for base, table, field, aggregate, where in operands:
             if table in RECORD_CLASSES and aggregate:
-                yield from _loose(place, base, table, str(field), str(aggregate), where, places)
+                yield from _loose(place, base, table, str(field), str(aggregate), where, tables)
     if not circular:
         # What such a claim should add up is in no other claim, which is nothing new.
-        yield from _unclaimed(places, claims.values())
+        yield from _unclaimed(tables.values(), claims.values())
 
 
 def _loose(
-    place: Place, base: str, table: str, field: str, aggregate: str, where: str | None, places: Sequence[Place]
+    place: Place, base: str, table: str, field: str, aggregate: str, where: str | None, tables: Mapping[str, Table]
 ) -> Iterator[Fault]:
     """Yield a fault for each way in which an operand says less, or more, than which rows it takes."""
-    picked = conditions(where)
+    elsewhere = report_named(where, place.record.report) != place.record.report
+    picked = [one for one in conditions(where) if not (elsewhere and one[0] == "report")]
     column = f"{base}where"
     if len({name for name, _, _ in picked}) < len(picked):
         yield place.fault(column, where or "", "a column stands twice; give each one value")
@@ -139,11 +148,20 @@ def _loose(
     if aggregate == "total" and "counted" in names and not picked:
         message = "rows of this table may lie outside a total; say which are meant, such as counted=yes"
         yield place.fault(column, where or "", message)
-    rows = [one.record for one in places if one.record.table == table]
-    for name, _, value in picked:
-        if name in names and name != "counted" and rows and all(_cell(row, name) == value for row in rows):
+    # The rows of another report's ledger are not at hand here.
+    for name, _, value in () if elsewhere else picked:
+        if name in names and name != "counted" and table in tables and _values(tables[table], name) == {value}:
             message = f"{name}={value} holds of every row and picks none; take it out"
             yield place.fault(column, where or "", message)
+
+
+def _values(table: Table, name: str) -> set[str]:
+    """Return what the records of a table hold in a column."""
+    (column,) = (one for one in columns(table.cls) if one.name == name)
+    if column.field == name and field_types(table.cls)[name].plain is str:
+        cells = table.column(name)
+        return {cells[number] for number in table.kept}
+    return {_cell(record, name) for record in table}
 
 
 def _cell(record: Record, name: str) -> str:
@@ -173,20 +191,23 @@ def _reached(start: str, below: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _unclaimed(places: Sequence[Place], claims: Iterable[Claim]) -> Iterator[Fault]:
+def _unclaimed(tables: Iterable[Table], claims: Iterable[Claim]) -> Iterator[Fault]:
     """Yield a fault for each amount of rows that are counted in a total which no claim states."""
     claimed = {(claim.of_table, claim.field) for claim in claims}
-    told: set[tuple[str, str]] = set()
-    for place in places:
-        record = place.record
-        if str(getattr(record, "counted", "")) != "yes":
-            continue
-        for name in amount_fields(type(record)):
-            key = (record.table, name)
-            if key not in claimed | told and getattr(record, name) is not None:
-                told.add(key)
+    for table in tables:
+        for name in amount_fields(table.cls) if "counted" in field_types(table.cls) else ():
+            if (table.name, name) in claimed:
+                continue
+            counted, amounts = table.column("counted"), table.column(name)
+            number = next((one for one in table.kept if counted[one] == "yes" and amounts[one]), None)
+            if number is not None:
                 message = f"it is counted in a total of {name} that no claim states; add the claim to claims.csv"
-                yield place.fault("counted", "yes", message)
+                yield table.fault(number, "counted", "yes", message)
+
+
+def report_named(where: str | None, own: str) -> str:
+    """Return the report whose records conditions are about: the one that they name, or else a claim's own."""
+    return next((value for name, _, value in conditions(where) if name == "report"), own)
 
 
 def conditions(where: str | None) -> list[tuple[str, str, str]]:

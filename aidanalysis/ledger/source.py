@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from aidanalysis.ledger.references import Place
+    from aidanalysis.ledger.place import Place
+    from aidanalysis.ledger.plain_phrases import PlainPhrases
     from aidanalysis.reading import Quantity
 
 Span = tuple[int, int]
@@ -113,6 +114,10 @@ class Source:
             at += 1
         return found
 
+    def unread(self, stated: Amount) -> list[Figure]:  # noqa: ARG002 - where everything is read there are none
+        """Return figures that mean an amount in phrases that need not be read."""
+        return []
+
     @property
     def stated(self) -> list[Figure]:
         """The figures that a report states: not those of the page round it, nor a bare 一个."""
@@ -169,12 +174,24 @@ class TextSource(Source):
 
 
 class PhraseSource(Source):
-    """The phrases of a ledger, each at its place: all that is known of a text that has not been read."""
+    """The phrases of a ledger, each at its place: all that is known of a text that has not been read.
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    Beside those of ``places``, which are read, stand ``plain`` ones, which touch none of them.
+    """
+
+    def __init__(self, places: Iterable[Place], plain: PlainPhrases | None = None) -> None:
         phrases = {(place.record.evidence.offset, place.record.evidence.phrase) for place in places}
-        found = sorted(_in_phrases(phrases), key=lambda one: one.start)
+        found = sorted(
+            (one for offset, phrase in sorted(phrases) for one in phrase_figures(offset, phrase)),
+            key=lambda one: one.start,
+        )
         super().__init__("", tuple(found), (), (), 0)
+        self.__dict__["_plain"] = plain
+
+    def unread(self, stated: Amount) -> list[Figure]:
+        """Return the figures of plain phrases that mean an amount."""
+        plain: PlainPhrases | None = self.__dict__["_plain"]
+        return plain.stating(stated) if plain else []
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Return the figures of the phrases at a place, each as it reads alone."""
@@ -188,10 +205,10 @@ class PhraseSource(Source):
         return max((one.end - one.start for one in self.figures), default=0)
 
 
-def _in_phrases(phrases: set[tuple[int, str]]) -> Iterator[Figure]:
-    for offset, phrase in sorted(phrases):
-        for one in map(figure, read(phrase)):
-            yield one._replace(start=one.start + offset, end=one.end + offset)
+def phrase_figures(offset: int, phrase: str) -> Iterator[Figure]:
+    """Yield the figures of a phrase at its place, as they read alone."""
+    for one in map(figure, read(phrase)):
+        yield one._replace(start=one.start + offset, end=one.end + offset)
 
 
 def read_source(path: Path) -> TextSource:

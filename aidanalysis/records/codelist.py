@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from aidanalysis.wording import said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 #: The folder beside a ledger whose tables add codes of its own.
@@ -45,9 +46,10 @@ def codelist(name: str) -> dict[str, Code]:
     return _known[name]
 
 
-def speaks_for(name: str, text: str) -> str:
-    """Return the first code of a list one of whose words stands in a text, "" where none does."""
-    return next((code.code for code in codelist(name).values() if any(word in text for word in code.words)), "")
+def speaks_for(name: str, text: str, wanted: Callable[[str], bool] = bool) -> str:
+    """Return the first wanted code of a list one of whose words stands in a text, "" where none does."""
+    codes = (code for code in codelist(name).values() if wanted(code.code))
+    return next((code.code for code in codes if any(word in text for word in code.words)), "")
 
 
 def english(name: str, printed: str) -> str:

@@ -59,7 +59,7 @@ def test_an_edition_is_printed(printed: Path, book: Path, lang: Lang, total: str
     for place in range(len(document)):
         page = document[place]
         words = page.get_textpage()
-        foot = words.get_text_bounded(0, 0, page.get_width(), 18 / 25.4 * 72)
+        foot = words.get_text_bounded(0, 0, page.get_width(), 14 / 25.4 * 72)
         assert foot.strip() == str(place + 1)
         texts.append(words.get_text_bounded())
         assert len("".join(texts[-1].split())) > len(str(place + 1)), "a blank page"

@@ -152,7 +152,7 @@ def test_kinds_of_claims_from_the_tables(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every kind of claim is computed from the rows that its operands name; what has no upper end has none."""
-    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda _places: Grounds())
+    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda *_: Grounds())
     outcome = run("check", restate(kind=kind, **{**NEW, **cells}), "--format", "jsonl")
     (claim,) = (json.loads(line) for line in outcome.out.splitlines() if '"claim-target"' in line)
     assert (claim["kind"], claim["computed_low"], claim["computed_high"], claim["verdict"]) == (
@@ -166,7 +166,7 @@ def test_kinds_of_claims_from_the_tables(
 
 def test_numbers_without_exponents(run: Run, restate: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A number is written out, and a quotient without end stays decimal text."""
-    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda _places: Grounds())
+    monkeypatch.setattr("aidanalysis.ledger.ledger.ground_alone", lambda *_: Grounds())
     base = {**BASE, "base_table": "funding", "base_where": "counted=yes"}
     folder = restate(kind="ratio", amount="95.0", amount_unit="%", **{**NEW, "where": "year=2010"}, **base)
     outcome = run("check", folder, "--format", "jsonl")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +53,20 @@ def test_nothing_is_shown_of_where_it_was_stopped(
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 2), (errno.EACCES, 2), (errno.EBADF, 70)])
+def test_a_place_that_takes_nothing(
+    number: int, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk or a place that may not be written is one line, whichever command meets it."""
+
+    def met(_: str) -> None:
+        raise OSError(number, os.strerror(number), "a\nb.csv")
+
+    monkeypatch.setattr(parser, "import_module", met)
+    assert main(["check"]) == code
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
 @pytest.mark.parametrize(
     "command", ["read {}", "read {} --format csv", "read {} --format jsonl", "audit {}", "audit {} --format jsonl"]
@@ -67,13 +83,34 @@ def test_names_of_any_bytes(command: str, tmp_path: Path) -> None:
     assert out.count(".txt") >= 2
 
 
-def test_rights_that_lack(copied: Path) -> None:
-    """A folder or file that may not be read is one line, whichever it is."""
+#: What takes from whoever may read everything the right to do so.
+BOUND = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-dac_override,-dac_read_search"]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        (".", "ledger: the folder cannot be read (Permission denied)"),
+        ("funding.csv", "ledger/funding.csv: the file cannot be read (Permission denied)"),
+        ("datapackage.json", "ledger/datapackage.json: the file cannot be read (Permission denied)"),
+    ],
+)
+def test_rights_that_lack(what: str, told: str, copied: Path) -> None:
+    """A folder or file that may not be read is one line, whichever it is, and no remedy that does not help."""
+    command = [*CHECK.split(), "ledger"]
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
-        pytest.skip("who may read everything cannot be kept out")
-    for path in (copied, copied / "funding.csv", copied / "datapackage.json"):
-        mode = path.stat().st_mode
-        path.chmod(0)
-        ran = subprocess.run([*CHECK.split(), str(copied)], capture_output=True, check=False, text=True)
-        path.chmod(mode)
-        assert (ran.returncode, len(ran.stderr.splitlines()), "Traceback" in ran.stderr) == (2, 1, False)
+        if shutil.which("setpriv") is None:
+            pytest.skip("who may read everything cannot be kept out")
+        command = [*BOUND, *command]
+    folder = copied.rename(copied.with_name("ledger"))
+    (folder / what).chmod(0)
+    ran = subprocess.run(command, cwd=folder.parent, capture_output=True, check=False, text=True)
+    (folder / what).chmod(0o755)
+    assert (ran.returncode, ran.stderr.splitlines()) == (2, [told])
+    if what == ".":
+        folder.chmod(0)
+        ran = subprocess.run(
+            [*command[:-2], "audit", "ledger"], cwd=folder.parent, capture_output=True, check=False, text=True
+        )
+        folder.chmod(0o755)
+        assert (ran.returncode, ran.stderr.splitlines()) == (2, [told])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -64,6 +65,9 @@ def test_too_much_memory_or_time(others: list[str]) -> None:
     """A document that takes too much is given up, in a process of its own or alone in this one."""
     (fault, *_) = over(["large-1", *others], task, Bounds(1, megabytes=600))
     assert fault.fault == "large-1: takes more than 600 MB, and is given up"
+    held = bytearray(2**29)
+    (found, *_) = over(["small-1", *others], task, Bounds(1, megabytes=400))
+    assert (found.result, len(held)) == ("SMALL-1", 2**29), "what the caller keeps is counted"
     (fault, *_) = over(["endless-1", *others], task, Bounds(1, seconds=0.5))
     assert fault.fault == "endless-1: takes more than 0.5 seconds, and is given up"
 
@@ -83,3 +87,26 @@ def test_few_are_held() -> None:
         next(outcomes)
         assert asked <= taken + 8
     outcomes.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends itself Ctrl-C")
+def test_ctrl_c_while_processes_start() -> None:
+    """Ctrl-C in the middle of a start leaves no process behind, which would find nobody and tell of it."""
+    program = """
+import signal, sys
+from multiprocessing import forkserver, popen_forkserver
+from aidanalysis.corpus import Bounds, over
+kept = forkserver.read_signed
+def stopped(channel):
+    forkserver.read_signed = kept
+    signal.raise_signal(signal.SIGINT)
+    return kept(channel)
+forkserver.read_signed = stopped
+if __name__ == "__main__":
+    try:
+        print(list(over(["a", "b", "c"], str, Bounds(2))))
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

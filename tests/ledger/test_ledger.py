@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ from ledger_files import change, files
 
 from aidanalysis.amount import Amount
 from aidanalysis.ledger import BadInputError, Ledger, read_ledger
-from aidanalysis.ledger.writing import write_files
+from aidanalysis.ledger.writing import settle, write_files
 from aidanalysis.records import RECORD_CLASSES, Funding, Organisation, Visit
 
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
@@ -112,6 +113,46 @@ def test_nothing_is_half_written(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"none|No such|not"):
         write_files(tmp_path, {"a.csv": b"new", "none/b.csv": b"new"})
     assert files(tmp_path) == {"a.csv": b"old"}
+
+
+@pytest.mark.parametrize("moment", range(1, 22))
+def test_a_killed_write_is_finished_by_who_reads_next(
+    moment: int, ledger: Ledger, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between any two files, a ledger is the old one or, for who reads it, the new one; never a mixture."""
+    old = files(copied)
+    altered = Ledger.of(
+        replace(record, id=f"x-{record.id}") if record.table == "visits" else record for record in ledger
+    )
+    moves, move = 0, Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        nonlocal moves
+        moves += 1
+        if moves == moment:
+            raise KeyboardInterrupt
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    try:
+        altered.write(copied)
+    except KeyboardInterrupt:
+        monkeypatch.undo()
+        read_ledger(copied)
+    assert files(copied) == {**old, **altered.files()}
+    assert [path for path in copied.iterdir() if path.is_dir()] == []
+
+
+def test_what_was_written_since_stays(tmp_path: Path) -> None:
+    """What a killed run had written does not take the place of what somebody has written after it."""
+    whole = tmp_path / ".written-x"
+    whole.mkdir()
+    for name in ("a.csv", "b.csv"):
+        (whole / name).write_bytes(b"new")
+        os.utime(whole / name, (1e9, 1e9))
+    (tmp_path / "a.csv").write_bytes(b"mine")
+    settle(tmp_path)
+    assert files(tmp_path) == {"a.csv": b"mine", "b.csv": b"new"}
 
 
 def test_an_altered_record_is_another_ledger(ledger: Ledger) -> None:

@@ -12,8 +12,8 @@ from aidanalysis.cli import main
 from aidanalysis.drafts.store import DraftFolder
 from aidanalysis.review.session import Session
 
-#: What each command exits with; the check finds the two contradictions.
-EXITS = {"check": 1}
+#: What each command exits with; the audit and the check find the two contradictions.
+EXITS = {"audit": 1, "check": 1}
 #: What is tested with the books of other ledgers, which follow the tutorial to its end.
 LEFT_OUT = ("book",)
 

@@ -23,7 +23,8 @@ def plan(finding: Finding, width: float) -> Plan:
     values = [meant(row) for row in rows]
     steps = int(max(value.high if value.high is not None else value.low for value in values)) + 1
     words = [finding.printed(row) for row in rows]
-    room = max(text_width(text, bold=True) for text in words) + 14
+    # A reader's own letters may be wider than those measured.
+    room = max(text_width(text, bold=True) for text in words) * 1.1 + 16
     labels = [wrapped(str(row["label"]), width) for row in rows]
     tops, top = [], 0.0
     for label in labels:
