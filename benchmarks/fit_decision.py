@@ -24,6 +24,8 @@ from benchmarks.scorer import ROOT, rules
 
 SETS = ("dev", "aid", "gov", "aid-real", "gov-real", "report", "aside-odd")
 RIDGE = 0.3
+#: What a sentence counts for that is made to look like a claim, and is none.
+WEIGHT_OF_UNTRUE = 0.08
 #: The weight of every cue: for what follows, and for what the text asserts.
 Weights = dict[str, dict[str, float]]
 WEIGHTS = ROOT / "aidanalysis" / "auditing" / "decision" / "weights.json"
@@ -98,7 +100,7 @@ def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
                     evidence(one) if one.fits else 0.0,
                     key in said,
                     one,
-                    0.08 if only_untrue else 0.6,
+                    WEIGHT_OF_UNTRUE if only_untrue else 0.6,
                 )
             )
     return found

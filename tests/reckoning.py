@@ -52,7 +52,7 @@ class Reckoner:
     def _tokens(self, data: Any) -> Iterator[Any]:
         node, text = data, (data.tail or "").replace("=", "", 1)
         while node is not None:
-            yield from re.findall(r"number of|条数：|half the last place of|末位之半：|[()+−÷]|\d+", text)
+            yield from re.findall(r"count of|条数：|half the last place of|末位之半：|[()+−÷]|\d+", text)
             node = node.getnext()
             if node is not None and node.get("class") == "operand":
                 yield node
@@ -93,7 +93,7 @@ class Reckoner:
             found = self._sum()
             assert self._take() == ")"
             return found
-        if isinstance(token, str) and token in ("number of", "条数："):
+        if isinstance(token, str) and token in ("count of", "条数："):
             of = []
             while self._next() is not None and not isinstance(self._next(), str):
                 of.append(operand(self._take()))

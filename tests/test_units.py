@@ -113,7 +113,7 @@ def test_mismatch_names_both_units() -> None:
         ("批", "zh", True, "批"),
         ("人次/批", "en", True, "person-times per delegation"),
         ("人次/批", "zh", True, "人次/批"),
-        ("亩", "en", True, "亩"),
+        ("眼", "en", True, "眼"),
     ],
 )
 def test_describe_unit(unit: str, lang: str, plural: bool, words: str) -> None:

@@ -39,16 +39,16 @@ def alterations(page: Page) -> pd.DataFrame:
 
 
 def counted(page: Page) -> pd.Series[Any]:
-    """Return how many alterations can be made, one in how many was tried, and what became of these.
+    """Return how many alterations can be made, how many were tried, and what became of these.
 
     Every value is ``None`` where nothing is kept of the ledger; ``let through`` lists the kinds that were named only.
     """
     stored = _stored(page)
     if not stored:
-        return pd.Series(None, index=["made", "every", TRIED, *SEEN, "let through"], dtype=object)
+        return pd.Series(None, index=["made", TRIED, *SEEN, "let through"], dtype=object)
     kinds: dict[str, dict[str, int]] = stored["kinds"]
     found = {how: sum(kind[how] for kind in kinds.values()) for how in SEEN}
-    numbers = {"made": stored["made"], "every": stored["every"], TRIED: sum(found.values()), **found}
+    numbers = {"made": stored["made"], TRIED: sum(found.values()), **found}
     named = [_name(kind, page) for kind in ALTERATIONS if kinds.get(kind, {}).get("named")]
     through = [f"{one[:1].lower()}{one[1:]}" for one in named]
     return pd.Series({**_figures(numbers, "", page), "let through": through}, dtype=object)

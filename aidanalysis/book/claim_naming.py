@@ -90,6 +90,10 @@ def _is_earlier(ledger: Ledger, claim: Claim) -> bool:
 def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate: Aggregate | None, lang: Lang) -> str:
     """Return the name of what is added up or counted, with the condition that picks it in brackets."""
     wanted = {name: value for name, _, value in conditions(where)}
+    if (other := ledger.beside(wanted.pop("report", ledger.report.id))) and other is not ledger:
+        rest = ";".join(f"{name}={value}" for name, value in wanted.items())
+        name = _named(other, table, field, rest, aggregate, lang)
+        return said(lang, f"{name} in {other.report.year}", f"{other.report.year}年{name}")
     if table == Indicator.table and (measured := _measured(ledger, wanted, lang)):
         return measured
     if table == "targets" and (year := wanted.get("year")):
@@ -109,7 +113,10 @@ def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
     """Return what indicators measure: those of one row by its name, those of several by that of their measures."""
     if (one := wanted.get("id", "")) in ledger.by_id:
         return key_name(ledger, one, lang)
-    rows = [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
+    whole = ledger.by_id.get(wanted.get("part_of", ""))
+    # What is divided says what its parts add up to.
+    divided = [whole] if isinstance(whole, Indicator) and whole.measure != "other" else []
+    rows = divided or [one for one in ledger.records(Indicator) if all(_holds(one, *pair) for pair in wanted.items())]
     names = [
         codelist("measures")[one].label(lang)
         for one in dict.fromkeys(one.measure for one in rows if one.measure != "other")

@@ -31,6 +31,8 @@ MEASURES: Final = {
     "trained": ("People trained", "培训人数"),
     "posted": ("People posted", "挂职人数"),
 }
+#: What counts a person once each time, and not once a head.
+EACH_TIME: Final = {"trained": ("Person-times of training", "培训人次")}
 WORDS: Final = {
     "figures": ("What the reports have in common, by place and year", "各份报告共有的数字，按地区和年度排列"),
     "claims": ("How the claims of each report stand", "各份报告的核对情况"),
@@ -45,7 +47,10 @@ WORDS: Final = {
     "against": ("Do not follow", "数字不符"),
     "tied": ("Figures tied to records", "记录涉及的数字"),
     "checked": ("Checked by others", "可由其他数字核对"),
-    "grew": ("{place}: {measure} changed by {growth} in {year}.", "{place}{year}年{measure}比上年变化{growth}。"),
+    "rose": ("{place}: {measure} rose by {growth} in {year}.", "{place}{year}年{measure}比上年增长{growth}。"),
+    "fell": ("{place}: {measure} fell by {growth} in {year}.", "{place}{year}年{measure}比上年下降{growth}。"),
+    "same": ("{place}: {measure} was in {year} what it had been.", "{place}{year}年{measure}与上年持平。"),
+    "moved": ("{place}: {measure} changed by {growth} in {year}.", "{place}{year}年{measure}比上年增减{growth}。"),
 }
 
 
@@ -73,13 +78,15 @@ class Comparison:
 
     def growth(self) -> Prose | None:
         """Say how each measure changed where a place has a report of the year before."""
-        said = [
-            self._word("grew").format(
-                place=escape(row.place), measure=self._within(row), growth=self._number(row.growth).text, year=row.year
-            )
-            for row in self.rows
-            if row.growth is not None
-        ]
+        said = []
+        for row in self.rows:
+            if row.growth is not None:
+                way, size = _moved(row.growth)
+                text = self._number(size).text
+                told = self._word(way).format(
+                    place=escape(row.place), measure=self._within(row), growth=text, year=row.year
+                )
+                said.append(told)
         return Prose(joined(said, self.lang)) if said else None
 
     def claims(self) -> PageTable | None:
@@ -108,7 +115,8 @@ class Comparison:
         return PageTable(f"comparison-{name}", self._word(name), tuple(map(self._word, heads)), rows) if rows else None
 
     def _named(self, row: Compared) -> str:
-        return said(self.lang, *MEASURES[row.measure])
+        each_time = EACH_TIME.get(row.measure) if row.amount.unit == "人次" else None
+        return said(self.lang, *(each_time or MEASURES[row.measure]))
 
     def _within(self, row: Compared) -> str:
         """Return the name of a measure within a sentence."""
@@ -123,6 +131,17 @@ class Comparison:
             return Cell("", "")
         text = bare_text(meant, self.lang)
         return Cell(text, escape(text), meant)
+
+
+def _moved(growth: Interval) -> tuple[str, Interval]:
+    """Return which way something certainly went, and by how much."""
+    if growth.is_point and growth.low == 0:
+        return "same", growth
+    if growth.low >= 0:
+        return "rose", growth
+    if growth.high is not None and growth.high <= 0:
+        return "fell", Interval(-growth.high, -growth.low, growth.unit, growth.high_open, growth.low_open)
+    return "moved", growth
 
 
 def open_comparison(lang: Lang) -> Comparison:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
-from aidanalysis.book.naming import Said, claim_name, record_name
+from aidanalysis.book.naming import Said, claim_name, key_name, record_name
 from aidanalysis.book.records_frame import stated
 from aidanalysis.book.wording import word
-from aidanalysis.claims.declared import check_claims, fits
+from aidanalysis.claims.declared import check_claims, known, known_as, picked
 from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.interval import Interval, point
-from aidanalysis.ledger.references import conditions
 from aidanalysis.records.labels import ClaimKind
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.claims import Verdict
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFigures:
-    """A claim: its name, the figure as stated, as its records give it, and the verdict in words and as it is."""
+    """A claim: its name, the figure as stated, as its records give it, and the verdict in words and as it is.
+
+    ``elsewhere`` says that it rests on figures of another report.
+    """
 
     about: Said
     stated: Figure
@@ -34,6 +37,7 @@ class ClaimFigures:
     is_target: bool
     leeway: Figure
     judged: Verdict
+    elsewhere: bool = False
 
     def outcome(self, lang: Lang) -> Said:
         """Return what became of it: the verdict, or by how much a target is exceeded."""
@@ -55,6 +59,7 @@ def claim_figures(ledger: Ledger, claim: Claim, lang: Lang) -> ClaimFigures:
         claim.kind is ClaimKind.BOUND,
         leeway(ledger, [told, given], lang) if claim.kind is ClaimKind.SUM else Figure(None, None, lang),
         judged,
+        any("/" in one.record for one in given.operands),
     )
 
 
@@ -62,7 +67,7 @@ def leeway(ledger: Ledger, figures: list[Figure], lang: Lang) -> Figure:
     """Return by how much figures may differ and still agree, each taken as rounded to its last printed place."""
     parts = []
     for operand in (operand for figure in figures for operand in figure.operands):
-        amount = getattr(ledger[operand.record], operand.field)
+        amount = getattr(known(ledger, operand.record), operand.field)
         if isinstance(amount, Amount) and amount.slack:
             half = Interval(amount.slack, amount.slack, amount.base_unit)
             parts.append(Figure(half, Leeway(operand), lang))
@@ -83,11 +88,25 @@ def recomputed(ledger: Ledger, claim: Claim, lang: Lang) -> Figure:
 
 
 def _aggregate(ledger: Ledger, table: str, field: str, where: str | None, aggregate: str, lang: Lang) -> Figure:
-    wanted = {column: value for column, _, value in conditions(where)}
-    members = [record for record in ledger.tables.get(table, ()) if fits(record, wanted)]
+    members = picked(ledger, table, where)
     if aggregate == "count":
         return count(ledger, [one for one in members if getattr(one, field) is not None], lang)
-    return added(stated(ledger, record, field, lang) for record in members)
+    return added(_stated(ledger, record, field, lang) for record in members)
+
+
+def _stated(ledger: Ledger, record: Record, field: str, lang: Lang) -> Figure:
+    """Return an amount of a record of this report, or of another, which its label then names."""
+    name = known_as(ledger, record)
+    if name == record.id:
+        return stated(ledger, record, field, lang)
+    other = ledger.beside(record.report)
+    assert other is not None
+    figure = stated(other, record, field, lang)
+    if not isinstance(figure.origin, Operand):
+        return figure
+    place, year = key_name(other, other.report.recipient, lang), other.report.year
+    label = said(lang, f"{place} {year}: {figure.origin.label}", f"{place}{year}年：{figure.origin.label}")
+    return replace(figure, origin=replace(figure.origin, record=name, label=label))
 
 
 def count(ledger: Ledger, records: list[Record], lang: Lang) -> Figure:

@@ -240,7 +240,9 @@ def _operand(operand: Operand, lang: Lang, entries: Container[str], text: str = 
     # A title has one language, and the mark of a section is Chinese.
     where = word("offset", lang).format(offset=operand.evidence.offset) if operand.record else ""
     title = f' title="{escape(f"{operand.label} {where}".strip())}"' if where or operand.label else ""
-    return f'<span class="operand"{title}{value}>{held}</span>'
+    # What another report states is no entry of this page, and says whose it is.
+    whose = f' <span class="evidence-place">{escape(operand.label)}</span>' if "/" in operand.record else ""
+    return f'<span class="operand"{title}{value}>{held}</span>{whose}'
 
 
 def _link(name: str, text: str) -> str:

@@ -245,17 +245,23 @@ def only(column: Iterable[Figure]) -> Figure:
 
 
 def largest(column: pd.Series[Any]) -> str | None:
-    """Return the label of the one figure of a column that certainly exceeds all others, ``None`` where none does."""
+    """Return the label of the one figure of a column that certainly and visibly exceeds all others, or ``None``."""
     for label, figure in column.items():
-        if all(other is figure or figure.above(other) for other in column) and len(column) > 1:
+        if (
+            all(other is figure or (figure.above(other) and str(other) != str(figure)) for other in column)
+            and len(column) > 1
+        ):
             return str(label)
     return None
 
 
 def smallest(column: pd.Series[Any]) -> str | None:
-    """Return the label of the one figure of a column that all others certainly exceed, ``None`` where none is."""
+    """Return the label of the one figure of a column that all others certainly and visibly exceed, or ``None``."""
     for label, figure in column.items():
-        if all(other is figure or figure.below(other) for other in column) and len(column) > 1:
+        if (
+            all(other is figure or (figure.below(other) and str(other) != str(figure)) for other in column)
+            and len(column) > 1
+        ):
             return str(label)
     return None
 

@@ -11,6 +11,7 @@ from aidanalysis.book.wording import word
 from aidanalysis.ledger.columns import columns
 from aidanalysis.reading import read
 from aidanalysis.records import CalendarDate, Claim, Record, Target
+from aidanalysis.records.codelist import codelist
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.units import PERSON_TIME
 from aidanalysis.wording import SEMICOLON, Labelled, said
@@ -128,6 +129,8 @@ def value_text(ledger: Ledger, record: Record, field: str, lang: Lang) -> str:
             text = str(value)
     if field == "sector":
         return f"{text} {sector_name(text, lang)}"
+    if field == "measure":
+        return codelist("measures")[text].label(lang)
     if field == "plan_period":
         return wording.plan_period(text, lang)
     refers = any(column.refers for column in columns(type(record)) if column.name == field)

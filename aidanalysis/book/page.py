@@ -11,7 +11,7 @@ import pandas as pd
 from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
-from aidanalysis.book.figure import Count, Figure, Operand
+from aidanalysis.book.figure import Count, Figure, Operand, shared
 from aidanalysis.book.naming import Placed, Said, key_name, record_name, value_text
 from aidanalysis.book.page_chart import PageChart
 from aidanalysis.book.project import named_ledger, project_ledger
@@ -108,6 +108,11 @@ class Page:
         """Return a field of a record in words."""
         return Said.of(value_text(self.ledger, self.ledger[record_id], field, self.lang), record_id)
 
+    def reported(self, frame: pd.DataFrame, column: str) -> object | None:
+        """Return what every row says in the words of the report; ``None`` where rows differ, or one is our reading."""
+        ours = any(column in self.ledger[str(record)].analyst for record in frame.index)
+        return None if ours else shared(frame[column])
+
     @property
     def counted_by_name(self) -> pd.DataFrame:
         """The claims that say how many things the report names."""
@@ -166,9 +171,9 @@ class Page:
         # That nothing in it is so needs no column.
         picked = [column for column in picked if column in repeated or not _denies(shown[column])]
         picked = [column for column in picked if column not in repeated]
-        rows = []
+        rows, mixed = [], [column for column in picked if _is_mixed(shown[column])]
         for place, (key, row) in enumerate(shown[picked].iterrows(), 1):
-            cells = [self._cell(row[column], f"{name}-{column}-{place}") for column in picked]
+            cells = [self._cell(row[one], f"{name}-{one}-{place}", bare=one not in mixed) for one in picked]
             if labelled:
                 cells.insert(0, Cell(str(key), escape(str(key))))
             else:
@@ -227,7 +232,8 @@ class Page:
             year=report.year,
         )
         against = [one for one in self._claims.values() if one.judged is Verdict.CONTRADICTS]
-        lines = [sentence(word("contradiction", self.lang), _values(one), self.evidence_kept) for one in against]
+        said_of = ("contradiction", "contradiction with another")
+        lines = [sentence(word(said_of[one.elsewhere], self.lang), _values(one), self.evidence_kept) for one in against]
         return "\n\n".join([f"*{head}*", *(f"**{word('against', self.lang)}** {line}" for line in lines if line)])
 
     def __repr__(self) -> str:
@@ -251,9 +257,10 @@ class Page:
         rows = self.ledger.frame(table)
         return rows[rows["id"].isin([str(record) for record in frame.index])]
 
-    def _cell(self, value: object, name: str) -> Cell:
+    def _cell(self, value: object, name: str, *, bare: bool) -> Cell:
         if isinstance(value, Figure):
-            return Cell(value.bare, self.evidence_kept.link(value, name, bare=True), value.value)
+            text = value.bare if bare else str(value)
+            return Cell(text, self.evidence_kept.link(value, name, bare=bare), value.value)
         text = self._words(value)
         return Cell(text, self.evidence_kept.link(value) if isinstance(value, Placed) else escape(text))
 
@@ -282,6 +289,12 @@ def _values(one: ClaimFigures) -> dict[str, object]:
 def _picked(frame: pd.DataFrame, wanted: list[bool]) -> pd.DataFrame:
     """Return the rows of a frame that are wanted; an empty list picks no rows, not no columns."""
     return frame[pd.Series(wanted, index=frame.index, dtype=bool)]
+
+
+def _is_mixed(column: pd.Series[Any]) -> bool:
+    """Whether the figures of a column are of several units, so that none goes without saying."""
+    units = {one.value.unit for one in column if isinstance(one, Figure) and one.value is not None}
+    return len(units) > 1
 
 
 def _repeats(column: pd.Series[Any]) -> bool:

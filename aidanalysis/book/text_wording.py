@@ -65,7 +65,6 @@ HEADINGS: Final[dict[str, Both]] = {
     "keeps": ("What it keeps", "读得出的内容"),
     "leaves out": ("What it does not keep", "读不出的内容"),
     "made": ("alterations that can be made", "可作的改动"),
-    "every": ("one in so many tried", "每若干项试一项"),
     "named": ("Let through, named by row and cell", "通过，但指明行与格"),
     "read rightly": ("Read as they should be", "读取无误"),
     "refused": ("Refused", "拒绝"),

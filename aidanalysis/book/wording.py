@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from aidanalysis.wording import Lang, said
@@ -29,6 +30,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "level": ("Level", "层级"),
     "mechanism": ("Heading", "所在条目"),
     "outcome": ("Outcome", "结果"),
+    "measure": ("What is measured", "指标类别"),
     "name": ("Name", "名称"),
     "organisation": ("Body", "单位"),
     "parties": ("Parties", "签约各方"),
@@ -37,6 +39,8 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "place": ("Place", "地点"),
     "plan_period": ("Five-year plan", "所属规划"),
     "post": ("Post", "职务"),
+    "part_of": ("Part of", "所属总数"),
+    "progress": ("Plan or outcome", "计划或完成"),
     "preliminary": ("Preliminary?", "初步统计数"),
     "received_by": ("Received by", "接收单位"),
     "role": ("Role", "角色"),
@@ -73,6 +77,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{about}: the report states {stated:bare}, while its own figures give {computed:bare}.",
         "{about}：报告所述为{stated}，按所列数字复算为{computed}。",
     ),
+    "contradiction with another": (
+        "{about}: the report states {stated:bare}, while with the figures of another report it is {computed:bare}.",
+        "{about}：报告所述为{stated}，按另一份报告所列数字复算为{computed}。",
+    ),
     "counted": ("count of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
     "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
@@ -95,9 +103,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 SECTIONS: Final[dict[str, str]] = {"导言": "lead", "标题": "title", "页首": "page head"}
 
 
+#: Where the mark of a clause begins behind that of a heading.
+_CLAUSE_MARK: Final = re.compile(
+    "(?<=[一二三四五六七八九])(?=[一二三四五六七八九][是要])|(?<=[^一二三四五六七八九十])(?=[一二三四五六七八九十]{1,2}[是要])"
+)
+
+
 def section_name(section: str, lang: Lang) -> str:
-    """Return the name of a section; the marks of headings stand as printed."""
-    return said(lang, SECTIONS.get(section, section), section)
+    """Return the name of a section; the marks of headings stand as printed, that of a clause apart: 三、二是."""
+    return said(lang, SECTIONS.get(section, section), _CLAUSE_MARK.sub("、", section))
 
 
 def word(key: str, lang: Lang, otherwise: str = "") -> str:

@@ -57,7 +57,7 @@ def coverage(ledger: Ledger, checked: Iterable[Checked]) -> Coverage:
     proved: set[Span] = set()
     for one in checked:
         proved |= _placed(placed, one.claim.id, "amount")
-        for member in one.members:
+        for member in filter(ledger.by_id.get, one.members):
             for field, value in vars(ledger[member]).items():
                 if isinstance(value, Amount) and value.base_unit == one.claim.amount.base_unit:
                     proved |= _placed(placed, member, field)

@@ -12,7 +12,8 @@ from aidanalysis.extras import require
 from aidanalysis.interval import point
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import columns
-from aidanalysis.ledger.references import conditions
+from aidanalysis.ledger.faults import NoSuchError
+from aidanalysis.ledger.references import conditions, report_named
 from aidanalysis.records import Claim
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.units import UnitMismatchError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A claim with its judgement and the ids of the records that it rests on."""
+    """A claim with its judgement and the ids of the records that it rests on, ``REPORT/ID`` in another ledger."""
 
     claim: Claim
     judgement: Judgement
@@ -113,11 +114,8 @@ def _operand(
     ledger: Ledger, table: str, field: str, where: str | None, aggregate: str, counted_in: str
 ) -> tuple[list[Operand], tuple[str, ...]]:
     """Return the aggregate that a claim names, none where no record fits, and the ids of its members."""
-    wanted = {column: value for column, _, value in conditions(where)}
-    members = [
-        record for record in ledger.tables.get(table, ()) if getattr(record, field) is not None and fits(record, wanted)
-    ]
-    ids = tuple(record.id for record in members)
+    members = [one for one in picked(ledger, table, where) if getattr(one, field) is not None]
+    ids = tuple(known_as(ledger, record) for record in members)
     if aggregate == "count":
         number = point(len(members), counted_in)
         return [Operand(number, number)], ids
@@ -126,6 +124,28 @@ def _operand(
         return [compute(ClaimKind.SUM, parts)] if parts else [], ids
     except UnitMismatchError:
         return [], ids
+
+
+def picked(ledger: Ledger, table: str, where: str | None) -> list[Record]:
+    """Return the records that conditions pick: of the ledger, or of the one beside it whose report they name."""
+    named = report_named(where, "")
+    of = ledger.beside(named) if named else ledger
+    wanted = {column: value for column, _, value in conditions(where)}
+    return [] if of is None else [record for record in of.tables.get(table, ()) if fits(record, wanted)]
+
+
+def known_as(ledger: Ledger, record: Record) -> str:
+    """Return what a record is called in the claims of a ledger: its id, behind its report's where that is another."""
+    return record.id if ledger.by_id.get(record.id) == record else f"{record.report}/{record.id}"
+
+
+def known(ledger: Ledger, name: str) -> Record:
+    """Return the record that is called so in the claims of a ledger."""
+    report, elsewhere, record_id = name.rpartition("/")
+    of = ledger.beside(report) if elsewhere else ledger
+    if of is None:
+        raise NoSuchError("ledger of a report", report, ())
+    return of[record_id]
 
 
 def fits(record: Record, wanted: Mapping[str, str]) -> bool:

@@ -73,6 +73,11 @@ def document_paths(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
+    try:
+        # What may not be entered looks empty to a search.
+        next(path.iterdir(), None)
+    except OSError as error:
+        raise DocumentError(str(path), f"the folder cannot be read ({error.strerror})") from error
     found = sorted(p for p in path.rglob("*") if _is_document(p))
     if not found:
         raise DocumentError(str(path), f"a folder without a document; expected one of {', '.join(SUFFIXES)}")

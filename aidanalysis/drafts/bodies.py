@@ -61,6 +61,10 @@ PROVINCES: Final = [
     "澳门",
 ]
 OURS: Final = "我县"
+#: A group that a body sends, behind the body's name.
+GROUP: Final = re.compile(
+    "(?:党政|经贸|工商|医疗|教育|农业|企业家)?(?:代表团|考察团|考察组|调研组|慰问团|慰问组|检查组|工作组)$"
+)
 
 
 class Body(NamedTuple):
@@ -167,6 +171,9 @@ class Bodies:
             for piece, offset in _placed(part[0]):
                 name = piece.strip("“”和及与")
                 inner = offset + piece.find(name)
+                if name.endswith("办") and text[at + inner + len(name) :].startswith(("了", "过")):
+                    # 老师办了三期班: a verb, and no office.
+                    continue
                 if self.is_body(name):
                     yield Body(at + inner, at + inner + len(name), name, self.is_ours(name))
                 elif place := self._leading(name):

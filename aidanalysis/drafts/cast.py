@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.drafts.bodies import OURS, Bodies
+from aidanalysis.drafts.bodies import GROUP, OURS, Bodies
 from aidanalysis.drafts.draft import Draft
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _GOING: Final = re.compile(r"(?:赴|到|去|前往)")
 
 
 #: A longer name is that of one body.
-LONGEST_GROUP: Final = 4
+LONGEST_GROUP: Final = 6
 
 
 class Cast:
@@ -30,6 +30,8 @@ class Cast:
         self.scene, self.bodies = scene, Bodies(scene)
         self.taken: set[int] = set()
         self.recorded: set[int] = set()
+        #: Figures that state again what a draft states, with what that is called.
+        self.again: list[tuple[Item, str]] = []
 
     def draft(
         self,
@@ -75,8 +77,7 @@ class Cast:
         """Return where a group starts that stands behind the body that it is of: 企业家 of 某市党政代表团、企业家考察团."""
         at = self.scene.text.rfind(name, item.segment[0], item.start)
         joined = at > 0 and self.scene.text[at - 1] == "、" and item.whole is None
-        of_a_place = any(stem in name for stem in self.bodies.stems)
-        return at if joined and not of_a_place and len(name) <= LONGEST_GROUP else item.start
+        return at if joined and self._is_group(name) else item.start
 
     def before(self, sentence: int) -> str:
         """Return the supporting body named first in the sentence before, in the same paragraph."""
@@ -88,10 +89,19 @@ class Cast:
         return self.main
 
     def _backwards(self, start: int, end: int) -> str:
+        last = ""
         for body in reversed(list(self.bodies.within(start, end))):
-            if not body.ours:
-                return body.name
-        return ""
+            if body.ours:
+                continue
+            last = last or body.name
+            # 某区考察团、区直部门和企业: what has no place of its own is of the first that has one.
+            if not self._is_group(body.name) or self.scene.text[body.start - 1] != "、":
+                return GROUP.sub("", body.name) or body.name
+        return last
+
+    def _is_group(self, name: str) -> bool:
+        """Whether a name is that of a group that is of no place."""
+        return len(name) <= LONGEST_GROUP and not any(stem in name for stem in self.bodies.stems)
 
     @cached_property
     def main(self) -> str:

@@ -29,6 +29,23 @@ SIDE_BY_SIDE: Final = {
     ),
     "zh": ("多份报告比较", "各份报告共有的数字，按地区和年度排列；各份报告的核对情况。"),
 }
+#: The chapter on what the records of no other chapter hold: behind which it stands, its heading, and its sentences.
+INDICATORS: Final = "indicators"
+BEHIND: Final = "people"
+MEASURED: Final = {
+    "en": (
+        "# What else is measured\n\nFigures of the report that none of the other chapters holds.",
+        "Of these {all} figures, {plans} {plans:plural is a plan|are plans}.",
+        "{earlier} {earlier:plural is|are} of an earlier year.",
+        "{about}: the report states {stated}; its own figures give {computed}, so the figure {verdict}.",
+    ),
+    "zh": (
+        "# 其他指标\n\n报告所列、其他各章未收的数字。",
+        "以上数字共{all}个，其中计划数{plans}个。",
+        "其中往年数{earlier}个。",
+        "{about}：报告所述为{stated}，按所列数字复算为{computed}，{verdict}。",
+    ),
+}
 _TABLE: Final = re.compile(r"""(?:frame|records|claims)\(\s*["'](\w+)["']""")
 
 
@@ -87,7 +104,11 @@ def _copied(lang: str, tables: Collection[str], ledger: str) -> dict[str, list[d
     """Return the cells of the chapters that hold for this report, by the chapters' names."""
     found: dict[str, list[dict[str, Any]]] = {}
     order = re.findall(r"(?:root|file): *(\S+)", (_source(lang) / "_toc.yml").read_text("utf-8"))
+    order.insert(order.index(BEHIND) + 1, INDICATORS)
     for path in (_source(lang) / f"{stem}.ipynb" for stem in order):
+        if path.stem == INDICATORS:
+            found |= {INDICATORS: _indicators(lang, ledger)} if INDICATORS in tables else {}
+            continue
         cells = json.loads(path.read_text("utf-8"))["cells"]
         needed = set(_TABLE.findall("".join("".join(cell["source"]) for cell in cells)))
         missing = needed and not needed & set(tables) and path.stem != "index"
@@ -99,6 +120,26 @@ def _copied(lang: str, tables: Collection[str], ledger: str) -> dict[str, list[d
                 cell["source"] = "".join(cell["source"]).replace("Page(lang=", f'Page("{ledger}", lang=')
         found[path.stem] = kept
     return found
+
+
+def _indicators(lang: str, ledger: str) -> list[dict[str, Any]]:
+    heading, plans, earlier, claims = MEASURED[lang]
+    code = (
+        f'from aidanalysis.book import Page\n\npage = Page("{ledger}", lang="{lang}")\npage',
+        (
+            'rows = page.frame("indicators").rename(columns={"amount": "figure"})\n'
+            'page.table(rows, "indicators", "name", "figure", "measure", "progress", "year", "part_of")'
+        ),
+        (
+            f'page.prose(\n    "{plans}",\n    "{earlier}",\n    all=len(rows),\n'
+            '    plans=len(page.frame("indicators", progress="planned")) or None,\n'
+            '    earlier=len(page.frame("indicators", progress="earlier")) or None,\n)'
+        ),
+        f'page.each(page.claims("indicators"), "{claims}")',
+        "page.evidence()",
+    )
+    cells = [{"cell_type": "code", "metadata": {"tags": ["hide-input"]}, "source": one} for one in code]
+    return [{"cell_type": "markdown", "metadata": {"anchors": ["indicators-page"]}, "source": heading}, *cells]
 
 
 def _for_any_report(cell: dict[str, Any]) -> dict[str, Any] | None:
@@ -131,6 +172,7 @@ def _stored(cells: list[dict[str, Any]]) -> bytes:
 
 def _contents(text: str, stems: set[str]) -> str:
     """Return a table of contents without the chapters that are not there, nor parts left empty."""
+    text = re.sub(rf"^( *- file: ){BEHIND}\n", rf"\g<0>\g<1>{INDICATORS}\n", text, flags=re.MULTILINE)
     lines = [line for line in text.splitlines() if "file:" not in line or line.rpartition("file:")[2].strip() in stems]
     kept: list[str] = []
     for number, line in enumerate(lines):

@@ -35,6 +35,9 @@ def _run(scene: Scene, whole: Item, items: Sequence[Item]) -> list[Item]:
     """Return the figures of the whole's unit that follow it, other years and changes aside, in its own paragraph."""
     run = []
     paragraph = scene.text.find("\n", whole.end)
+    while paragraph > 0 and scene.text[paragraph - 1] in "：:":
+        # 其中： goes on in the next line.
+        paragraph = scene.text.find("\n", paragraph + 1)
     for item in items[items.index(whole) + 1 :][:REACH]:
         if paragraph >= 0 and item.start > paragraph:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.participants import participants
 from aidanalysis.drafts.words import has
 
 if TYPE_CHECKING:
@@ -18,14 +19,11 @@ _NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
 _NAME: Final = re.compile(
     r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
 )
-_PERSON: Final = re.compile(
-    r"(?:委书记|省长|市长|区长|县长|秘书长|主任|部长|主席|董事长|总经理|局长|厅长|校长|院长|会长|书记|团长)([\u4e00-\u9fff]{2,3})(?=率|一行|带|主持|在|来|到|等|出席|参加)"
-)
 _PLACE: Final = re.compile(r"在([\u4e00-\u9fff]{2,4}?)(?:成功|隆重|正式)?(?:召开|举办|举行)")
 
 
 def events(cast: Cast) -> Iterator[Draft]:
-    """Propose an event for each date of what was done that stands with a meeting, a visit or a fair."""
+    """Propose an event for each date of what was done that stands with a meeting, a visit or a fair, and who was there."""
     scene = cast.scene
     seen: set[tuple[int, int, int]] = set()
     for one in scene.quantities:
@@ -44,10 +42,10 @@ def events(cast: Cast) -> Iterator[Draft]:
             "仪式|会", words
         ):
             continue
-        key = (year, date.month, date.day or 0)
-        if key in seen and not date.day:
+        day = (year, date.month, date.day or 0)
+        if day in seen and not date.day:
             continue
-        seen.add(key)
+        seen.add(day)
         written = f"{year:04}-{date.month:02}" + (f"-{date.day:02}" if date.day else "")
         name = _event_name(words)
         place = _PLACE.search(words)
@@ -58,8 +56,12 @@ def events(cast: Cast) -> Iterator[Draft]:
             "date": written,
             "place_zh": place[1] if place else "",
         }
-        phrase_end = one.end
-        yield cast.draft("events", cells, one.start, phrase_end, "a dated meeting or visit", 0.85)
+        key = f"event-{one.start}"
+        yield cast.draft("events", cells, one.start, one.end, "a dated meeting or visit", 0.85).called(key)
+        # 某某于某日率队: who was there may stand before the day, behind the last one.
+        begin, _ = scene.clause_at(one.start, one.end)
+        earlier = any(other.kind == "date" and begin <= other.start < one.start for other in scene.quantities)
+        yield from participants(cast, key, one.end if earlier else begin, end)
 
 
 def _stretch_end(cast: Cast, one: Quantity) -> int:

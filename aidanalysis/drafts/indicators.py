@@ -55,14 +55,21 @@ BY_UNIT: Final = ("area", "length", "goods")
 
 def indicators(cast: Cast) -> Iterator[Draft]:
     """Propose an indicator for each figure that no record holds; a whole stands before its parts."""
+    first: dict[tuple[str, str, str], str] = {}
     for item in cast.scene.items:
         if not _wanted(cast, item):
             continue
+        said = (name_of(cast, item), str(item.amount), _progress(item))
+        if first.setdefault(said, f"indicator-{item.start}") != f"indicator-{item.start}":
+            # What is stated again, of the same thing, is no second figure.
+            cast.taken.add(item.start)
+            cast.again.append((item, first[said]))
+            continue
         cells = {
-            "name_zh": name_of(cast, item),
+            "name_zh": said[0],
             "measure": _measure(cast, _later(cast, item)),
             "year": _year(cast, item),
-            "progress": _progress(item),
+            "progress": said[2],
             "part_of": f"indicator-{item.whole.start}" if item.whole and _wanted(cast, item.whole, taken=False) else "",
         }
         draft = cast.draft(

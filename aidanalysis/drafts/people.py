@@ -110,11 +110,15 @@ def _topic(cast: Cast, item: Item) -> str:
     return _table_of(lead) or _table_of(scene.text[item.sentence[0] : item.start])
 
 
+#: A course by its number: 三期村支书班.
+_CLASS: Final = re.compile("[期届][\u4e00-\u9fff“”]{1,10}班")
+
+
 def _table_of(stretch: str) -> str:
     if has(stretch, "topics", "postings"):
         trained = re.search("培训|研修|跟岗|轮训|进修", stretch)
         return "training" if trained and not re.search("挂职|挂任|支教|支医|支农", stretch) else "secondments"
-    if has(stretch, "topics", "training"):
+    if has(stretch, "topics", "training") or _CLASS.search(stretch):
         return "training"
     return "secondments" if has(stretch, "topics", "sends") else ""
 

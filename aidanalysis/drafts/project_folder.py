@@ -8,20 +8,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.drafts.chapters import chapters, more_chapters
+from aidanalysis.drafts.chapters import SIDE_BY_SIDE, chapters, more_chapters
 from aidanalysis.drafts.propose import propose_ledger
 from aidanalysis.drafts.store import DRAFTS, TEXT, cells_of, draft_tables, marked
 from aidanalysis.errors import AidAnalysisError
-from aidanalysis.ledger import BadInputError, Fault, Ledger
+from aidanalysis.ledger import BadInputError, Fault, Ledger, read_ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
 from aidanalysis.ledger.source import read_source
 from aidanalysis.ledger.writing import write_files
-from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records import RECORD_CLASSES, Report
 from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from aidanalysis.documents import Document
     from aidanalysis.drafts.draft import Draft
@@ -62,13 +62,15 @@ def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str]
         _write_ledger(made if grown else made / "data" / name, document, drafts, name)
         if not grown:
             title = next(draft.cells["title_zh"] for draft in drafts if draft.table == "reports")
-            write_files(made, {"_config.yml": _config(title, langs), "README.md": _readme(name, langs)})
+            write_files(made, {"_config.yml": _config(dict.fromkeys(langs, title)), "README.md": _readme(name, langs)})
             for lang in langs:
                 write_files(made / "book" / lang, chapters(lang, tables, name))
         more = _more(folder / "book", tables, name, drafts) if grown else {}
         if folder.is_dir() and not grown:
             folder.rmdir()
         made.rename(data / name if grown else folder)
+        if grown:
+            write_files(folder, _retitled(folder))
         for lang, files in more.items():
             contents = files.pop("_toc.yml")
             write_files(folder / "book" / lang, files)
@@ -109,12 +111,27 @@ def ledger_name(path: Path, document: Document) -> str:
     return f"report-{year[0]}" if year else "report"
 
 
-def _config(title: str, langs: Sequence[str]) -> bytes:
-    editions = "".join(f"  {lang}:\n    title: {json.dumps(title, ensure_ascii=False)}\n" for lang in langs)
+def _config(titles: Mapping[str, str]) -> bytes:
+    said = {lang: json.dumps(title, ensure_ascii=False) for lang, title in titles.items()}
+    editions = "".join(f"  {lang}:\n    title: {title}\n" for lang, title in said.items())
     return (
         f"# The book's configuration: titles, author, and a block below editions for each language.\n"
-        f'title: {json.dumps(title, ensure_ascii=False)}\nauthor: ""\neditions:\n{editions}'
+        f'title: {next(iter(said.values()))}\nauthor: ""\neditions:\n{editions}'
     ).encode()
+
+
+def _retitled(folder: Path) -> dict[str, bytes]:
+    """Return a configuration that no longer has the title of the first report, where nobody has changed it since."""
+    path = folder / "_config.yml"
+    langs = re.findall(r"^  (\w+):$", path.read_text("utf-8"), re.MULTILINE)
+    titles = [
+        one.title_zh
+        for data in folder.glob("data/*/reports.csv")
+        for one in read_ledger(data.parent).ledger.records(Report)
+    ]
+    if not any(path.read_bytes() == _config(dict.fromkeys(langs, title)) for title in titles):
+        return {}
+    return {path.name: _config({lang: SIDE_BY_SIDE[lang][0] for lang in langs})}
 
 
 def _readme(name: str, langs: Sequence[str]) -> bytes:

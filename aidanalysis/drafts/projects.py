@@ -33,7 +33,7 @@ def _name() -> re.Pattern[str]:
 _LEAD: Final = re.compile(
     r"(?:援建|捐建|援助|资助|支持|实施|新建|兴建|修建|建设了?|投资|捐资|认捐|认购|用于|帮助|改造了?|捐赠|扶持|帮扶|支援|承建|出资|安排|投入)(?:了|的|我县|我区|我市|全县)?|^的|^(?:其中|[一二三四五]是)"
 )
-_PAID: Final = r"投资|资金|捐|援|概算|投入|资助|造价|款项|出资"
+_PAID: Final = r"投资|资金|捐|援|概算|投入|资助|造价|款项|出资|安排|拨|补助|支持"
 _TITLE: Final = re.compile(
     r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[①-⑳])?(?P<name>[^。：:，,；;\d]{3,30})[。：:]"
 )
@@ -43,7 +43,7 @@ _FILLER: Final = re.compile(r"^(?:[我全]县|县内|以及|和|及|与|了|的)
 #: A shorter name names nothing.
 SHORTEST: Final = 3
 _GENERIC: Final = re.compile(
-    r"^(?:已|新|续|共|全部|部分|两[县区市地]|双方|开工|竣工|在建|完工|投产|基础|公共|配套|教育|卫生|水利|民生|社会事业|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
+    r"^(?:年|安排|已|新|续|共|全部|部分|两[县区市地]|双方|开工|竣工|在建|完工|投产|基础|公共|配套|教育|卫生|水利|民生|社会事业|资金|援[疆藏青]|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
 )
 
 
@@ -113,9 +113,38 @@ def _named(cast: Cast, item: Item) -> tuple[str, int] | None:
     name = _clean(_first(behind[found.end() :].split("，")[0])) if found else ""
     if name and not _GENERIC.match(name):
         return name, item.end + behind.find(name)
+    if listed := _listed(cast, item):
+        return listed
     if not has(scene.text[item.clause[0] : item.clause[1]], "projects", "cues"):
         return None
     return _before(cast, item) or _titled(cast, item)
+
+
+#: An item of a list that begins with a name and goes on behind a comma: （1）某某病区，援建资金….
+_ITEM: Final = re.compile(
+    r"[ \t\u3000]*(?:[(（]?\d{1,2}[)）]?[、.．]?|[(（][一二三四五六七八九十]{1,2}[)）]、?|[①-⑳])(?P<name>[^。：:，,；;\d]{4,30})[，,]"
+)
+#: So much of the text before a list says what it lists.
+ABOVE: Final = 40
+
+
+def _listed(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name with which an item of a list of projects begins, where its first sum is the one asked for."""
+    text = cast.scene.text
+    line = text.rfind("\n", 0, item.start) + 1
+    name = _ITEM.match(text[line : item.start])
+    earlier = any(
+        line <= one.start < item.start for one in cast.scene.items[: item.number] if one.quantity.kind == "money"
+    )
+    if name is None or earlier or not re.search(_PAID, cast.scene.of(item.segment)):
+        return None
+    # The items above it, back to the line that opens the list.
+    start = line
+    while start and _ITEM.match(text[text.rfind("\n", 0, start - 1) + 1 : start]):
+        start = text.rfind("\n", 0, start - 1) + 1
+    if not re.search("项目|工程|援建", text[max(0, start - ABOVE) : start] + item.heading):
+        return None
+    return name["name"].strip(), line + name.start("name")
 
 
 def _titled(cast: Cast, item: Item) -> tuple[str, int] | None:

@@ -65,7 +65,7 @@ def propose_ledger(document: Document, report_id: str = "report") -> list[Draft]
     names = Names(cast, RECIPIENT)
     referred = _linked([names.refer(draft) for draft in facts])
     claimed = _numbered(claims(cast, referred))
-    mentioned = _numbered(years_elsewhere(cast.scene, referred))
+    mentioned = _numbered([*years_elsewhere(cast.scene, referred), *_restated(cast, referred)])
     all_drafts = [*report_drafts(cast, report_id, RECIPIENT), *names.drafts.values(), *referred, *claimed, *mentioned]
     all_drafts = [held(cast.scene, draft) for draft in all_drafts]
     order = list(RECORD_CLASSES)
@@ -148,6 +148,14 @@ def years_elsewhere(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield Draft("mentions", cells, section, one.text, one.start, "the year of a plan", draft.sure)
 
 
+def _restated(cast: Cast, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Propose a mention for each figure that states again what a draft states."""
+    ids = {draft.key: draft.id for draft in drafts if draft.key}
+    for item, key in cast.again:
+        cells = {"of": ids[key], "field": "amount"}
+        yield cast.draft("mentions", cells, item.start, item.end, "a figure stated again", 0.8)
+
+
 def _facts(cast: Cast) -> list[Draft]:
     found: list[Draft] = []
     for rule in RULES:
@@ -165,11 +173,15 @@ def _numbered(drafts: Iterable[Draft]) -> list[Draft]:
     return numbered
 
 
+#: Columns that hold what another draft is called, until it has an id.
+_LINKS: Final = ("part_of", "event")
+
+
 def _linked(drafts: list[Draft]) -> list[Draft]:
-    """Return drafts with the ids of the drafts that they are part of."""
+    """Return drafts with the ids of the drafts that they are part of or took place at."""
     ids = {draft.key: draft.id for draft in drafts if draft.key}
     return [
-        draft.with_cells(part_of=ids.get(draft.cells["part_of"], "")) if draft.cells.get("part_of") else draft
+        draft.with_cells(**{name: ids.get(draft.cells[name], "") for name in _LINKS if draft.cells.get(name)})
         for draft in drafts
     ]
 

@@ -13,7 +13,7 @@ STAGES: Final[tuple[tuple[str, str], ...]] = (
     ("about_to_arrive", r"即将到|近期可?到|即将拨|将于[^，。]{0,8}到位|陆续到|尚待到"),
     (
         "arrived",
-        r"竣工|投入使用|投入运[营行]|交付|投用|完工|建成|安装到位|设备已到位|已到位|到位|到账|拨付|募集|捐赠|捐款|捐物|捐资|投产|运营|挂牌|启用|交工|验收|已完成|全部完成",
+        r"竣工|投入使用|投入运[营行]|已[^，。；]{0,4}使用|通水|通车|通电|入住|交付|投用|完工|建成|安装到位|设备已到位|已到位|到位|到账|拨付|募集|捐赠|捐款|捐物|捐资|投产|运营|挂牌|启用|交工|验收|已完成|全部完成",
     ),
     (
         "under_construction",
@@ -42,6 +42,8 @@ def stage_in(text: str, stages: tuple[tuple[str, str], ...] = STAGES) -> str:
     """Return the stage that a stretch of text names, "" where it names none."""
     if re.search("可到位", text):
         return "available"
+    if re.search("[待未拟][^，。；]{0,2}(?:开工|动工)", text):
+        return "approved"
     if (
         stages is STAGES
         and re.search("主体|封顶|形象进度|完工[^，]{0,3}成|动工|开工", text)

@@ -178,7 +178,7 @@ class DraftFolder:
         return list(found.values())
 
     def _write(self, records: Iterable[Record]) -> None:
-        ledger = marked(Ledger.of(records, self.source))
+        ledger = marked(Ledger.of(records, self.source, self.folder))
         gone = set(self.ledger.tables) - set(ledger.tables)
         ledger.write(self.folder)
         for table in gone:
@@ -213,7 +213,7 @@ def marked(ledger: Ledger) -> Ledger:
     if not ours:
         return ledger
     records = (replace(one, analyst=(*one.analyst, *ours[one.id])) if one.id in ours else one for one in ledger)
-    return Ledger.of(records, ledger.source)
+    return Ledger.of(records, ledger.source, ledger.folder)
 
 
 def _rejected(path: Path) -> set[str]:

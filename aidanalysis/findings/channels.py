@@ -202,10 +202,10 @@ def visitors_per_delegation(ledger: Ledger, lang: Lang, visits: pd.DataFrame | N
 def _from_most_to_fewest(found: list[dict[str, Any]], lang: Lang) -> str:
     """Return the title of quotients: the channels with the most and the fewest visitors, where there are such."""
     first, last = found[0], found[-1]
-    high, low = (wording.interval(replace(meant(row), unit=""), lang, 1) for row in (first, last))
+    high, low = (_number(row, lang) for row in (first, last))
     if len(found) == 1:
         return said(lang, f"{first['label']}: {high} visitors to a delegation", f"{first['label']}平均每批{high}人次")
-    apart = _certainly_below(meant(found[1]), meant(first)) and _certainly_below(meant(last), meant(found[-2]))
+    apart = _visibly_below(found[1], first, lang) and _visibly_below(last, found[-2], lang)
     if not apart:
         return said(lang, f"From {low} to {high} visitors to a delegation", f"平均每批{low}至{high}人次")
     return said(
@@ -215,8 +215,14 @@ def _from_most_to_fewest(found: list[dict[str, Any]], lang: Lang) -> str:
     )
 
 
-def _certainly_below(one: Interval, other: Interval) -> bool:
-    return one.high is not None and one.high < other.low
+def _number(row: dict[str, Any], lang: Lang) -> str:
+    return wording.interval(replace(meant(row), unit=""), lang, 1)
+
+
+def _visibly_below(one: dict[str, Any], other: dict[str, Any], lang: Lang) -> bool:
+    """Whether one quotient is certainly below another, and prints as another number."""
+    high = meant(one).high
+    return high is not None and high < meant(other).low and _number(one, lang) != _number(other, lang)
 
 
 def money_per_visit(
@@ -291,7 +297,9 @@ def _kind_of_funding(funding: pd.DataFrame, lang: Lang) -> str:
     what = said(lang, "Funding", "资金")
     if forms == {FundingForm.BOTH.value}:
         what = said(lang, "Funding and goods", "资金及物资折款")
-    stage = Stage(next(iter(stages))).label(lang) if len(stages) == 1 else ""
+    # How far it has come is said where the report says it.
+    ours = funding["analyst"].fillna("").str.contains("stage").any()
+    stage = Stage(next(iter(stages))).label(lang) if len(stages) == 1 and not ours else ""
     early = said(lang, "; preliminary", "；初步统计") if bool(funding["preliminary"].all()) else ""
     return said(lang, f"{what}{' ' + stage if stage else ''}, by channel{early}", f"{stage}{what}，按渠道{early}")
 

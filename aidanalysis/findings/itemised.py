@@ -124,7 +124,7 @@ def _split_words(
         return (
             said(
                 lang,
-                f"{name}: {have} of {_say(whole, lang)} names its projects, {left} does not",
+                f"{name}: {have} of {_say(whole, lang)} is for named projects, {left} is not",
                 f"{name}{_say(whole, lang)}中，{have}列明项目，其余{left}未列明",
             ),
             said(lang, "Projects counted in the total", "计入总数的项目"),
@@ -132,7 +132,7 @@ def _split_words(
     return (
         said(
             lang,
-            f"{name}: at most {have} of {_say(whole, lang)} names its projects; {left} or more does not",
+            f"{name}: at most {have} of {_say(whole, lang)} is for named projects; {left} or more is not",
             f"{name}{_say(whole, lang)}中，列明项目的至多{have}，至少{left}未列明项目",
         ),
         said(
@@ -182,13 +182,16 @@ def money_by_stage(ledger: Ledger, lang: Lang, projects: pd.DataFrame | None = N
         f"Of {_say(whole, lang)} for named projects: {', '.join(listed)}{'' if arrived else '; none stated as arrived'}",
         f"列明项目{_say(whole, lang)}：{'、'.join(listed)}{'' if arrived else '，均未注明已到位'}",
     )
+    subtitle = said(lang, "Money of named projects, by stage", "列明项目资金，按进展阶段")
+    if projects["analyst"].fillna("").str.contains("stage").any():
+        subtitle += said(lang, "; some stages are our reading", "（部分阶段为本书判读）")
     return Finding(
         "stages",
         Form.BARS,
         lang,
         framed(rows),
         title,
-        said(lang, "Money of named projects, by stage", "列明项目资金，按进展阶段"),
+        subtitle,
         f"{title}{said(lang, '.', '。')}",
         {
             "label": said(lang, "Stage", "阶段"),

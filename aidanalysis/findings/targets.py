@@ -74,7 +74,7 @@ def funding_against_targets(
         title += said(
             lang,
             f"; the next target asks for {_asked(facts['growth'].value, lang)}",
-            f"，下一目标要求{_asked(facts['growth'].value, lang)}",
+            f"，{later['year']}年目标要求{_asked(facts['growth'].value, lang)}",
         )
     return Finding(
         "targets",

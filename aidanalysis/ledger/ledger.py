@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -18,12 +18,12 @@ from aidanalysis.ledger.faults import BadInputError, Fault, NoSuchError, gathere
 from aidanalysis.ledger.grounds import Grounds, ground, ground_alone
 from aidanalysis.ledger.place import Place
 from aidanalysis.ledger.plain_phrases import to_read
-from aidanalysis.ledger.references import dangling, doubled_ids, unfounded, unresolved
+from aidanalysis.ledger.references import dangling, doubled_ids, report_named, unfounded, unresolved
 from aidanalysis.ledger.source import Source
 from aidanalysis.ledger.source_record import parse_source
 from aidanalysis.ledger.table import Table
 from aidanalysis.ledger.writing import settle, write_files
-from aidanalysis.records import RECORD_CLASSES, Record, Report
+from aidanalysis.records import RECORD_CLASSES, Claim, Record, Report
 from aidanalysis.records.codelist import extend
 
 if TYPE_CHECKING:
@@ -56,14 +56,16 @@ class Ledger:
     tables: Mapping[str, Sequence[Record]]
     #: What was read of the report's text, where it was read.
     source: Source | None = field(default=None, compare=False)
+    #: Where it was read from; ledgers of other reports may lie beside it.
+    folder: Path | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record], source: Source | None = None) -> Ledger:
-        """Return a ledger of records in any order, with what was read of their text."""
+    def of(cls, records: Iterable[Record], source: Source | None = None, folder: Path | None = None) -> Ledger:
+        """Return a ledger of records in any order, with what was read of their text, and where it lies."""
         tables: dict[str, list[Record]] = {}
         for record in records:
             tables.setdefault(record.table, []).append(record)
-        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source)
+        return cls({table: tuple(tables[table]) for table in RECORD_CLASSES if table in tables}, source, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Ledger:
@@ -88,7 +90,11 @@ class Ledger:
         derived = {facts.FILE: facts.write_facts(facts.facts(self, self.grounds.facts))}
         if self.source:
             derived[source_record.FILE] = source_record.write_source(self.source)
-        return {**tables, **derived, datapackage.FILE: datapackage.datapackage(self.report, {**tables, **derived})}
+        return {
+            **tables,
+            **derived,
+            datapackage.FILE: datapackage.datapackage(self.report, {**tables, **derived}, self.folder),
+        }
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -110,6 +116,15 @@ class Ledger:
         """The report that the records come from."""
         (report,) = self.records(Report)
         return report
+
+    def beside(self, report_id: str) -> Ledger | None:
+        """Return the ledger of a report: this one, or the one that lies beside it; ``None`` where none without fault does."""
+        if report_id == self.report.id:
+            return self
+        kept: dict[str, Ledger | None] = self.__dict__.setdefault("others", {})
+        if report_id not in kept:
+            kept[report_id] = _beside(self.folder, report_id) if self.folder else None
+        return kept[report_id]
 
     def __iter__(self) -> Iterator[Record]:
         return (record for rows in self.tables.values() for record in rows)
@@ -182,6 +197,7 @@ class Read:
     faults: tuple[Fault, ...] = ()
     source: Source | None = None
     held: Grounds | None = None
+    folder: Path | None = None
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -196,17 +212,18 @@ class Read:
     @cached_property
     def ledger(self) -> Ledger:
         """The good records as a ledger."""
-        ledger = Ledger({name: table for name, table in self.tables.items() if len(table)}, self.source)
+        ledger = Ledger({name: table for name, table in self.tables.items() if len(table)}, self.source, self.folder)
         if self.held:
             ledger.__dict__["grounds"] = self.held
         return ledger
 
 
-def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None) -> Read:
+def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None, alone: bool = False) -> Read:
     """Read a folder of CSV files, its good records and its faults alike.
 
     The records are held against ``source``, or else against what the folder keeps of it. ``marked`` asks that every
-    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source.
+    reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source. Read
+    ``alone``, it is not asked for the ledgers that its claims name.
     """
     try:
         settle(folder)
@@ -237,7 +254,33 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     faults += [fault for fault in amiss if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    return Read(tables, tuple(gathered(faults)), source, grounds)
+    read = Read(tables, tuple(gathered(faults)), source, grounds, folder)
+    unanswered = () if alone or faults else tuple(_unanswered(read))
+    return replace(read, faults=unanswered) if unanswered else read
+
+
+def _beside(folder: Path, report_id: str) -> Ledger | None:
+    """Return the ledger of a report that lies beside a folder, if there is one and nothing is amiss in it."""
+    data = folder.absolute().parent
+    for other in (data / report_id, *sorted(path.parent for path in data.glob("*/reports.csv"))):
+        if (other / "reports.csv").is_file():
+            read = read_ledger(other, alone=True)
+            if not read.faults and read.ledger.report.id == report_id:
+                return read.ledger
+    return None
+
+
+def _unanswered(read: Read) -> Iterator[Fault]:
+    """Yield a fault for each claim about another report, where no ledger of it lies beside this one."""
+    for place in read.tables[Claim.table].places if Claim.table in read.tables else ():
+        claim = place.record
+        if not isinstance(claim, Claim):
+            continue
+        for column, where in (("where", claim.where), ("base_where", claim.base_where)):
+            named = report_named(where, claim.report)
+            if named != claim.report and read.ledger.beside(named) is None:
+                message = f"no ledger of the report {named} without fault lies beside this one; add it, or take the condition out"
+                yield place.fault(column, where or "", message)
 
 
 def _table(folder: Path, name: str, faults: list[Fault]) -> Table | None:
@@ -246,7 +289,8 @@ def _table(folder: Path, name: str, faults: list[Fault]) -> Table | None:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}); add it to the folder"))
+        remedy = "; add it to the folder" if isinstance(error, FileNotFoundError) else ""
+        faults.append(Fault(file, message=f"the file cannot be read ({error.strerror}){remedy}"))
         return None
     cells, amiss = read_cells(data, file, [column.name for column in columns(cls)], may_lack=("analyst", "known"))
     table = Table(cls, file, cells)

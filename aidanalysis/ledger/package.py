@@ -54,8 +54,12 @@ def stale_package(folder: Path, read: Read) -> list[Fault]:
     """Return a fault for each cell, row and file of a ledger without faults that is not what was derived."""
     package = (folder / datapackage.FILE).as_posix()
     mend = f"if the change is meant, derive it anew with: {derive_anew(folder)}"
-    if not (folder / datapackage.FILE).exists():
+    try:
+        (folder / datapackage.FILE).read_bytes()
+    except FileNotFoundError:
         return [Fault(package, message=f"the file is missing; {mend}")]
+    except OSError as error:
+        return [Fault(package, message=f"the file cannot be read ({error.strerror})")]
     if not datapackage.hashes(folder):
         return [Fault(package, message=f"no valid data package; derive it anew with: {derive_anew(folder)}")]
     changed = changed_cells(folder, read)

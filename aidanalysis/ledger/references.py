@@ -137,7 +137,8 @@ def _loose(
     place: Place, base: str, table: str, field: str, aggregate: str, where: str | None, tables: Mapping[str, Table]
 ) -> Iterator[Fault]:
     """Yield a fault for each way in which an operand says less, or more, than which rows it takes."""
-    picked = conditions(where)
+    elsewhere = report_named(where, place.record.report) != place.record.report
+    picked = [one for one in conditions(where) if not (elsewhere and one[0] == "report")]
     column = f"{base}where"
     if len({name for name, _, _ in picked}) < len(picked):
         yield place.fault(column, where or "", "a column stands twice; give each one value")
@@ -147,7 +148,8 @@ def _loose(
     if aggregate == "total" and "counted" in names and not picked:
         message = "rows of this table may lie outside a total; say which are meant, such as counted=yes"
         yield place.fault(column, where or "", message)
-    for name, _, value in picked:
+    # The rows of another report's ledger are not at hand here.
+    for name, _, value in () if elsewhere else picked:
         if name in names and name != "counted" and table in tables and _values(tables[table], name) == {value}:
             message = f"{name}={value} holds of every row and picks none; take it out"
             yield place.fault(column, where or "", message)
@@ -201,6 +203,11 @@ def _unclaimed(tables: Iterable[Table], claims: Iterable[Claim]) -> Iterator[Fau
             if number is not None:
                 message = f"it is counted in a total of {name} that no claim states; add the claim to claims.csv"
                 yield table.fault(number, "counted", "yes", message)
+
+
+def report_named(where: str | None, own: str) -> str:
+    """Return the report whose records conditions are about: the one that they name, or else a claim's own."""
+    return next((value for name, _, value in conditions(where) if name == "report"), own)
 
 
 def conditions(where: str | None) -> list[tuple[str, str, str]]:

@@ -97,7 +97,9 @@ class Session:
         """Return what the accepted records say of a claim, ``None`` where it cannot be asked yet."""
         try:
             claim = self.folder.record(draft)
-            ledger = Ledger.of([*(one for one in self.folder.ledger if not isinstance(one, Claim)), claim])
+            ledger = Ledger.of(
+                [*(one for one in self.folder.ledger if not isinstance(one, Claim)), claim], folder=self.folder.folder
+            )
             return check_claims(ledger)[0]
         except (RefusedError, ValueError, KeyError, IndexError):
             return None

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (390, 768, 1024, 1280)
 
+#: Waits until the page knows of its new width.
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
 #: What is wrong with the words of the charts that are shown: outside of the drawing, or over other words.
 CROWDED = """() => {
@@ -60,6 +62,7 @@ def test_a_page_fits_every_window(lang: Lang, name: str, book: Path, opened: Ope
     tab = opened(book / lang / f"{name}.html")
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
+        tab.evaluate(DRAWN)
         assert tab.evaluate(OVERFLOW) <= 0, width
         assert tab.evaluate(CROWDED) == [], width
         assert tab.evaluate(CUT) == [], width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,13 +83,34 @@ def test_names_of_any_bytes(command: str, tmp_path: Path) -> None:
     assert out.count(".txt") >= 2
 
 
-def test_rights_that_lack(copied: Path) -> None:
-    """A folder or file that may not be read is one line, whichever it is."""
+#: What takes from whoever may read everything the right to do so.
+BOUND = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-dac_override,-dac_read_search"]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        (".", "ledger: the folder cannot be read (Permission denied)"),
+        ("funding.csv", "ledger/funding.csv: the file cannot be read (Permission denied)"),
+        ("datapackage.json", "ledger/datapackage.json: the file cannot be read (Permission denied)"),
+    ],
+)
+def test_rights_that_lack(what: str, told: str, copied: Path) -> None:
+    """A folder or file that may not be read is one line, whichever it is, and no remedy that does not help."""
+    command = [*CHECK.split(), "ledger"]
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
-        pytest.skip("who may read everything cannot be kept out")
-    for path in (copied, copied / "funding.csv", copied / "datapackage.json"):
-        mode = path.stat().st_mode
-        path.chmod(0)
-        ran = subprocess.run([*CHECK.split(), str(copied)], capture_output=True, check=False, text=True)
-        path.chmod(mode)
-        assert (ran.returncode, len(ran.stderr.splitlines()), "Traceback" in ran.stderr) == (2, 1, False)
+        if shutil.which("setpriv") is None:
+            pytest.skip("who may read everything cannot be kept out")
+        command = [*BOUND, *command]
+    folder = copied.rename(copied.with_name("ledger"))
+    (folder / what).chmod(0)
+    ran = subprocess.run(command, cwd=folder.parent, capture_output=True, check=False, text=True)
+    (folder / what).chmod(0o755)
+    assert (ran.returncode, ran.stderr.splitlines()) == (2, [told])
+    if what == ".":
+        folder.chmod(0)
+        ran = subprocess.run(
+            [*command[:-2], "audit", "ledger"], cwd=folder.parent, capture_output=True, check=False, text=True
+        )
+        folder.chmod(0o755)
+        assert (ran.returncode, ran.stderr.splitlines()) == (2, [told])

@@ -109,3 +109,18 @@ def test_what_is_accepted_passes_the_check(tmp_path: Path, capsys: pytest.Captur
     assert main(["check", str(folder / "data" / "qinglan-2015")]) == 1
     out = capsys.readouterr().out
     assert out.count("does not follow") == 2
+
+
+def test_a_second_report_has_its_chapters_and_the_book_a_title_of_both(report: Path, tmp_path: Path) -> None:
+    """What the first report alone is called the book of two is not, unless somebody has given it a title."""
+    folder, config = tmp_path / "mine", tmp_path / "mine" / "_config.yml"
+    for name in ("qiaotou-2012", "qiaotou-next", "qiaotou-last"):
+        report.with_name(f"{name}.txt").write_bytes(report.read_bytes())
+        assert main(["new", str(folder), "--from", str(report.with_name(f"{name}.txt"))]) == 0
+        if name == "qiaotou-next":
+            assert "Reports side by side" in config.read_text("utf-8")
+            config.write_text(config.read_text("utf-8").replace("Reports side by side", "Ours"), "utf-8")
+    assert "Ours" in config.read_text("utf-8")
+    contents = (folder / "book" / "zh" / "_toc.yml").read_text("utf-8")
+    assert contents.count("file: indicators") == 3
+    assert contents.count("file: comparison") == 1

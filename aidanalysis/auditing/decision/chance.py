@@ -22,12 +22,20 @@ MOST = 9.0
 SLIPS = 0.7
 #: By which share parts may exceed their whole to be a miscount, and the share of errors that are.
 OVERFULL, MISCOUNTS = 0.05, 0.3
+OVERLAP = frozenset({"parts may overlap", "parts told behind"})
 #: The least that a slip must say to count for an accusation.
 SAID_BY_A_DIGIT = 1.0
+#: … and where the parts may well be some of more.
+SAID_OF_SOME = 3.0
+EXCEEDS = "a part exceeds its whole"
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
 #: … and the least where the words may name but some of the parts.
 LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
 LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
+#: … and at most where one of them exceeds it.
+MOST_BY_A_DIGIT = 10.0
+#: How many times as large as each other figures may be that are meant for each other, where no digit makes them fit.
+NEAR = 1.5
 
 
 def chance(candidate: Candidate) -> float:
@@ -57,14 +65,22 @@ def evidence(candidate: Candidate) -> float:
 
 
 def plausible(candidate: Candidate) -> bool:
-    """Whether figures that do not fit are near enough to do so but for one digit, or are shares and rates."""
-    if candidate.kind is not ClaimKind.SUM:
+    """Whether figures that do not fit are near enough to be meant for each other, or would fit but for one digit."""
+    reached, stated = _reached(candidate), candidate.stated.number
+    if candidate.kind is ClaimKind.BOUND:
         return True
-    reached = sum(figure.number for figure in candidate.operands)
-    whole = candidate.stated.number
-    partly = not candidate.cues.isdisjoint(PARTLY)
-    near = (LEAST_OF_SOME if partly else LEAST_OF_A_WHOLE) * whole <= reached <= MOST_OF_A_WHOLE * whole
-    return near or slip(candidate) > 0
+    if candidate.kind is ClaimKind.SUM:
+        least = LEAST_OF_SOME if candidate.cues & PARTLY else LEAST_OF_A_WHOLE
+        near = least * stated <= reached <= MOST_OF_A_WHOLE * stated
+        exceeds = EXCEEDS in candidate.cues and "sum bare" not in candidate.cues
+        return near or (exceeds and reached <= MOST_BY_A_DIGIT * stated) or slip(candidate) > 0
+    return max(stated, reached) <= NEAR * min(stated, reached) or one_digit_off(candidate)
+
+
+def _reached(candidate: Candidate) -> float:
+    """Return what the operands come to, as printed."""
+    given = _given(candidate, [f.number for f in candidate.operands], [f.slack for f in candidate.operands])
+    return abs(given[0]) if given is not None else 0.0
 
 
 def partial(candidate: Candidate) -> bool:
@@ -72,11 +88,12 @@ def partial(candidate: Candidate) -> bool:
     in_a_table = any(figure.quantity.cell is not None for figure in candidate.operands)
     if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
         return False
-    reached = sum(figure.number for figure in candidate.operands)
-    if reached < LEAST_OF_A_WHOLE * candidate.stated.number or not plausible(candidate):
-        return True
-    by_digit = slip(candidate) >= SAID_BY_A_DIGIT
-    return reached < candidate.stated.number and not by_digit and not candidate.cues.isdisjoint(PARTLY)
+    reached = _reached(candidate)
+    if candidate.cues.isdisjoint(PARTLY) or EXCEEDS in candidate.cues:
+        off = reached < LEAST_OF_A_WHOLE * candidate.stated.number or EXCEEDS in candidate.cues
+        return off and slip(candidate) < SAID_BY_A_DIGIT
+    by_digit = slip(candidate) >= SAID_OF_SOME
+    return reached < (LEAST_OF_A_WHOLE if by_digit else 1) * candidate.stated.number
 
 
 def slip(candidate: Candidate) -> float:
@@ -85,12 +102,28 @@ def slip(candidate: Candidate) -> float:
     The more results one changed digit can bring about, the likelier is one of them by chance; those that are the
     same count once.
     """
+    results, fits = _changed(candidate)
+    if not fits:
+        return max(0.0, _overfull(candidate))
+    largest = 1.0 if candidate.kind in SPREAD else max(1.0, _reached(candidate) / candidate.stated.number)
+    by_chance = min(1.0, results * chance(candidate) / largest)
+    return max(0.0, math.log(SLIPS / by_chance), _overfull(candidate))
+
+
+def one_digit_off(candidate: Candidate) -> bool:
+    """Whether one changed digit would make the figures fit."""
+    return _changed(candidate)[1]
+
+
+def _changed(candidate: Candidate) -> tuple[int, bool]:
+    """Return how many results one changed digit can bring about, and whether the figures fit by one of them."""
     computed = candidate.judgement.computed
     if computed is None or computed.written.high is None:
-        return 0.0
+        return 0, False
     stated = candidate.stated
     width = max(float(computed.rounded.high or 0) - float(computed.rounded.low) + 2 * stated.slack, 1e-12)
     width = max(width, float(stated.amount.printed_place))
+    most = 2 * max(stated.number, _reached(candidate))
     results, fits = set[int](), False
     seen: set[int] = set()
     for nth, figure in enumerate((stated, *candidate.operands)):
@@ -99,18 +132,17 @@ def slip(candidate: Candidate) -> float:
         seen.add(figure.position)
         for value in _slips(figure):
             off = _off(candidate, nth, value)
-            if off is not None and abs(off[0]) <= 2 * stated.number:
+            if off is not None and abs(off[0]) <= most:
                 results.add(round(off[0] / width))
                 fits = fits or off[1]
-    wrong_digit = math.log(SLIPS / min(1.0, len(results) * chance(candidate))) if fits else 0.0
-    return max(0.0, wrong_digit, _overfull(candidate))
+    return len(results), fits
 
 
 def _overfull(candidate: Candidate) -> float:
     """Return what it says for a list that it comes to a little more than its whole, as parts left out never do."""
-    if candidate.kind is not ClaimKind.SUM:
+    if candidate.kind is not ClaimKind.SUM or candidate.cues & OVERLAP:
         return 0.0
-    over = sum(figure.number for figure in candidate.operands) / candidate.stated.number - 1
+    over = _reached(candidate) / candidate.stated.number - 1
     return math.log(MISCOUNTS / (2 * over)) if 0 < over <= OVERFULL else 0.0
 
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision import weights
-from aidanalysis.auditing.decision.chance import SAID_BY_A_DIGIT, chance, evidence, partial, plausible, slip
+from aidanalysis.auditing.decision.chance import (
+    SAID_BY_A_DIGIT,
+    chance,
+    evidence,
+    one_digit_off,
+    partial,
+    plausible,
+    slip,
+)
 from aidanalysis.claims.judgement import Judgement, Verdict
 from aidanalysis.records.labels import ClaimKind
 from aidanalysis.wording.values import Outcome
@@ -17,6 +25,11 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.relations.candidate import Candidate
+
+#: Beside a list whose whole is not the figure nearest to it.
+PASSES_OVER = "another figure between"
+#: Beside parts so far apart that a difference is likelier meant than their sum.
+FAR_APART = frozenset({"another line", "parts in other sentences"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +88,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Claim]:
         claim = _decided(one)
         if claim is not None:
             (holding if claim.outcome is Outcome.FOLLOWS else failing).append(claim)
-    kept = _best(holding)
+    kept = _best(_nearest(holding))
     return sorted([*kept, *_unfit(failing, kept)], key=lambda claim: (claim.stated.quantity.start, claim.kind))
 
 
@@ -93,11 +106,35 @@ def _decided(one: Candidate) -> Claim | None:
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
     by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP
-    if (tied >= weights.ACCUSES or by_digit) and not one.cues & weights.NEVER_ACCUSED and not partial(one):
+    if (
+        (tied >= weights.ACCUSES or by_digit)
+        and not one.cues & weights.NEVER_ACCUSED
+        and not partial(one)
+        and plausible(one)
+    ):
         return Claim(one, Outcome.DOES_NOT_FOLLOW, sure, slips=by_slip > 0)
-    if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and plausible(one)):
+    near = one.cues.isdisjoint(weights.ASKED_BY_A_DIGIT) and plausible(one)
+    if (by_slip and sure >= weights.ASKS) or (tied >= weights.ASKS_WITHOUT_SLIP and near):
         return Claim(one, Outcome.QUERY, sure, slips=by_slip > 0)
     return None
+
+
+def _nearest(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out figures told again farther off, where the nearer ones hold too."""
+    near = {_parts(claim) for claim in claims if PASSES_OVER not in claim.candidate.cues}
+    kept: dict[object, Claim] = {}
+    for claim in sorted(claims, key=_distance, reverse=True):
+        if PASSES_OVER not in claim.candidate.cues or _parts(claim) not in near:
+            kept[claim.kind, claim.stated.position, *(f.value for f in claim.operands)] = claim
+    return list(kept.values())
+
+
+def _distance(claim: Claim) -> int:
+    return sum(abs(figure.position - claim.stated.position) for figure in claim.operands)
+
+
+def _parts(claim: Claim) -> tuple[ClaimKind, frozenset[int]]:
+    return claim.kind, frozenset(figure.position for figure in claim.operands)
 
 
 def _best(claims: Sequence[Claim]) -> list[Claim]:
@@ -105,7 +142,7 @@ def _best(claims: Sequence[Claim]) -> list[Claim]:
     taken: dict[tuple[ClaimKind, int], list[frozenset[int]]] = defaultdict(list)
     ties: set[frozenset[int]] = set()
     kept = []
-    for claim in sorted(claims, key=lambda claim: -claim.sureness):
+    for claim in sorted(claims, key=lambda claim: (not FAR_APART.isdisjoint(claim.candidate.cues), -claim.sureness)):
         key, parts = (claim.kind, claim.stated.position), frozenset(f.position for f in claim.operands)
         figures = parts | {claim.stated.position}
         held = taken[key]
@@ -122,25 +159,46 @@ def _best(claims: Sequence[Claim]) -> list[Claim]:
 def _unfit(failing: Sequence[Claim], kept: Sequence[Claim]) -> list[Claim]:
     """Return what does not follow, but for figures of which a better relation holds, the surest for each figure."""
     holds = {(claim.kind, claim.stated.position): {f.position for f in claim.operands} for claim in kept}
-    parts = {figure.position for claim in kept if claim.kind is ClaimKind.SUM for figure in claim.operands}
+    lists = [claim for claim in kept if claim.kind is ClaimKind.SUM]
+    near, far = (
+        {_parts(claim): claim for claim in lists if (PASSES_OVER in claim.candidate.cues) is over}
+        for over in (False, True)
+    )
+    taken, taken_afar = ({f.position for claim in some.values() for f in claim.operands} for some in (near, far))
     chosen: dict[int, Claim] = {}
-    for claim in failing:
-        held = holds.get((claim.kind, claim.stated.position))
+    for one in failing:
+        claim, held = one, holds.get((one.kind, one.stated.position))
         if held is not None and not _divides_anew(claim, held):
             continue
-        if claim.kind is ClaimKind.SUM and any(f.position in parts for f in claim.operands):
+        if claim.kind is ClaimKind.SUM and any(f.position in taken | taken_afar for f in claim.operands):
+            nearer = _parts(claim) in near or not any(f.position in taken for f in claim.operands)
+            if not nearer or not one_digit_off(claim.candidate):
+                continue
+            claim = claim if _parts(claim) in near else replace(claim, outcome=Outcome.QUERY)
+        if claim.kind is ClaimKind.DIFFERENCE and any(
+            {f.position for f in claim.figures} <= positions for _, positions in near
+        ):
             continue
         if claim.kind in (ClaimKind.DIFFERENCE, ClaimKind.GROWTH) and any(
             (kind, claim.stated.position) in holds for kind in ClaimKind
         ):
             continue
         other = chosen.get(claim.stated.position)
-        if other is None or (claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness) > (
-            other.outcome is Outcome.DOES_NOT_FOLLOW,
-            other.sureness,
-        ):
+        if other is None or _weight(claim) > _weight(other):
             chosen[claim.stated.position] = claim
-    return list(chosen.values())
+    return _once(chosen.values())
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the surest of claims of one total that is told twice with the same parts."""
+    surest: dict[object, Claim] = {}
+    for claim in sorted(claims, key=_weight):
+        surest[(*_parts(claim), claim.stated.value)] = claim
+    return list(surest.values())
+
+
+def _weight(claim: Claim) -> tuple[bool, float]:
+    return claim.outcome is Outcome.DOES_NOT_FOLLOW, claim.sureness
 
 
 def _divides_anew(claim: Claim, held: set[int]) -> bool:

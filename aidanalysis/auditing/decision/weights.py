@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 #: How sure, words and arithmetic taken together, a figure that follows is said to do so.
 FOLLOWS: Final = 0.0
-#: … and how much surer where words name another subject or another measure.
+#: … and how much surer where words name another subject or another measure, or nothing opens a list.
 OTHERWISE: Final = 1.5
-OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise"})
+OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise", "sum bare"})
 #: The chance from which arithmetic says nothing: figures so loose that any would fit.
 AS_GOOD_AS_ANY: Final = 0.4
 #: How surely words and structure must tie figures before it is said that they do not fit, …
@@ -40,6 +40,13 @@ NEVER_ACCUSED: Final = frozenset(
         "explained",
         "base of something else",
         "parts may overlap",
+        "parts told behind",
+        "in a row",
+        "parts of parts",
+        "base behind",
+        "as many as its parts",
+        "told roughly",
+        "another change beside",
         "parts of a year",
         "another part before",
         "base elsewhere",
@@ -64,6 +71,10 @@ NEVER_ACCUSED: Final = frozenset(
         "a bound",
         "stages",
     }
+)
+#: Cues beside which figures are asked about only where one digit would make them fit.
+ASKED_BY_A_DIGIT: Final = frozenset(
+    {"base of something else", "a bound", "other things", "in a row", "stages", "another subject"}
 )
 #: Cues beside which figures may be of something else, however near they stand and bare their words.
 NOT_OUTRIGHT: Final = NEVER_ACCUSED | {

@@ -39,6 +39,8 @@ IN_WHICH = re.compile(r"[一-鿿]中[，：]")
 
 #: How strongly a mark sets two figures apart.
 RANKS = {"、": 1, "，": 2, "：": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 5, "■": 5}
+#: Words that join the last item of a list to the others.
+JOINED = ("和", "与", "及", "以及")
 LIST, COMMA, CLAUSE, SENTENCE, LINE = 1, 2, 3, 4, 5
 
 #: Wholes of a column that stay in reach however far behind.
@@ -184,7 +186,7 @@ def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] =
             cells_before, end = True, quantity.end
             continue
         gap = fold(text[end : quantity.start])
-        rank = 0
+        rank = LIST if gap.startswith(JOINED) else 0
         for mark in MARK.findall(gap):
             strength = RANKS.get(mark, 0)
             rank = max(rank, strength)

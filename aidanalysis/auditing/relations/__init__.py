@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
 
+#: The least share of its whole that the other column of a list of pairs comes to.
+LEAST_OF_A_WHOLE = 0.5
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
 #: Counted in another way: （按投资额）.
@@ -74,10 +76,12 @@ def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Can
 
 def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
     """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up, and propose what lacks."""
-    found = {_places(one): one for one in whole}
+    found = {_places(one): one for one in sorted(whole, key=lambda one: one.plain)}
     for (stated, parts), one in list(found.items()):
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
+            if not one.fits and _is_open(_shifted(passage, one, step)):
+                found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
                 known = replace(
@@ -85,6 +89,11 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
                 )
                 found[twin] = known
     yield from found.values()
+
+
+def _is_open(other: Candidate | None) -> bool:
+    """Whether the other column of a list of pairs comes to so little that the list is none of all."""
+    return other is not None and sum(part.number for part in other.operands) < LEAST_OF_A_WHOLE * other.stated.number
 
 
 def _places(one: Candidate) -> tuple[int, tuple[int, ...]]:
@@ -124,7 +133,7 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         (one.kind is ClaimKind.SUM and AHEAD.search(between))
         or BY_ANOTHER_RULE.search(between + behind)
         or "caveat" in words(behind)
-        or (one.kind is ClaimKind.SUM and _goes_on(passage, one, last))
+        or (one.kind is ClaimKind.SUM and (_goes_on(passage, one, last) or _told_gap(passage, one, first, last)))
         or any(
             _tells(figure, ordinary if figure.position in own else "")
             for figure in passage.figures[first + 1 : last + 1]
@@ -137,10 +146,26 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
 def _goes_on(passage: Passage, one: Candidate, last: int) -> bool:
     """Whether the words behind a list name a rest, or what a total includes, without a number."""
     told = words(passage.after(passage.figures[last]).partition("。")[0].partition("；")[0])
+    if SOME.search(told.text):
+        return True
     following = passage.figures[last + 1 : last + 2]
     if following and following[0].sentence == passage.figures[last].sentence:
         return False
-    return "rest" in told or SOME.search(told.text) is not None or (one.stated.position == last and "among" in told)
+    return "rest" in told or (one.stated.position == last and "among" in told)
+
+
+def _told_gap(passage: Passage, one: Candidate, first: int, last: int) -> bool:
+    """Whether what a sum lacks or has too much is told beside it: 师生合计870人，含返聘2人."""
+    gap = abs(one.stated.number - sum(figure.number for figure in one.operands))
+    own = {figure.position for figure in (one.stated, *one.operands)}
+    beside = passage.figures[first : last + LOOKED_AT]
+    return any(
+        figure.position not in own
+        and figure.fits(one.stated)
+        and figure.sentence == passage.figures[last].sentence
+        and abs(figure.number - gap) < figure.slack + 1e-9 * gap
+        for figure in beside
+    )
 
 
 def _tells(figure: Figure, ordinary: str) -> bool:

@@ -51,7 +51,7 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
         for f in passage.back(stated, REACH)
         if (f.is_ratio == stated.is_ratio)
         and f.line >= stated.line - 1
-        and f.sentence >= stated.sentence - 2
+        and f.sentence >= stated.sentence - 3
         and f.depth <= stated.depth
         and _may_be_term(f, stated, how)
     ]
@@ -100,7 +100,7 @@ def _may_be_term(figure: Figure, stated: Figure, how: str) -> bool:
         return False
     if how == "change" and figure.role is Role.CHANGE:
         return False
-    return figure.role is not Role.EACH or stated.role is Role.EACH
+    return figure.role is not Role.EACH or stated.role is Role.EACH or how == "change"
 
 
 def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: str) -> set[str]:
@@ -129,12 +129,20 @@ def _cues(passage: Passage, stated: Figure, first: Figure, second: Figure, how: 
         found.add("a bound")
     if how == "points" and Role.GROWTH in (first.role, second.role) and stated.falls is not None:
         found.add("levels are rates")
-    following = next(iter(passage.column_after(stated, 1)), None)
-    if following is not None and following.sentence == stated.sentence and following.position <= stated.position + 2:
-        found.add("goes on")
+    found |= _followed(passage, stated)
     if how in ("change", "points") and "against" in stated.cues and len(subject) < 2:
         found.add("against the year before")
     return found
+
+
+def _followed(passage: Passage, stated: Figure) -> set[str]:
+    """Return what a figure of the unit behind a difference says: that the sentence goes on, or of another change."""
+    following = next(iter(passage.column_after(stated, 1)), None)
+    if following is None or following.sentence != stated.sentence:
+        return set()
+    cues = {"goes on": following.position <= stated.position + 2}
+    cues["another change beside"] = following.falls not in (None, stated.falls)
+    return {cue for cue, holds in cues.items() if holds}
 
 
 def _incomes(first: Figure, second: Figure) -> bool:

@@ -56,7 +56,7 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
         for place, level in enumerate(levels[:3]):
             if change.number >= level.number and not change.falls:
                 continue
-            plain = nth == place == 0 and level.clause == rate.clause and level.role is not Role.BEFORE
+            plain = nth == place == 0 and level.clause == rate.clause and not _is_compared(level)
             cues = {"growth from a change"} | _cues(passage, rate, level, change)
             if tight(level, change, rate) and not _of_its_own(change, level):
                 cues.add("side by side")
@@ -81,6 +81,11 @@ def _from_change(passage: Passage, rate: Figure) -> Iterator[Candidate]:
             )
             if plain or one.fits:
                 yield one
+
+
+def _is_compared(level: Figure) -> bool:
+    """Whether a level is one that the change began at: 同上次普查的513604人相比，增加31993人."""
+    return level.role is Role.BEFORE or (level.lead.any("against") and "比" in level.tail)
 
 
 #: Words that say of a change but how it went: nothing that it might be of besides.
@@ -168,6 +173,8 @@ def _ordered(first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
         return first, second
     if first.cues.any("before") and not second.lead.any("before"):
         return second, first
+    if _is_compared(second) and not _is_compared(first):
+        return first, second
     if second.lead.any("against") and _year(second) and _year(second) != _year(first):
         return first, second
     years = _year(first), _year(second)

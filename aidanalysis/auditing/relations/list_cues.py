@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from aidanalysis.amount import Qualifier
 from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
 from aidanalysis.auditing.figures.words import words
-from aidanalysis.auditing.relations.lists import PARTS, Run, times
+from aidanalysis.auditing.relations.lists import PARTS, Run, adds_up, is_part, times, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ def list_cues(passage: Passage, whole: Figure, run: Run, opened: str, *, nearest
         "another figure between": not nearest,
         "list cut short": not run.whole_list,
         **_distance(passage, whole, run),
+        "nothing but its parts": opened != "closing" and _alone(whole, run.parts),
         **_extent(passage, whole, run),
         **_kinds(passage, whole, run.parts),
     }
@@ -55,7 +57,7 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
     after = next(iter(passage.column_after(max(last, whole, key=_place), 1)), None)
     follows = (
         after is not None and after.sentence == last.sentence and after.depth == last.depth and after.role in PARTS
-    )
+    ) and not (told_again(whole, after) or adds_up(passage, after))
     near = (
         follows
         and after is not None
@@ -68,7 +70,7 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
         "list left open": ended or is_open(passage, last) or any("open" in part.lead for part in run.parts),
         "last is the rest": "rest" in last.cues,
         "passed over": any(
-            f.position not in taken and f.fits(first) and f.role in (Role.CHANGE, Role.EACH) and f.depth == first.depth
+            f.position not in taken and f.fits(first) and f.depth == first.depth and not is_part(passage, f)
             for f in between
         ),
         "list goes on": near,
@@ -79,24 +81,47 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
 
 def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str, bool]:
     """Return what the names and roles of the figures say."""
-    staged = any("missing" in part.cues or "plan" in part.cues for part in parts[:-1])
-    begun = any("开工" in part.label for part in parts) and any(STAGE.search(part.label) for part in parts)
+    staged = any(_lies_ahead(part, whole, "missing", "plan") for part in parts[:-1])
+    reached = [STAGE.search(part.label) is not None for part in parts]
+    begun = any(reached) and (not all(reached) or any("开工" in part.label for part in parts))
     labels = "".join(part.label for part in parts)
     return {
         "two parts": len(parts) == 2,
+        "as many as its parts": whole.quantity.kind == "count" and whole.number == len(parts),
+        "told roughly": whole.amount.qualifier is not Qualifier.EXACT,
+        "parts in other sentences": parts[1].sentence > parts[0].sentence,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
-        "stages": begun or ((staged or parts[-1].cues.any("plan", "left")) and "plan" not in whole.cues),
+        "stages": begun or staged or _lies_ahead(parts[-1], whole, "plan", "left", "kept"),
         "a part exceeds its whole": parts[0].position > whole.position
         and any(part.number > whole.number for part in parts),
-        "parts may overlap": "男" not in labels and any(part.lead.any("attribute") for part in parts),
+        "parts may overlap": whole.quantity.kind == "count"
+        and "男" not in labels
+        and any(part.lead.any("attribute") for part in parts),
+        "parts told behind": all(not name(part.label) and len(part.tail) > 1 for part in parts),
         "parts named alike": _parallel(parts),
         "parts of a year": any(OF_A_YEAR.search(part.label) for part in parts),
         "other things": _other_things(whole, parts),
         "named total": "total" in whole.cues,
         "whole is a change": whole.role is Role.CHANGE,
-        "same name": likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE,
+        "same name": same_name(whole, parts),
     }
+
+
+def same_name(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the first parts are named by the last words of their whole."""
+    return likeness(name(whole.label)[-4:], "".join(part.label for part in parts[:3])) >= ALIKE
+
+
+def _alone(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether no other figure stands between the first and the last of a whole and its parts."""
+    places = sorted(figure.position for figure in (whole, *parts))
+    return places[-1] - places[0] == len(places) - 1
+
+
+def _lies_ahead(part: Figure, whole: Figure, *roles: str) -> bool:
+    """Whether a part is planned, missing or left over, and its whole is not."""
+    return any(role in part.cues and role not in whole.cues and "plan" not in whole.cues for role in roles)
 
 
 def _parallel(parts: Sequence[Figure]) -> bool:

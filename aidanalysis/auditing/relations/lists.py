@@ -21,6 +21,10 @@ SMALLEST_WHOLE = 2
 MOST_NAMED = 20
 #: Figures in brackets, or that are no parts, behind which a list is taken to have ended.
 PASSED_OVER = 60
+#: Words before one that adds up what stands above: 三县合计, 以上资金合计.
+ALL_ABOVE = re.compile(r"((以上|上述|前述|[两三四五六七八九十各])[一-鿿]{0,4})?")
+#: What is aimed at and no part: 5亿元的年度目标.
+AIMED_AT = re.compile(r"的[^，；。]{0,6}(目标|任务|计划|指标)")
 HEADING = re.compile(r"\n[^\n]*[一-鿿][^\n]*\n")
 PARTS = (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.BOUND)
 
@@ -43,6 +47,8 @@ class Run(NamedTuple):
 
 def is_part(passage: Passage, figure: Figure) -> bool:
     """Whether a figure may be a part of a whole."""
+    if AIMED_AT.match(figure.tail):
+        return False
     return figure.role in PARTS or (figure.role is Role.EACH and times(passage, figure) > 1)
 
 
@@ -55,7 +61,7 @@ def items(passage: Passage, column: Sequence[Figure], start: int, limit: int) ->
     for index in range(start + 1, min(len(column), start + 1 + 3 * limit)):
         figure, before = column[index], column[index - 1]
         worst = max(worst, passage.rank_between(before, figure))
-        if figure.depth < first.depth or kept >= limit or below_heading(figure):
+        if figure.depth < first.depth or kept >= limit or below_heading(figure) or adds_up(passage, figure):
             return
         if figure.depth > first.depth or not is_part(passage, figure):
             passed += 1
@@ -71,6 +77,31 @@ def items(passage: Passage, column: Sequence[Figure], start: int, limit: int) ->
         yield Item(figure, worst, nested=nested > 0)
         kept += 1
         worst = 0
+
+
+def closing(passage: Passage, figure: Figure) -> bool:
+    """Whether the words of a figure, or of the one that stands with it, add up what stands before."""
+    return _head(passage, figure).cues.any("closing")
+
+
+def adds_up(passage: Passage, figure: Figure) -> bool:
+    """Whether the words of a figure do nothing but add up what stands before: 合计30批, and not 中央资金合计30万元."""
+    head = _head(passage, figure)
+    word = head.cues.last("closing", "total")
+    if word is None or "小计" in word.text or not ALL_ABOVE.fullmatch(head.label[: word.start]):
+        return False
+    return "closing" in word.roles or word.start > 0
+
+
+def _head(passage: Passage, figure: Figure) -> Figure:
+    """Return the figure itself, or the one before where that carries the words of both: 合计28批402人次."""
+    beside = not figure.gap or (figure.rank <= 1 and not figure.label)
+    return passage.figures[figure.position - 1] if beside and figure.position else figure
+
+
+def told_again(whole: Figure, figure: Figure) -> bool:
+    """Whether a figure may tell a total once more: one as large, which is no part beside others."""
+    return figure.number > 0 and figure.operand.rounded.overlaps(whole.operand.rounded)
 
 
 def below_heading(figure: Figure) -> bool:

@@ -24,6 +24,8 @@ MOST_ADJUSTED = 0.15
 DIGIT = re.compile(r"\d")
 #: 全省, 全县: the place that a share is of.
 ALL_OF = re.compile(r"全[国省州市区县镇乡村]")
+#: What a rate of money is called, which a number of things has not.
+OF_MONEY = re.compile(r"金额|资金|投资|产值|经费")
 ROLES = (Role.SHARE, Role.RATE, Role.BARE)
 
 
@@ -38,9 +40,9 @@ def share_cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> 
         found.add("base in another line")
     if has_share(passage, whole, ratio):
         found.add("base is a part")
-    if ratio.role is Role.RATE and has_share(passage, whole, ratio, ROLES):
+    if ratio.role is Role.RATE and (has_share(passage, whole, ratio, ROLES) or _rated(passage, whole, part, ratio)):
         found.add("base has a rate of its own")
-    if "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues:
+    if _measured_otherwise(ratio, part):
         found.add("measured otherwise")
     if _elsewhere(ratio, whole):
         found.add("base elsewhere")
@@ -58,6 +60,12 @@ def share_cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> 
     if name(part.label) and likeness(name(part.label)[-4:], full_name(whole)) >= ALIKE:
         found.add("part named like base")
     return found
+
+
+def _measured_otherwise(ratio: Figure, part: Figure) -> bool:
+    """Whether a share is of other prices, of another time, or of money where its part counts things."""
+    of_money = part.quantity.kind == "count" and OF_MONEY.search(ratio.label) is not None
+    return of_money or "comparable" in ratio.lead or "before" in ratio.cues or "from" in ratio.cues
 
 
 def _adjusted(passage: Passage, ratio: Figure, whole: Figure) -> bool:
@@ -115,6 +123,12 @@ def standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> se
     if _adjusted(passage, ratio, whole):
         found.add("its unit goes on")
     return found
+
+
+def _rated(passage: Passage, whole: Figure, part: Figure, ratio: Figure) -> bool:
+    """Whether a rate of the same name stands between base and part, which are then two of a kind."""
+    between = passage.figures[whole.position + 1 : part.position]
+    return len(name(ratio.label)) > 1 and any(one.is_ratio and name(one.label) == name(ratio.label) for one in between)
 
 
 def _of_several(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> bool:

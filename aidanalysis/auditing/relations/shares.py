@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.figures.figure import Figure, Role
+from aidanalysis.auditing.figures.figure import ONE_SIDED, Figure, Role
 from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name, says_all
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.passage import Passage
 
+ALL = 100
 #: Figures before a share among which its part, and before a part among which its whole is looked for.
 PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
 #: 30%以上的村 names a threshold.
@@ -43,7 +44,7 @@ def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]
     found: dict[int, list[Candidate]] = {}
     for ratio in passage.figures:
         if ratio.quantity.kind == "ratio" and ratio.quantity.unit in ("%", "‰") and ratio.role in ROLES:
-            if THRESHOLD.match(ratio.tail) and ratio.role is not Role.RATE:
+            if _is_threshold(ratio) or _role_of_row(passage, ratio) not in ROLES:
                 continue
             found[ratio.position] = list(_share(passage, ratio, owners))
     support = Counter(
@@ -53,6 +54,28 @@ def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]
     )
     for candidates in found.values():
         yield from _weighed(candidates, support)
+
+
+def _is_threshold(ratio: Figure) -> bool:
+    if ratio.role is Role.RATE:
+        return ratio.amount.qualifier in ONE_SIDED and ratio.tail.startswith("的")
+    return THRESHOLD.match(ratio.tail) is not None
+
+
+def _role_of_row(passage: Passage, ratio: Figure) -> Role:
+    """Return the role of the first of a row of percentages, which the others share: 分别增长9%、11%和4.8%."""
+    while ratio.position and ratio.role is Role.BARE and ratio.rank <= 1 and not ratio.label.strip("和与及"):
+        before = passage.figures[ratio.position - 1]
+        if before.quantity.unit != ratio.quantity.unit:
+            break
+        ratio = before
+    return ratio.role
+
+
+def _in_a_row(passage: Passage, ratio: Figure) -> bool:
+    """Whether a percentage stands right behind another, each of something else: 分别占省、县任务的147.6%、100%."""
+    before = passage.figures[ratio.position - 1] if ratio.position else None
+    return before is not None and before.is_ratio and ratio.rank <= 1 and not ratio.label.strip("和与及")
 
 
 def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator[Candidate]:
@@ -106,12 +129,12 @@ def terms(ratio: Figure) -> Terms:
     if ratio.role is Role.RATE:
         return Terms("", name(label), "rate")
     if "plan" in cues:
-        return Terms(base_name(label), "", "plan")
+        return Terms(base_name(label), "", "plan", aimed=True)
     return Terms("", name(label), "bare")
 
 
 def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iterator[Candidate]:
-    said = terms(ratio)
+    said = _inherited(passage, ratio, terms(ratio))
     screened: list[tuple[Figure, Figure, set[str]]] = []
     for nth, (part, part_cues) in enumerate(_parts(passage, ratio, said)):
         for whole, whole_cues in _wholes(passage, ratio, part, said, owners):
@@ -130,11 +153,25 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         )
         if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
             kind_cues.add("base is no plan")
+        if "分别" in ratio.gap or _in_a_row(passage, ratio):
+            kind_cues.add("in a row")
         if said_outright(ratio, said, cues | kind_cues):
             kind_cues.add("outright")
-        yield Candidate(
-            ClaimKind.RATIO, ratio, (part, whole), frozenset(cues | kind_cues), tries=tries, relation="share"
-        )
+        said_of = cues | kind_cues
+        if "rate named by its part" in said_of:
+            said_of -= {"another subject"}
+        yield Candidate(ClaimKind.RATIO, ratio, (part, whole), frozenset(said_of), tries=tries, relation="share")
+
+
+def _inherited(passage: Passage, ratio: Figure, said: Terms) -> Terms:
+    """Give a bare share the base of the one before it: 完成400万元，为计划80%；…320万元，为57%."""
+    if said.kind != "bare" or said.subject:
+        return said
+    before = next((one for one in passage.back(ratio, PARTS_BEFORE) if one.is_ratio), None)
+    if before is None or before.line != ratio.line:
+        return said
+    held = terms(before)
+    return replace(said, base=held.base, aimed=held.aimed)
 
 
 def _close(ratio: Figure, part: Figure, whole: Figure) -> bool:
@@ -224,6 +261,8 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
     for figure in (*before, *far, *behind):
         if figure is part or figure.role in (Role.CHANGE, Role.EACH) or figure.position == ratio.position:
             continue
+        if figure.number == part.number and ratio.amount.value != ALL:
+            continue  # the same total told again
         aimed = figure.role is Role.PLAN or "plan" in figure.lead
         if figure.number < part.number and not (aimed and figure.number > 0.3 * part.number):
             continue

@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
-from aidanalysis.auditing.figures.passage import COMMA, LINE, SENTENCE
+from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.list_cues import list_cues
-from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Item, Run, items, repeated, runs, times
+from aidanalysis.auditing.relations.estimate import close
+from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
+from aidanalysis.auditing.relations.lists import (
+    ITEMS,
+    SMALLEST_WHOLE,
+    Item,
+    Run,
+    items,
+    repeated,
+    runs,
+    times,
+    told_again,
+)
 from aidanalysis.auditing.relations.totals import behind
 from aidanalysis.records.labels import ClaimKind
 
@@ -23,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Figures before a list among which its whole is looked for.
 WHOLES_BEFORE = 10
+#: Between what shares of a whole its parts come to, unless it is another that they divide.
+LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 #: 林业用地中，… names the whole of what follows.
 IN_NAME = re.compile(r"([一-鿿]{2,12})中，[^，。；]*$")
 
@@ -56,6 +69,7 @@ def _column(passage: Passage, column: Sequence[Figure]) -> Iterator[Candidate]:
     for index, first in enumerate(column):
         if index:
             opened = passage.opened(column[index - 1], first)
+            opened = "" if opened == "bracket" and not first.depth else opened
             rank = passage.rank_between(column[index - 1], first)
             if opened or rank >= COMMA:
                 limit = ITEMS if first.position < walked or not opened else len(column)
@@ -74,14 +88,20 @@ def _before(
     owners: dict[int, Figure],
 ) -> Iterator[Candidate]:
     """Propose the wholes before a list."""
-    found = runs(listed)
-    if not found:
-        return
     wholes = _wholes(passage, column, index, opened)
     if not wholes:
         return
-    owner = owners.get(column[index - 1].position) if opened == "division" else None
+    if opened == "colon" and "：" in wholes[0].gap and passage.rank_between(wholes[0], column[index]) >= CLAUSE:
+        opened = ""  # 一组：86户；二组：92户
+    anew = opened == "division" or (opened and passage.rank_between(column[index - 1], column[index]) >= CLAUSE)
+    owner = owners.get(column[index - 1].position) if anew else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
+    told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
+    found = runs(listed[: next(told, len(listed))])
+    if not found:
+        return
+    found[0] = _without_another(passage, nearest, found[0])
+    meant = _meant(passage, wholes, nearest, found[0]) if opened else nearest
     bare = not opened and _bare(passage, column, index, nearest, found[0])
     worth = {item.figure.position: times(passage, item.figure) * item.figure.number for item in listed}
     reached = [(sum(worth[part.position] for part in run.parts), run) for run in found]
@@ -92,7 +112,7 @@ def _before(
         tries = bisect_right(totals, whole.number * 1.5) - bisect_left(totals, whole.number * 0.5)
         near = _near(whole, totals)
         fitting = sorted(order[n] for n in range(*near))
-        apart = whole is nearest and (bool(opened) or bare or _set_off(passage, whole, found[0]))
+        apart = whole is meant and (bool(opened) or bare or _set_off(passage, whole, found[0]))
         if found[0].plain and apart:
             fitting = sorted({0, *fitting})
         for n in fitting[:4]:
@@ -117,6 +137,28 @@ def _before(
                     owners.setdefault(part.position, whole)
             if candidate.fits:
                 break
+
+
+def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
+    """Leave out what stands beside a list that adds up without it: 24人，其中干部10人，技术人员14人，另有志愿者35人."""
+    reached = 0.0
+    for n, part in enumerate(run.parts):
+        if n > 1 and part.lead.any("item") and close(reached, whole.number, whole.slack):
+            return run._replace(parts=run.parts[:n])
+        reached += times(passage, part) * part.number
+    return run
+
+
+def _meant(passage: Passage, wholes: Sequence[Figure], nearest: Figure, run: Run) -> Figure:
+    """Return the whole of a list: the nearest, or where the list comes to something far from it, one of its name."""
+    reached = sum(times(passage, part) * part.number for part in run.parts)
+    largest = max(part.number for part in run.parts)
+    for whole in (nearest, *wholes):
+        near = LEAST_OF_A_WHOLE * whole.number <= reached <= MOST_OF_A_WHOLE * whole.number
+        beside = whole.line == nearest.line and whole.number > largest and same_name(whole, run.parts)
+        if near and (whole is nearest or beside):
+            return whole
+    return nearest
 
 
 def _divided(wholes: Sequence[Figure], first: Figure) -> Figure:
@@ -160,7 +202,14 @@ def _bare(passage: Passage, column: Sequence[Figure], index: int, whole: Figure,
     after = next(iter(passage.column_after(last, 1)), None)
     if (after is not None and after.clause == last.clause) or first.clause != last.clause:
         return False
+    if any(_is_no_item(part) or of_other_things(part, whole) for part in run.parts):
+        return False
     return all(_named(passage, part) for part in run.parts) and run.parts[0].clause - whole.clause <= 1
+
+
+def _is_no_item(part: Figure) -> bool:
+    """Whether a figure is a balance, or not told exactly, and so no part of a whole beside which it stands."""
+    return part.role is Role.BOUND or part.cues.any("left", "kept", "missing")
 
 
 def _named(passage: Passage, part: Figure) -> str:

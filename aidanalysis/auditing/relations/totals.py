@@ -6,18 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Role
-from aidanalysis.auditing.figures.passage import LINE, SENTENCE
+from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.figures.passage import COMMA, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.estimate import close
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
-from aidanalysis.auditing.relations.lists import ITEMS, SMALLEST_WHOLE, Run, below_heading, is_part, repeated, times
+from aidanalysis.auditing.relations.lists import (
+    ITEMS,
+    SMALLEST_WHOLE,
+    Run,
+    below_heading,
+    closing,
+    is_part,
+    repeated,
+    times,
+    told_again,
+)
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.auditing.figures.figure import Figure
-    from aidanalysis.auditing.figures.passage import Passage
+    from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.figures.passage import Passage
 
+#: An item without a number before a total: ，第三批在途，合计.
+UNCOUNTED = re.compile(r"，[^，。；：]{3,}，[^，]*$")
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
 
@@ -26,22 +41,24 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
     whole = column[index]
     if whole.role is Role.EACH or whole.number < SMALLEST_WHOLE:
         return
-    closing = _closing(passage, whole)
+    ends = closing(passage, whole)
     above = ABOVE.match(whole.label) is not None
     parts: list[Figure] = []
     ranks: list[int] = []
     worst = 0
-    for place in range(index - 1, max(-1, index - 1 - (len(column) if closing else ITEMS)), -1):
+    for place in range(index - 1, max(-1, index - 1 - (len(column) if ends else ITEMS)), -1):
         figure, later = column[place], column[place + 1]
         rank = passage.rank_between(figure, later)
         worst = max(worst, rank)
-        if figure.depth < whole.depth or (worst >= SENTENCE and not (closing or above or "total" in whole.cues)):
+        if figure.depth < whole.depth or (worst >= SENTENCE and not (ends or above or "total" in whole.cues)):
             break
         if (worst >= LINE and not above and "total" not in whole.cues) or len(parts) >= ITEMS * 50:
             break
         if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
             continue
-        if closing and parts and _closing(passage, figure) and not above and "小计" not in figure.label:
+        if parts and _told_before(passage, whole, figure, parts):
+            break
+        if ends and parts and closing(passage, figure) and not above and "小计" not in figure.label:
             parts.append(figure)
             ranks.append(worst)
             break
@@ -53,16 +70,16 @@ def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[C
     subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
     if subtotals and "小计" not in whole.label:
         parts, ranks = [part for part, _ in subtotals], [rank for _, rank in subtotals]
-    added = _adding(parts) if closing else None
+    added = _adding(parts) if ends else None
     if added:
         yield from _added(passage, whole, added)
     if len(parts) < 2:
         return
-    yield from _totals(passage, whole, parts, ranks, closing=closing, above=above)
+    yield from _totals(passage, whole, parts, ranks, ends=ends, above=above)
 
 
 def _totals(
-    passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, closing: bool, above: bool
+    passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, ends: bool, above: bool
 ) -> Iterator[Candidate]:
     reached, fitting = 0.0, []
     tries = 0
@@ -76,14 +93,20 @@ def _totals(
             fitting.append(n)
         if reached > 2 * whole.number:
             break
-    summed = closing or _sums_up(passage, whole, parts[:natural], ranks[:natural])
+    summed = ends or _sums_up(passage, whole, parts[:natural], ranks[:natural])
     if summed and natural not in fitting and natural > 1:
         fitting.append(natural)
+    outer = _outer(passage, parts[:natural])
     for n in fitting:
-        run = Run(tuple(reversed(parts[:n])), plain=summed and n == natural, whole_list=n == natural)
-        how = "above" if above else "closing" if closing else "behind"
+        taken = outer if n == natural else parts[:n]
+        run = Run(tuple(reversed(taken)), plain=summed and n == natural, whole_list=n == natural)
+        how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
-        if run.plain and _alone(whole, run):
+        if UNCOUNTED.search(whole.gap):
+            cues |= {"list left open"}
+        if run.plain and len(outer) < natural:
+            cues |= {"parts of parts"}
+        elif run.plain and _alone(whole, run):
             cues |= {"list and its total"}
         candidate = Candidate(
             ClaimKind.SUM, whole, tuple(repeated(passage, run.parts)), cues, run.plain, max(tries, 1), relation="total"
@@ -94,10 +117,33 @@ def _totals(
             return
 
 
+def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the parts, the last first, without those that 其中 or a bracket makes parts of the one before."""
+    pairs = zip(parts, (*parts[1:], None), strict=True)
+    kept = [part for part, before in pairs if before is None or not passage.opened(before, part)]
+    return kept if len(kept) > 1 else parts
+
+
+def _told_before(passage: Passage, whole: Figure, figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure before the parts tells their total too: one as large, or one that opens the list of them.
+
+    That is called a total, or is what they come to.
+    """
+    if told_again(whole, figure):
+        return True
+    reached = sum(times(passage, part) * part.number for part in parts)
+    is_total = "total" in figure.cues or (len(parts) > 1 and close(reached, figure.number, figure.slack))
+    return is_total and passage.opened(figure, parts[-1]) != ""
+
+
 def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
     """Whether a figure called a total ends a list that no other whole begins: 进口3亿元，出口5亿元，进出口总额8亿元."""
     named = whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
-    if "total" not in named.cues or named.cues.any("share", "plan") or whole.depth or len(parts) < 2:
+    if "total" not in named.cues or named.cues.any("share", "plan") or len(parts) < 2:
+        return False
+    if ranks[0] == COMMA and max(ranks[1:]) == LIST and not name(named.label):
+        return True
+    if whole.depth:
         return False
     first, following = parts[-1], next(iter(passage.column_after(whole, 1)), None)
     if following is not None and following.clause == whole.clause and not following.cues.any("left"):
@@ -143,14 +189,3 @@ def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator
         cues = frozenset({"sum added"} | ({"a bound"} if base.role is Role.BOUND else set()))
         operands = (base, *reversed(added))
         yield Candidate(ClaimKind.SUM, whole, operands, cues, base is head, len(before), relation="total")
-
-
-def _closing(passage: Passage, figure: Figure) -> bool:
-    """Whether the words of a figure, or of the one that stands with it, add up what stands before."""
-    if figure.cues.any("closing"):
-        return True
-    if figure.gap and figure.rank <= 1 and not figure.label and figure.position:
-        return passage.figures[figure.position - 1].cues.any("closing")
-    if not figure.gap and figure.position:
-        return passage.figures[figure.position - 1].cues.any("closing")
-    return False
