@@ -4,9 +4,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.made
 SPARK := $(VENV)/.spark
+STANDARDS := $(VENV)/.standards
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab pdf test lint bench score soak notebooks lock release spark clean
+.PHONY: help book lab pdf test lint bench score soak notebooks lock release spark standards clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */make \1 \t/' | expand -t 16
@@ -48,6 +49,8 @@ notebooks: $(STAMP)  ## Run every notebook and store its outputs
 
 spark: $(SPARK)  ## Add PySpark, for the tests of the aggregates on it (needs Java)
 
+standards: $(STANDARDS)  ## Add the standard IATI as pyIATI ships it, for the tests of the export
+
 lock:  ## Resolve the locks anew (needs uv)
 	uv pip compile pyproject.toml --extra book --extra build --extra lab --extra pdf --extra test --universal --no-strip-extras --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
@@ -68,6 +71,10 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(RUN) -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(STANDARDS): $(STAMP) requirements-standards.lock
+	$(RUN) -m pip install --quiet --no-deps --require-hashes --no-build-isolation --requirement requirements-standards.lock
 	touch $@
 
 $(SPARK): $(STAMP) requirements-spark.lock

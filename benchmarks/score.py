@@ -9,8 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from aidanalysis.reading import Quantity, read
-from benchmarks.scorer import SCORER, SETS, folder_of
+from aidanalysis.documents import load, read_document
+from aidanalysis.reading import Quantity
+from benchmarks.scorer import ALL_SETS, SCORER, folder_of
 
 
 def prediction(quantity: Quantity) -> dict[str, Any]:
@@ -30,13 +31,13 @@ def main() -> int:
         sys.stderr.write(f"{SCORER}: expected the public scorer; set AIDANALYSIS_SHARED to its folder\n")
         return 1
     failed = 0
-    for name in SETS:
+    for name in ALL_SETS:
         gold = folder_of(name)
         with tempfile.TemporaryDirectory() as folder:
             predictions = Path(folder) / "predictions.jsonl"
             with predictions.open("w", encoding="utf-8") as out:
                 for path in sorted((gold / "texts").glob("*.txt")):
-                    found = read(path.read_text(encoding="utf-8"))
+                    found = read_document(load(path))
                     row = {"document": path.name, "quantities": [prediction(quantity) for quantity in found]}
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
             sys.stdout.write(f"== {name}\n")

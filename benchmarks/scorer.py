@@ -21,6 +21,8 @@ SHARED = Path(os.environ.get("AIDANALYSIS_SHARED", ROOT.parent / "shared"))
 SCORER = SHARED / "reading" / "score.py"
 #: Texts with their marks: written for scoring, the county's report, and our own that no rule was written for.
 SETS = ("dev", "report", "unseen")
+#: With these, every set whose texts are marked for reading.
+ALL_SETS = ("dev", "report", "aid", "gov", "aid-real", "gov-real", "unseen")
 
 #: A line of the scorer: a title, and how many were found rightly, found wrongly, and missed.
 COUNTED = re.compile(r"^(?P<title>\S.*?) +P [\d.]+ .*tp (?P<right>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)$", re.M)

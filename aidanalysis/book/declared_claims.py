@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.amount import Amount
 from aidanalysis.book.figure import Count, Figure, Leeway, Operand, added
-from aidanalysis.book.naming import Said, claim_name, record_name
+from aidanalysis.book.naming import Said, claim_name, key_name, record_name
 from aidanalysis.book.records_frame import stated
 from aidanalysis.book.wording import word
 from aidanalysis.claims.declared import check_claims, known, known_as, picked
 from aidanalysis.claims.judgement import verdict_name
 from aidanalysis.interval import Interval, point
 from aidanalysis.records.labels import ClaimKind
-from aidanalysis.wording import COLON, said
+from aidanalysis.wording import said
 
 if TYPE_CHECKING:
     from aidanalysis.claims import Verdict
@@ -104,7 +104,8 @@ def _stated(ledger: Ledger, record: Record, field: str, lang: Lang) -> Figure:
     figure = stated(other, record, field, lang)
     if not isinstance(figure.origin, Operand):
         return figure
-    label = f"{record_name(other, other.report, lang)}{said(lang, *COLON)}{figure.origin.label}"
+    place, year = key_name(other, other.report.recipient, lang), other.report.year
+    label = said(lang, f"{place} {year}: {figure.origin.label}", f"{place}{year}年：{figure.origin.label}")
     return replace(figure, origin=replace(figure.origin, record=name, label=label))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from aidanalysis.wording import Lang, said
@@ -102,9 +103,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 SECTIONS: Final[dict[str, str]] = {"导言": "lead", "标题": "title", "页首": "page head"}
 
 
+#: Where the mark of a clause begins behind that of a heading.
+_CLAUSE_MARK: Final = re.compile(
+    "(?<=[一二三四五六七八九])(?=[一二三四五六七八九][是要])|(?<=[^一二三四五六七八九十])(?=[一二三四五六七八九十]{1,2}[是要])"
+)
+
+
 def section_name(section: str, lang: Lang) -> str:
-    """Return the name of a section; the marks of headings stand as printed."""
-    return said(lang, SECTIONS.get(section, section), section)
+    """Return the name of a section; the marks of headings stand as printed, that of a clause apart: 三、二是."""
+    return said(lang, SECTIONS.get(section, section), _CLAUSE_MARK.sub("、", section))
 
 
 def word(key: str, lang: Lang, otherwise: str = "") -> str:

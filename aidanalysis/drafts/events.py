@@ -58,7 +58,10 @@ def events(cast: Cast) -> Iterator[Draft]:
         }
         key = f"event-{one.start}"
         yield cast.draft("events", cells, one.start, one.end, "a dated meeting or visit", 0.85).called(key)
-        yield from participants(cast, key, one.end, end)
+        # 某某于某日率队: who was there may stand before the day, behind the last one.
+        begin, _ = scene.clause_at(one.start, one.end)
+        earlier = any(other.kind == "date" and begin <= other.start < one.start for other in scene.quantities)
+        yield from participants(cast, key, one.end if earlier else begin, end)
 
 
 def _stretch_end(cast: Cast, one: Quantity) -> int:

@@ -80,8 +80,11 @@ def persons(cast: Cast, start: int, end: int) -> Iterator[Named]:
     for found in _person().finditer(text, start, end):
         if _NO_NAME.search(found["name"]):
             continue
-        edge = max((mark.end() for mark in _EDGE.finditer(text, start, found.start())), default=start)
-        yield Named(edge, found.start("name"), found.end("name"))
+        edges = [start, *(mark.end() for mark in _EDGE.finditer(text, start, found.start()))]
+        one = Named(edges[-1], found.start("name"), found.end("name"))
+        # 某集团党组成员、副总经理: the body stands with the first of two posts.
+        two = len(edges) > 1 and text[edges[-1] - 1] == "、" and not _body_of(cast, one)
+        yield one._replace(start=edges[-2]) if two else one
 
 
 def _body_of(cast: Cast, one: Named) -> str:
@@ -119,7 +122,7 @@ def _bodies(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int, str, s
             before = took is not None and body.end <= first + took.start()
             hosting = hosted is not None and first + hosted.start(1) <= body.start < first + hosted.end(1)
             # A place, or so many of them: 14个部门.
-            other = re.search("[在到赴\\d]$", text[: body.start][-1:]) or re.match("[个家名]", body.name)
+            other = re.search("[在到赴来\\d]$", text[: body.start][-1:]) or re.match("[个家名]", body.name)
             name = OURS if body.ours else body.name
             if other or name in seen or not (sent or before or hosting):
                 continue

@@ -213,7 +213,7 @@ def marked(ledger: Ledger) -> Ledger:
     if not ours:
         return ledger
     records = (replace(one, analyst=(*one.analyst, *ours[one.id])) if one.id in ours else one for one in ledger)
-    return Ledger.of(records, ledger.source)
+    return Ledger.of(records, ledger.source, ledger.folder)
 
 
 def _rejected(path: Path) -> set[str]:

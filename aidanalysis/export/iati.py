@@ -74,10 +74,10 @@ def _activity(
     activity = etree.Element("iati-activity", {"default-currency": CURRENCIES[amount.base_unit], XML_LANG: "zh"})
     donor = bodies[record.donor if isinstance(record, Project) else record.channel]
     recipient = bodies[report.recipient]
-    _text(activity, "iati-identifier", f"{report.id}-{record.id}")
-    publisher = etree.SubElement(
-        activity, "reporting-org", ref=f"{report.id}-{report.recipient}", type=LOCAL_GOVERNMENT
-    )
+    # An activity's identifier begins with that of the body that reports it.
+    reporting = f"{report.id}-{report.recipient}"
+    _text(activity, "iati-identifier", f"{reporting}-{record.id}")
+    publisher = etree.SubElement(activity, "reporting-org", ref=reporting, type=LOCAL_GOVERNMENT)
     _named(publisher, recipient)
     title = etree.SubElement(activity, "title")
     if isinstance(record, Project):

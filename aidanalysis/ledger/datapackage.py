@@ -35,15 +35,18 @@ DERIVED: Final = {
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
-    """Return ``datapackage.json`` for the CSV files of a ledger, each given by its name."""
+def datapackage(report: Report, files: Mapping[str, bytes], folder: Path | None = None) -> bytes:
+    """Return ``datapackage.json`` for the CSV files of a ledger, each given by its name.
+
+    A licence is whoever's who owns the folder: what the folder's data package says of it, the new one says too.
+    """
     package = {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": report.id,
         "title": report.title_en or report.title_zh,
         "title_zh": report.title_zh,
         "description": "The facts of one counterpart-assistance work report as records that carry their evidence.",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        **_licences(folder),
         "sources": [
             {
                 "title": report.title_zh,
@@ -56,6 +59,14 @@ def datapackage(report: Report, files: Mapping[str, bytes]) -> bytes:
         "resources": [_resource(name, data) for name, data in files.items()],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _licences(folder: Path | None) -> dict[str, Any]:
+    try:
+        given = json.loads((folder / FILE).read_bytes()).get("licenses") if folder else None
+    except (OSError, ValueError, AttributeError, RecursionError):
+        given = None
+    return {"licenses": given} if given else {}
 
 
 def _resource(name: str, data: bytes) -> dict[str, Any]:

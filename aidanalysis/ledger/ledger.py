@@ -90,7 +90,11 @@ class Ledger:
         derived = {facts.FILE: facts.write_facts(facts.facts(self, self.grounds.facts))}
         if self.source:
             derived[source_record.FILE] = source_record.write_source(self.source)
-        return {**tables, **derived, datapackage.FILE: datapackage.datapackage(self.report, {**tables, **derived})}
+        return {
+            **tables,
+            **derived,
+            datapackage.FILE: datapackage.datapackage(self.report, {**tables, **derived}, self.folder),
+        }
 
     @cached_property
     def grounds(self) -> Grounds:

@@ -72,7 +72,7 @@ def _import_ledger(folder: Path, book: object, tables: list[str], file: str) -> 
         faults = _new_faults(Ledger.of(records, old.ledger.source), old.faults, file, book)
     if faults:
         raise BadInputError(sorted(faults))
-    ledger = Ledger.of(records, old.ledger.source)
+    ledger = Ledger.of(records, old.ledger.source, folder)
     changes = Changes(list(_differences(before, ledger)))
     if changes.lines:
         ledger.write(folder)

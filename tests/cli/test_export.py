@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,15 @@ def test_export_over_itself(run: Run, copied: Path) -> None:
 
 
 def test_export_derives_the_package_anew(run: Run, copied: Path) -> None:
-    """A lost data package comes back as it was."""
+    """A lost data package comes back as it was, but for the licence, which no table tells."""
     before = files(copied)
     (copied / "datapackage.json").unlink()
     assert run("export", copied, "--to", copied).code == 0
-    assert files(copied) == before
+    after = files(copied)
+    packages = [json.loads(one.pop("datapackage.json")) for one in (before, after)]
+    assert packages[0].pop("licenses")
+    assert packages[0] == packages[1]
+    assert after == before
 
 
 def test_spreadsheets_do_no_harm(run: Run, copied: Path) -> None:

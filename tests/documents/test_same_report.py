@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def found(path: Path) -> list[tuple[Any, ...]]:
-    """Return all that is read of a file but the places in its text."""
+    """Return all that is read of a file but the places in its text, and the gaps that a page sets between scripts."""
     document = load(path)
     return [
         (
-            *(one.text.replace("\n", ""), one.value, one.value2, one.unit, one.qualifier),
+            *("".join(one.text.split()), one.value, one.value2, one.unit, one.qualifier),
             document.section_at(one.start),
             one.cell and (one.cell.row, one.cell.column, one.cell.row_head, one.cell.column_head),
         )

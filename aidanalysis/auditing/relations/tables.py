@@ -11,6 +11,7 @@ from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import close, follows
 from aidanalysis.reading.tables.depths import NUMBERS, PART
+from aidanalysis.reading.tables.heads import is_blank
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class Grid:
         self.columns = sorted({column for _, column in self.figures})
         self.numbered = {row for row, _ in self.figures}
         self.names = {cell.row: cell.row_head for cell in body} | {
-            cell.row: cell.text for cell in table.cells if cell.is_head and cell.row > table.head_rows
+            cell.row: cell.text
+            for cell in table.cells
+            if cell.is_head and cell.row > table.head_rows and not is_blank(cell.text)
         }
         self.heads = {cell.column: cell.column_head for cell in body}
         self.depths = {cell.row: cell.depth for cell in table.cells}

@@ -15,6 +15,9 @@ _ENDS: Final = re.compile(r"[。！？；!?;…]\s*$")
 _LATIN: Final = re.compile(r"[A-Za-z]$")
 #: A full line ends within so many heights of the column's edge; an indented one begins so far from it.
 _EDGE, _INDENT = 1.7, 1.2
+#: What no line is broken in, and how many heights one of its letters is wide.
+_UNBROKEN: Final = re.compile(r"[\dA-Za-z.,%/+-]+")
+_LETTER: Final = 0.6
 _SAME_SIZE: Final = 1.2
 _PITCH: Final = 2.6
 
@@ -61,11 +64,14 @@ def _words(line: Line) -> Words:
 
 def _goes_on(last: Line, line: Line, left: float, right: float, above: Words, below: Words) -> bool:
     height = last.height
-    if last.right < right - _EDGE * height or line.left > max(left, min(left, last.left)) + _INDENT * height:
+    words, following = plain(above), plain(below)
+    # A line ends early where what comes next is of one piece and found no room.
+    unbroken = _UNBROKEN.match(following)
+    edge = _EDGE + (_LETTER * len(unbroken[0]) if unbroken else 0)
+    if last.right < right - edge * height or line.left > max(left, min(left, last.left)) + _INDENT * height:
         return False
     if not 1 / _SAME_SIZE < line.height / height < _SAME_SIZE or last.top - line.top > _PITCH * height:
         return False
-    words, following = plain(above), plain(below)
     return not (_ENDS.search(words) or STARTS_NEW.match(following) or tears_number(words, following) is False)
 
 

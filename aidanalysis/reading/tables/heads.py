@@ -110,7 +110,9 @@ def head_columns(made: Table, rows: int) -> int:
         if column < made.columns and is_unit_head(made, column + 1, rows):
             break
     else:
-        return 1 if made.columns > 1 else 0
+        last = made.columns
+        alone = is_numeric_column(made, last, rows) and not is_ordinal_column(made, last, rows)
+        return columns if alone else min(columns, 1)
     return columns
 
 
