@@ -31,5 +31,5 @@ def test_a_kernel_that_dies_at_birth(deaths: int, tmp_path: Path, monkeypatch: p
         run_notebook(path, tmp_path / "run.ipynb")
         assert '"2"' in (tmp_path / "run.ipynb").read_text("utf-8")
     else:
-        with pytest.raises(NotebookError, match="one.ipynb: Python could not be started to run it: Kernel died"):
+        with pytest.raises(NotebookError, match=r"one\.ipynb: Python could not be started to run it: Kernel died"):
             run_notebook(path, tmp_path / "run.ipynb")
