@@ -15,7 +15,8 @@ from aidanalysis.publish.notebooks import STARTS, NotebookError, run_notebook
 @pytest.mark.parametrize("deaths", [STARTS - 1, STARTS])
 def test_a_kernel_that_dies_at_birth(deaths: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel that dies before it answers is started anew, and given up after so many deaths in one line."""
-    died, execute = [], NotebookClient.execute
+    died: list[NotebookClient] = []
+    execute = NotebookClient.execute
 
     def dying(self: NotebookClient, *arguments: Any, **options: Any) -> Any:
         if len(died) < deaths:
