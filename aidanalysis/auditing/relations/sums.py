@@ -71,12 +71,18 @@ def _column(passage: Passage, column: Sequence[Figure]) -> Iterator[Candidate]:
             opened = passage.opened(column[index - 1], first)
             opened = "" if opened == "bracket" and not first.depth else opened
             rank = passage.rank_between(column[index - 1], first)
-            if opened or rank >= COMMA:
+            if opened or rank >= COMMA or _has_rest(column, index):
                 limit = ITEMS if first.position < walked or not opened else len(column)
                 found = list(items(passage, column, index, limit))
                 walked = max(walked, found[-1].figure.position)
                 yield from _before(passage, column, index, found, opened, owners)
             yield from behind(passage, column, index)
+
+
+def _has_rest(column: Sequence[Figure], index: int) -> bool:
+    """Whether the next figure tells the rest of a whole right before this one: 28个项目完工19个，其余9个在建."""
+    following = column[index + 1 : index + 2]
+    return bool(following) and "rest" in following[0].lead and following[0].clause == column[index - 1].clause
 
 
 def _before(
