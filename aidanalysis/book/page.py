@@ -24,6 +24,7 @@ from aidanalysis.claims import Verdict
 from aidanalysis.interval import point
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim
+from aidanalysis.records.labels import Level
 from aidanalysis.wording import COLON, SEMICOLON, STOP, said
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Page:
         if repeated:
             words = [self._common(one, shown[one].iloc[0]) for one in repeated]
             between = said(self.lang, *SEMICOLON).join(filter(None, words))
-            caption = f"{caption}{said(self.lang, *STOP)}{word('common', self.lang)}{between}"
+            caption += f"{said(self.lang, *STOP)}{word('common', self.lang)}{between}" if between else ""
         return PageTable(name, caption, headings, tuple(rows))
 
     def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
@@ -268,7 +269,9 @@ class Page:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)
 
     def _common(self, column: str, value: object) -> str:
-        """Return what every row of a column says, as part of a line; of a yes its heading, of a no nothing."""
+        """Return what every row of a column says, as part of a line; of a yes its heading, of a no or what is not said nothing."""
+        if column == "level" and value == Level.NOT_STATED.label(self.lang):
+            return ""
         heading = heading_of(column, self.lang)
         heading = said(self.lang, heading[:1].lower() + heading[1:].rstrip("?"), heading)
         if isinstance(value, bool):
