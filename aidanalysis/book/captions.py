@@ -34,7 +34,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "bodies": ("Bodies that the report names", "报告提到的单位"),
     "claims": ("What the report says of its own figures, recomputed", "报告数字勾稽关系核对结果"),
     "commitments": ("Planned measures", "工作措施"),
-    "contacts": ("How often a year", "每年次数"),
+    "contacts": ("Contacts, and how often a year", "往来安排及每年次数"),
     "events": ("Meetings, visits and fairs that the report names", "报告提到的会议、考察和展会"),
     "funding": ("Funding by channel, as the report states it", "各渠道资金（报告原文数字）"),
     "funding-beside": (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Seconds that one cell may take.
 TIMEOUT = 300
+#: A kernel is started so many times before it is given up.
+STARTS = 3
 #: Kernels speak up on errors only, not on how they are reached.
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 #: As much of a failing cell, and of what it says, as finds the place.
@@ -38,16 +40,8 @@ def run_notebook(path: Path, to: Path) -> None:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    client = NotebookClient(
-        notebook,
-        timeout=TIMEOUT,
-        startup_timeout=TIMEOUT,
-        kernel_name="python3",
-        record_timing=False,
-        extra_arguments=QUIET,
-    )
     try:
-        client.execute(cwd=str(path.parent))
+        _execute(notebook, path)
     except CellExecutionError as error:
         said = " ".join(str(error.evalue).split())[:SAID]
         raise NotebookError(f"{path}{_failing(notebook)}: {error.ename}: {said}") from None
@@ -62,6 +56,29 @@ def run_notebook(path: Path, to: Path) -> None:
         cell.metadata.pop("execution", None)
     to.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, to)  # type: ignore[no-untyped-call]
+
+
+def _execute(notebook: nbformat.NotebookNode, path: Path) -> None:
+    """Run the cells in a kernel of their own, which is started anew where it dies before it answers."""
+    for left in reversed(range(STARTS)):
+        client = NotebookClient(
+            notebook,
+            timeout=TIMEOUT,
+            startup_timeout=TIMEOUT,
+            kernel_name="python3",
+            record_timing=False,
+            extra_arguments=QUIET,
+        )
+        try:
+            client.execute(cwd=str(path.parent))
+        except DeadKernelError:
+            raise
+        except RuntimeError as error:
+            # Another process may take its ports between their choice and their use.
+            if not left:
+                raise NotebookError(f"{path}: Python could not be started to run it: {error}") from None
+        else:
+            return
 
 
 def run_notebooks(

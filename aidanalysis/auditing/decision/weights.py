@@ -43,6 +43,7 @@ NEVER_ACCUSED: Final = frozenset(
         "parts told behind",
         "in a row",
         "parts of parts",
+        "another subject",
         "base behind",
         "as many as its parts",
         "told roughly",
@@ -74,12 +75,11 @@ NEVER_ACCUSED: Final = frozenset(
 )
 #: Cues beside which figures are asked about only where one digit would make them fit.
 ASKED_BY_A_DIGIT: Final = frozenset(
-    {"base of something else", "a bound", "other things", "in a row", "stages", "another subject"}
+    {"base of something else", "a bound", "other things", "in a row", "stages", "another subject", "base says more"}
 )
 #: Cues beside which figures may be of something else, however near they stand and bare their words.
 NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
     "goes on",
-    "another subject",
     "another level beside",
     "part in another clause",
     "level in another sentence",

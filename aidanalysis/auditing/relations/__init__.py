@@ -36,7 +36,7 @@ BY_ANOTHER_RULE = re.compile(
 )
 
 #: Some of what a list counts is said to be otherwise.
-SOME = re.compile(r"^，部分")
+SOME = re.compile(r"^[，（]部分")
 #: Parts that are still to come.
 AHEAD = re.compile(r"预计|预期|有望|力争")
 
@@ -80,7 +80,7 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
     for (stated, parts), one in list(found.items()):
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
-            if not one.fits and _is_open(_shifted(passage, one, step)):
+            if not one.fits and _is_open(passage, one, step):
                 found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
@@ -91,9 +91,15 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from found.values()
 
 
-def _is_open(other: Candidate | None) -> bool:
-    """Whether the other column of a list of pairs comes to so little that the list is none of all."""
-    return other is not None and sum(part.number for part in other.operands) < LEAST_OF_A_WHOLE * other.stated.number
+def _is_open(passage: Passage, one: Candidate, step: int) -> bool:
+    """Whether the other column of a list of pairs comes to so little of its whole that the list is none of all."""
+    places = [figure.position + step for figure in (one.stated, *one.operands)]
+    if min(places) < 0 or max(places) >= len(passage.figures):
+        return False
+    stated, *parts = (passage.figures[place] for place in places)
+    if stated.fits(one.stated) or not all(part.fits(stated) for part in parts):
+        return False
+    return sum(part.number for part in parts) < LEAST_OF_A_WHOLE * stated.number
 
 
 def _places(one: Candidate) -> tuple[int, tuple[int, ...]]:

@@ -24,7 +24,9 @@ OPEN_END = re.compile(r"等，")
 #: A total of some grades of those above: 满意以上合计.
 GRADE = re.compile(r"[一-鿿]以[上下]")
 #: What has been reached by some of what was begun.
-STAGE = re.compile(r"完工|竣工|在建|投产")
+STAGE = re.compile(r"完工|竣工|在建|投产|到位|拨付|履约|^(已|累计|实际|共)*支出$")
+#: Stages that others lie in.
+BEGUN = re.compile(r"开工|到位|签约|下达")
 #: Parts of a year, which need not be all of it.
 OF_A_YEAR = re.compile(r"季度|半年|\d月|[一二三四五六七八九十]月")
 
@@ -83,7 +85,7 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
     """Return what the names and roles of the figures say."""
     staged = any(_lies_ahead(part, whole, "missing", "plan") for part in parts[:-1])
     reached = [STAGE.search(part.label) is not None for part in parts]
-    begun = any(reached) and (not all(reached) or any("开工" in part.label for part in parts))
+    begun = any(reached) and not (all(reached) and len({BEGUN.search(part.label) is None for part in parts}) == 1)
     labels = "".join(part.label for part in parts)
     return {
         "two parts": len(parts) == 2,
@@ -92,7 +94,9 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
         "parts in other sentences": parts[1].sentence > parts[0].sentence,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
-        "stages": begun or staged or _lies_ahead(parts[-1], whole, "plan", "left", "kept"),
+        "stages": (begun and "rest" not in parts[-1].cues)
+        or staged
+        or _lies_ahead(parts[-1], whole, "plan", "left", "kept"),
         "a part exceeds its whole": parts[0].position > whole.position
         and any(part.number > whole.number for part in parts),
         "parts may overlap": whole.quantity.kind == "count"

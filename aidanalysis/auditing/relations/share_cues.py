@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.figures.figure import Role
+from aidanalysis.auditing.figures.figure import ONE_SIDED, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE
 from aidanalysis.auditing.relations.growth import tight
@@ -46,7 +46,7 @@ def share_cues(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> 
         found.add("measured otherwise")
     if _elsewhere(ratio, whole):
         found.add("base elsewhere")
-    if Role.BOUND in (part.role, whole.role):
+    if Role.BOUND in (part.role, whole.role) or ratio.amount.qualifier in ONE_SIDED:
         found.add("a bound")
     if ratio.lead.any("among") and part.clause != ratio.clause:
         found.add("another subject")

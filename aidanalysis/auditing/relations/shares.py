@@ -189,7 +189,9 @@ def _parts(  # noqa: PLR0912 - one condition a way to be a part
         for figure in passage.back(ratio, 2 * WHOLES_BEFORE):
             if figure.line < ratio.line - 1:
                 break
-            if not figure.is_ratio and likeness(said.subject, full_name(figure)) >= ALIKE:
+            own = name(figure.label)
+            named = likeness(said.subject, full_name(figure)) >= ALIKE or (len(own) > 1 and own in said.subject)
+            if not figure.is_ratio and named:
                 seen.add(figure.position)
                 yield figure, {"part by name"}
                 if len(seen) > 1:

@@ -33,6 +33,8 @@ from aidanalysis.auditing.figures.passage import Passage
 
 #: An item without a number before a total: ，第三批在途，合计.
 UNCOUNTED = re.compile(r"，[^，。；：]{3,}，[^，]*$")
+NUMERALS = "零一两三四五六七八九十"
+COUNTED = re.compile(r"([两三四五六七八九十])[一-鿿]{1,5}[共合总]")
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
 
@@ -93,7 +95,8 @@ def _totals(
             fitting.append(n)
         if reached > 2 * whole.number:
             break
-    summed = ends or _sums_up(passage, whole, parts[:natural], ranks[:natural])
+    largest = max(part.number for part in parts[:natural])
+    summed = ends or (largest < whole.number and _sums_up(passage, whole, parts[:natural], ranks[:natural]))
     if summed and natural not in fitting and natural > 1:
         fitting.append(natural)
     outer = _outer(passage, parts[:natural])
@@ -102,7 +105,7 @@ def _totals(
         run = Run(tuple(reversed(taken)), plain=summed and n == natural, whole_list=n == natural)
         how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
-        if UNCOUNTED.search(whole.gap):
+        if UNCOUNTED.search(whole.gap) or _counts_others(passage, whole, taken):
             cues |= {"list left open"}
         if run.plain and len(outer) < natural:
             cues |= {"parts of parts"}
@@ -115,6 +118,15 @@ def _totals(
             yield candidate
         if candidate.fits:
             return
+
+
+def _counts_others(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total says that it is of more or fewer parts than stand before it: 首批…，第二批…，三批共."""
+    before = passage.figures[whole.position - 1]
+    if before not in parts and before.quantity.kind == "count" and whole.gap.startswith("共"):
+        return before.number != len(parts)
+    counted = COUNTED.match(whole.label)
+    return counted is not None and NUMERALS.index(counted[1]) != len(parts)
 
 
 def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
