@@ -169,7 +169,7 @@ def tallies(folder: Path, ledger: Path, number: int, chance: random.Random) -> I
                 faults += [] if after in (before, whole) else [f"torn: {sorted(after)}"]
             yield Tally(f"{name}, {SIGNALS[how]}", number, tuple(faults))
         yield _full_disk(name, writing, whole)
-    yield from resumed(folder, max(number // 4, 1), chance)
+    yield from resumed(folder, number, chance)
 
 
 def _held(writing: Writing) -> dict[str, bytes | int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +19,7 @@ from aidanalysis.reading import read
 from aidanalysis.wording.values import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -102,7 +104,20 @@ def audit_text(
     text: str, quantities: Sequence[Quantity] | None = None, *, document: str = "", tables: Sequence[Table] = ()
 ) -> Audit:
     """Audit a text, reading its quantities unless they are given; their cells are those of ``tables``."""
-    return audit_passage(passage(text, read(text) if quantities is None else quantities, tables), document)
+    with _uncollected():
+        return audit_passage(passage(text, read(text) if quantities is None else quantities, tables), document)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for cycles, of which figures hold none: it would walk all of them again and again."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
 
 
 def audit_passage(found: Passage, document: str) -> Audit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Qualifier
@@ -88,11 +89,11 @@ class Draft:
             *found,
             value=low,
             value2=high,
-            unit=unit,
+            unit=intern(unit),
             meaning=self.meaning,
-            printed=low.scaleb(-group),
-            printed_upper=None if high is None else high.scaleb(-group),
-            printed_unit=SCALE_WORDS[group] + unit_in_print,
+            printed=low.scaleb(-group) if group else low,
+            printed_upper=high.scaleb(-group) if group and high is not None else high,
+            printed_unit=intern(SCALE_WORDS[group] + unit_in_print),
         )
 
     def _printed_word(self, folded: Plain, text: str) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from aidanalysis.amount import Amount, Qualifier
-from aidanalysis.units import KNOWN
+from aidanalysis.units import KNOWN, UnknownUnitError
 from aidanalysis.wording.values import Kind
 
 __all__ = ["COARSE", "CalendarDate", "CellPlace", "Kind", "Quantity"]
@@ -76,13 +76,21 @@ class Quantity:
     cell: CellPlace | None = None
 
     def __repr__(self) -> str:
-        meaning = self.amount.interval if self.value is not None and self.printed is not None else self.date
-        return f"<Quantity {self.text} at {self.start}: {self.kind} {'' if meaning is None else meaning}>"
+        return f"<Quantity {self.text} at {self.start}: {self.kind} {self._meant}>"
 
     def _repr_html_(self) -> str:
-        meaning = self.amount.interval if self.value is not None and self.printed is not None else self.date or ""
-        cells = "".join(f"<td>{escape(str(one))}</td>" for one in (self.text, self.kind, meaning, self.start))
+        cells = "".join(f"<td>{escape(str(one))}</td>" for one in (self.text, self.kind, self._meant, self.start))
         return f"<table><tr><th>text</th><th>kind</th><th>means</th><th>at</th></tr><tr>{cells}</tr></table>"
+
+    @property
+    def _meant(self) -> str:
+        """What it means, to be shown: its interval, its date, or the number alone where no unit is known."""
+        if self.value is None or self.printed is None:
+            return "" if self.date is None else str(self.date)
+        try:
+            return str(self.amount.interval)
+        except UnknownUnitError:
+            return f"{self.value:f} {self.unit}"
 
     @property
     def qualifier(self) -> str:

@@ -97,3 +97,10 @@ def test_importing_the_reader_loads_neither_pandas_nor_pint() -> None:
     code = "import sys, aidanalysis.reading; print({'pandas', 'pint', 'pydantic', 'rich'} & set(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "set()"
+
+
+def test_a_unit_that_nobody_knows_is_shown() -> None:
+    """A quantity is shown with its number and unit where no amount can be made of it."""
+    (found,) = read("受理52件次。")
+    assert repr(found) == "<Quantity 52件次 at 2: count 52 件次>"
+    assert "52 件次" in found._repr_html_()

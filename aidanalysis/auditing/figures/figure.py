@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.auditing.figures.words import Words, words
@@ -15,6 +14,8 @@ from aidanalysis.claims.judgement import Operand
 from aidanalysis.units import KNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aidanalysis.reading import Quantity
 
 #: Kinds of quantities that have a value to reckon with.
@@ -55,7 +56,7 @@ class Role(StrEnum):
     BARE = "bare"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Figure:
     """A quantity with a value, in its place.
 
@@ -74,37 +75,37 @@ class Figure:
     clause: int
     line: int
     tail: str = ""
+    # What follows is found of these when it is first asked for, and kept; a dictionary in every figure would take as
+    # much again as all that it holds.
+    #: The words that name the figure.
+    label: str = field(init=False, repr=False)
+    #: The words of its label.
+    cues: Words = field(init=False, repr=False)
+    #: The words since the figure before.
+    lead: Words = field(init=False, repr=False)
+    #: What it counts or measures, the same word for 名, 位 and 人.
+    unit: str = field(init=False, repr=False)
+    #: What it may be added to: its unit, one for all things in general.
+    column: str = field(init=False, repr=False)
+    #: What it means as printed and as rounded.
+    operand: Operand = field(init=False, repr=False)
+    #: The printed number, for a first look.
+    number: float = field(init=False, repr=False)
+    #: Half a place if it is rounded, more if a word bends it: how far off it may be, for a first look.
+    slack: float = field(init=False, repr=False)
+    #: Whether the change that it states is a fall; ``None`` where it states none.
+    falls: bool | None = field(init=False, repr=False)
+    #: What it is in its sentence.
+    role: Role = field(init=False, repr=False)
 
-    @cached_property
-    def label(self) -> str:
-        """The words that name the figure."""
-        return MARK.split(self.gap)[-1]
+    if not TYPE_CHECKING:
 
-    @cached_property
-    def cues(self) -> Words:
-        """The words of its label."""
-        return words(self.label)
-
-    @cached_property
-    def lead(self) -> Words:
-        """The words since the figure before."""
-        return words(self.gap)
-
-    @cached_property
-    def unit(self) -> str:
-        """What it counts or measures, the same word for 名, 位 and 人."""
-        unit = self.quantity.unit
-        return SAME_UNIT.get(unit, unit)
-
-    @cached_property
-    def column(self) -> str:
-        """What it may be added to: its unit, one for all things in general."""
-        return "个" if self.unit in GENERAL else self.unit
-
-    @cached_property
-    def operand(self) -> Operand:
-        """What it means as printed and as rounded."""
-        return Operand.of(self.amount)
+        def __getattr__(self, name: str) -> Any:
+            """Find what has not been asked for yet, and keep it."""
+            if name not in _FOUND:
+                raise AttributeError(name)
+            setattr(self, name, _FOUND[name](self))
+            return getattr(self, name)
 
     @property
     def is_ratio(self) -> bool:
@@ -116,67 +117,103 @@ class Figure:
         """The printed number in the base unit."""
         return self.amount.base_value
 
-    @cached_property
-    def number(self) -> float:
-        """The printed number, for a first look."""
-        return float(self.value)
-
-    @cached_property
-    def slack(self) -> float:
-        """Half a place if it is rounded, more if a word bends it: how far off it may be, for a first look."""
-        rounded = self.operand.rounded
-        high = rounded.high if rounded.high is not None else rounded.low * 2
-        return float(max(high - self.value, self.value - rounded.low))
-
     @property
     def is_vague(self) -> bool:
         """Whether it may mean figures so far apart that nothing follows from it: 近2亿元 is more than 1亿元."""
         return self.amount.qualifier is not Qualifier.EXACT and self.slack > VAGUE * self.number
 
-    @cached_property
-    def falls(self) -> bool | None:
-        """Whether the change that it states is a fall; ``None`` where it states none."""
-        word = self.cues.ends_in("rise", "fall", "more", "less") or self.cues.last("rise", "fall")
-        return None if word is None else bool(word.roles & {"fall", "less"})
-
-    @cached_property
-    def role(self) -> Role:
-        """What it is in its sentence."""
-        if self.is_ratio:
-            return self._share_role()
-        cues = self.cues
-        if cues.ends_in("become"):
-            return Role.LEVEL
-        if cues.ends_in("rise", "fall") and not self.label.endswith("新增"):
-            return Role.CHANGE
-        if cues.ends_in("more", "less") and ("against" in cues or MORE.fullmatch(self.label)):
-            return Role.CHANGE
-        if any("per" in word.roles and (word.text != "各" or self.label.endswith("各")) for word in cues.found):
-            return Role.EACH
-        if self.amount.qualifier in ONE_SIDED or self.is_vague:
-            return Role.BOUND
-        if cues.ends_in("before") or ("before" in cues and "against" in cues):
-            return Role.BEFORE
-        return Role.PLAN if "plan" in cues else Role.LEVEL
-
-    def _share_role(self) -> Role:
-        cues, unit = self.cues, self.quantity.unit
-        if unit == "倍":
-            return Role.TIMES
-        change = cues.ends_in("rise", "fall") or ("against" in cues and cues.ends_in("more", "less"))
-        if unit.endswith("分点") or unit == "个基点":
-            return Role.POINTS
-        if change and "share" not in cues:
-            return Role.GROWTH
-        if "share" in cues:
-            return Role.SHARE
-        if "rate" in cues:
-            return Role.RATE
-        return Role.SHARE if "plan" in cues else Role.BARE
-
     def fits(self, other: Figure) -> bool:
         """Whether both may be added or compared; 项 may count what 个 counts."""
         return self.column == other.column and self.quantity.kind == other.quantity.kind
+
+
+def _label(figure: Figure) -> str:
+    return MARK.split(figure.gap)[-1]
+
+
+def _cues(figure: Figure) -> Words:
+    return words(figure.label)
+
+
+def _lead(figure: Figure) -> Words:
+    return words(figure.gap)
+
+
+def _unit(figure: Figure) -> str:
+    unit = figure.quantity.unit
+    return SAME_UNIT.get(unit, unit)
+
+
+def _column(figure: Figure) -> str:
+    return "个" if figure.unit in GENERAL else figure.unit
+
+
+def _operand(figure: Figure) -> Operand:
+    return Operand.of(figure.amount)
+
+
+def _number(figure: Figure) -> float:
+    return float(figure.value)
+
+
+def _slack(figure: Figure) -> float:
+    rounded = figure.operand.rounded
+    high = rounded.high if rounded.high is not None else rounded.low * 2
+    return float(max(high - figure.value, figure.value - rounded.low))
+
+
+def _falls(figure: Figure) -> bool | None:
+    word = figure.cues.ends_in("rise", "fall", "more", "less") or figure.cues.last("rise", "fall")
+    return None if word is None else bool(word.roles & {"fall", "less"})
+
+
+def _role(figure: Figure) -> Role:
+    if figure.is_ratio:
+        return _share_role(figure)
+    cues = figure.cues
+    if cues.ends_in("become"):
+        return Role.LEVEL
+    if cues.ends_in("rise", "fall") and not figure.label.endswith("新增"):
+        return Role.CHANGE
+    if cues.ends_in("more", "less") and ("against" in cues or MORE.fullmatch(figure.label)):
+        return Role.CHANGE
+    if any("per" in word.roles and (word.text != "各" or figure.label.endswith("各")) for word in cues.found):
+        return Role.EACH
+    if figure.amount.qualifier in ONE_SIDED or figure.is_vague:
+        return Role.BOUND
+    if cues.ends_in("before") or ("before" in cues and "against" in cues):
+        return Role.BEFORE
+    return Role.PLAN if "plan" in cues else Role.LEVEL
+
+
+def _share_role(figure: Figure) -> Role:
+    cues, unit = figure.cues, figure.quantity.unit
+    if unit == "倍":
+        return Role.TIMES
+    change = cues.ends_in("rise", "fall") or ("against" in cues and cues.ends_in("more", "less"))
+    if unit.endswith("分点") or unit == "个基点":
+        return Role.POINTS
+    if change and "share" not in cues:
+        return Role.GROWTH
+    if "share" in cues:
+        return Role.SHARE
+    if "rate" in cues:
+        return Role.RATE
+    return Role.SHARE if "plan" in cues else Role.BARE
+
+
+_FOUND: Final[dict[str, Callable[[Figure], Any]]] = {
+    "label": _label,
+    "cues": _cues,
+    "lead": _lead,
+    "unit": _unit,
+    "column": _column,
+    "operand": _operand,
+    "number": _number,
+    "slack": _slack,
+    "falls": _falls,
+    "role": _role,
+}
 
 
 def comparable(quantity: Quantity) -> Amount | None:

@@ -109,7 +109,8 @@ def _before(
     found[0] = _without_another(passage, nearest, found[0])
     meant = _meant(passage, wholes, nearest, found[0]) if opened else nearest
     bare = not opened and _bare(passage, column, index, nearest, found[0])
-    reached = [(sum(times(passage, part) * part.number for part in run.parts), run) for run in found]
+    worth = {item.figure.position: times(passage, item.figure) * item.figure.number for item in listed}
+    reached = [(sum(worth[part.position] for part in run.parts), run) for run in found]
     order = sorted(range(len(reached)), key=lambda n: reached[n][0])
     totals = [reached[n][0] for n in order]
     proposed: set[tuple[int, tuple[int, ...]]] = set()
