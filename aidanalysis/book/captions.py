@@ -37,8 +37,11 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "contacts": ("Contacts, and how often a year", "往来安排及每年次数"),
     "events": ("Meetings, visits and fairs that the report names", "报告提到的会议、考察和展会"),
     "funding": ("Funding by channel, as the report states it", "各渠道资金（报告原文数字）"),
-    "funding-beside": ("Money that no total of the report counts", "报告总数未计入的资金"),
-    "visits-beside": ("Visits that no total of the report counts", "报告总数未计入的来访"),
+    "funding-beside": (
+        "Money beside the total, or of which the report does not say",
+        "总数之外、或报告未说明是否计入总数的资金",
+    ),
+    "visits-beside": ("Visits beside the total, or of which no total is given", "总数之外、或报告未列总数的来访"),
     "indicators": ("What else the report measures", "报告所列其他指标"),
     "institutions": ("Bodies and mechanisms set up", "设立的机构与机制"),
     "money-per-visit": ("Visits and money of the channels that state both", "既有来访又有资金的渠道：来访与资金"),

@@ -24,6 +24,7 @@ from aidanalysis.claims import Verdict
 from aidanalysis.interval import point
 from aidanalysis.ledger import Ledger
 from aidanalysis.records import Claim
+from aidanalysis.records.labels import Level
 from aidanalysis.wording import COLON, SEMICOLON, STOP, said
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ class Page:
 
     def reported(self, frame: pd.DataFrame, column: str) -> object | None:
         """Return what every row says in the words of the report; ``None`` where rows differ, or one is our reading."""
-        ours = any(column in self.ledger[str(record)].analyst for record in frame.index)
-        return None if ours else shared(frame[column])
+        return None if self._is_ours(frame, column) else shared(frame[column])
 
     @property
     def counted_by_name(self) -> pd.DataFrame:
@@ -183,9 +183,10 @@ class Page:
         headings = tuple(heading_of(head, self.lang) for head in heads)
         caption = caption_of(name, self.lang)
         if repeated:
-            words = [self._common(one, shown[one].iloc[0]) for one in repeated]
+            ours = [one for one in repeated if "analyst" not in listed and self._is_ours(shown, one)]
+            words = [self._common(one, shown[one].iloc[0], ours=one in ours) for one in repeated]
             between = said(self.lang, *SEMICOLON).join(filter(None, words))
-            caption = f"{caption}{said(self.lang, *STOP)}{word('common', self.lang)}{between}"
+            caption += f"{said(self.lang, *STOP)}{word('common', self.lang)}{between}" if between else ""
         return PageTable(name, caption, headings, tuple(rows))
 
     def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
@@ -267,13 +268,20 @@ class Page:
     def _words(self, value: object) -> str:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)
 
-    def _common(self, column: str, value: object) -> str:
-        """Return what every row of a column says, as part of a line; of a yes its heading, of a no nothing."""
+    def _is_ours(self, frame: pd.DataFrame, column: str) -> bool:
+        """Whether what a column says of some record is the analyst's reading."""
+        ids = [str(one) for one in frame.index if str(one) in self.ledger.by_id]
+        return any(column in self.ledger[one].analyst for one in ids)
+
+    def _common(self, column: str, value: object, *, ours: bool) -> str:
+        """Return what every row of a column says, as part of a line; of a yes its heading, of a no or what is not said nothing."""
+        if column == "level" and value == Level.NOT_STATED.label(self.lang):
+            return ""
         heading = heading_of(column, self.lang)
         heading = said(self.lang, heading[:1].lower() + heading[1:].rstrip("?"), heading)
         if isinstance(value, bool):
             return heading if value else ""
-        return f"{heading}{said(self.lang, *COLON)}{value}"
+        return f"{heading}{said(self.lang, *COLON)}{value}{word('our reading', self.lang) if ours else ''}"
 
     def _heading_cell(self, record_id: str, cell: Cell) -> Cell:
         """Return the cell that heads a row: it leads to the record."""

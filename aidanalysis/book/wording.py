@@ -91,6 +91,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "part of a calculation": ("part of a calculation", "参与计算"),
     "half a place": ("half the last place of", "末位之半："),
     "bound exceeded": ("exceeded by {}", "超额{}"),
+    "our reading": (" (our reading)", "（本书判读）"),
     "common": ("Every row: ", "各行相同："),
     "target for": ("Target for {}", "{}年目标"),
     "no": ("no", "否"),

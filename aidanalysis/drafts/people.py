@@ -166,9 +166,10 @@ def _trainer(cast: Cast, item: Item) -> str:
             return theirs[-1].name
         if bodies and not _WHERE.search(bodies[-1].name):
             return bodies[-1].name
-    if re.search("专家", cast.scene.text[item.sentence[0] : item.start]):
+    if re.search("专家|两地|双方|两[省市区县]", cast.scene.text[item.sentence[0] : item.start]):
         return cast.main
-    return cast.supporter(item.whole) if item.whole else ""
+    # Who is named in no sentence of theirs has not been said to train them.
+    return _trainer(cast, item.whole) if item.whole and item.whole.sentence != item.sentence else ""
 
 
 #: Where people are from, and not who trains them.

@@ -75,7 +75,16 @@ NEVER_ACCUSED: Final = frozenset(
 )
 #: Cues beside which figures are asked about only where one digit would make them fit.
 ASKED_BY_A_DIGIT: Final = frozenset(
-    {"base of something else", "a bound", "other things", "in a row", "stages", "another subject", "base says more"}
+    {
+        "base of something else",
+        "a bound",
+        "other things",
+        "in a row",
+        "stages",
+        "another subject",
+        "base says more",
+        "told roughly",
+    }
 )
 #: Cues beside which figures may be of something else, however near they stand and bare their words.
 NOT_OUTRIGHT: Final = NEVER_ACCUSED | {

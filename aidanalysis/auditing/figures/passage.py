@@ -30,6 +30,8 @@ PRONUNCIATION = re.compile(r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘ
 SPACE = re.compile(r"[^\S\n]+")
 #: A line break behind a mark that ends no sentence.
 BROKEN_LINE = re.compile(r"(?<=[：；，、])\n+")
+#: What ends a sentence, once where a line ends with it.
+ENDS = re.compile(r"[。！？\n■]+")
 TAIL = re.compile(r"[^、，：；。！？\n（）■]*")
 
 #: Words in a bracket of their own.
@@ -193,8 +195,8 @@ def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] =
             depth += (mark == "（") - (mark == "）" and depth > 0)
             if strength == LINE:
                 depth = 0
-            sentence += strength >= SENTENCE
             clause += strength >= CLAUSE
+        sentence += len(ENDS.findall(gap))
         if figures and not cells_before:
             figures[-1].tail = _tail(gap)
         rank = LINE if cells_before else rank

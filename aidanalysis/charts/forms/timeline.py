@@ -60,7 +60,7 @@ def plan(finding: Finding, width: float) -> Plan:
                 axes,
                 10,
                 tray + 8 + LINE / 2,
-                said(finding.lang, "No day stated", "未注明日期"),
+                said(finding.lang, "No day stated", "未注明具体日期"),
                 at="data",
                 colour=QUIET,
                 bold=True,
