@@ -89,17 +89,18 @@ def test_few_are_held() -> None:
     outcomes.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends itself Ctrl-C")
-def test_ctrl_c_while_processes_start() -> None:
-    """Ctrl-C in the middle of a start leaves no process behind, which would find nobody and tell of it."""
-    program = """
-import signal, sys
-from multiprocessing import forkserver, popen_forkserver
+@pytest.mark.skipif(sys.platform == "win32", reason="sends itself signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
+def test_stopped_while_processes_start(name: str) -> None:
+    """Stopped or killed in the middle of a start, a run leaves no process behind that tells of it."""
+    program = f"""
+import os, signal, sys
+from multiprocessing import forkserver
 from aidanalysis.corpus import Bounds, over
 kept = forkserver.read_signed
 def stopped(channel):
     forkserver.read_signed = kept
-    signal.raise_signal(signal.SIGINT)
+    os.kill(os.getpid(), signal.{name})
     return kept(channel)
 forkserver.read_signed = stopped
 if __name__ == "__main__":
@@ -109,4 +110,13 @@ if __name__ == "__main__":
         sys.exit(130)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=120)
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert (done.returncode, done.stdout) == (130 if name == "SIGINT" else -9, b"")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("program", "told"), [("open('nowhere')", False), ("raise EOFError", False), ("1 / 0", True)])
+def test_a_process_whose_parent_is_gone_says_nothing(program: str, told: bool) -> None:
+    """What a process that starts does not find any more is nobody's fault; other errors are told."""
+    program = f"import aidanalysis.corpus.preload; {program}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, told)
