@@ -27,6 +27,7 @@ OVERLAP = frozenset({"parts may overlap", "parts told behind"})
 SAID_BY_A_DIGIT = 1.0
 #: … and where the parts may well be some of more.
 SAID_OF_SOME = 3.0
+BESIDE = "the other column adds up"
 EXCEEDS = "a part exceeds its whole"
 #: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
 #: … and the least where the words may name but some of the parts.
@@ -67,7 +68,7 @@ def evidence(candidate: Candidate) -> float:
 def plausible(candidate: Candidate) -> bool:
     """Whether figures that do not fit are near enough to be meant for each other, or would fit but for one digit."""
     reached, stated = _reached(candidate), candidate.stated.number
-    if candidate.kind is ClaimKind.BOUND:
+    if candidate.kind is ClaimKind.BOUND or BESIDE in candidate.cues:
         return True
     if candidate.kind is ClaimKind.SUM:
         least = LEAST_OF_SOME if candidate.cues & PARTLY else LEAST_OF_A_WHOLE
@@ -86,7 +87,7 @@ def _reached(candidate: Candidate) -> float:
 def partial(candidate: Candidate) -> bool:
     """Whether the parts named may be some of more: they come to less than their whole, and nothing says that all are."""
     in_a_table = any(figure.quantity.cell is not None for figure in candidate.operands)
-    if candidate.kind is not ClaimKind.SUM or in_a_table or "the other column adds up" in candidate.cues:
+    if candidate.kind is not ClaimKind.SUM or in_a_table or BESIDE in candidate.cues:
         return False
     reached = _reached(candidate)
     if candidate.cues.isdisjoint(PARTLY) or EXCEEDS in candidate.cues:
