@@ -114,9 +114,8 @@ class _Column:
         if len(distinct) * 2 > len(cells):
             self.cells += cells
             return
-        for cell in distinct:
-            self._known.setdefault(cell, cell)
-        self.cells += map(self._known.__getitem__, cells)
+        known = [self._known.setdefault(cell, cell) for cell in distinct]
+        self.cells += known * len(cells) if len(known) == 1 else map(self._known.__getitem__, cells)
 
 
 def _hand_over(rows: list[list[str]], columns: Sequence[_Column]) -> None:

@@ -121,12 +121,14 @@ def _unplain(table: Table) -> set[int]:
         values = table.column(name)
         found |= rows_of(values, {value for value in set(values) if value and not NUMBER.fullmatch(value)})
         found |= {number for number in rows_of(units, set(units) & WHOLE) if "." in values[number]}
-    for number, (phrase, *texts) in enumerate(zip(table.column("phrase"), *_printed(table), strict=True)):
+    phrases, printed = table.column("phrase"), _printed(table)
+    if len(fields) == 1:
+        pairs = enumerate(zip(phrases, printed[0], strict=True))
+        return found | {number for number, (phrase, text) in pairs if phrase != text and text}
+    for number, (phrase, *texts) in enumerate(zip(phrases, *printed, strict=True)):
         if phrase != "".join(texts) and phrase != "".join(reversed(texts)) and any(texts):
             found.add(number)
-    if len(fields) > 1:
-        found.update(_alike(table))
-    return found
+    return found.union(_alike(table))
 
 
 def _printed(table: Table) -> list[list[str]]:

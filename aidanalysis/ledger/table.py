@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -158,16 +157,17 @@ def _taking(cls: type[Record], name: str) -> Callable[[list[Any]], list[Any]]:
 def _doubtful_amounts(name: str, cells: Cells, *, optional: bool) -> set[int]:
     """Return the rows whose amount is not a plain number in a known unit, or is given in part."""
     values = cells.columns[name]
-    kinds = list(zip(*(cells.columns[f"{name}_{part}"] for part in ("unit", "qualifier", "upper")), strict=True))
-    odd = {kind for kind in set(kinds) if kind[2] or kind[0] not in PLAIN_UNITS or kind[1] not in PLAIN_QUALIFIERS}
-    bad = {value for value in set(values) if not NUMBER.fullmatch(value)}
-    if not odd and not bad:
-        return set()
+    parts = [cells.columns[f"{name}_{part}"] for part in ("unit", "qualifier", "upper")]
+    distinct, kinds = set(values), set(zip(*parts, strict=True))
+    odd = {kind for kind in kinds if kind[2] or kind[0] not in PLAIN_UNITS or kind[1] not in PLAIN_QUALIFIERS}
+    bad = {value for value in distinct if not NUMBER.fullmatch(value)}
     if optional:
         odd.discard(NOT_GIVEN)
         bad.discard("")
-    amiss = (
-        value in bad or kind in odd or (value == "") is not (kind == NOT_GIVEN)
-        for value, kind in zip(values, kinds, strict=True)
-    )
-    return set(compress(range(len(values)), amiss))
+    found = rows_of(values, bad)
+    if odd:
+        found |= {number for number, kind in enumerate(zip(*parts, strict=True)) if kind in odd}
+    if optional and ("" in distinct or NOT_GIVEN in kinds):
+        given = zip(values, zip(*parts, strict=True), strict=True)
+        found |= {number for number, (value, kind) in enumerate(given) if (value == "") is not (kind == NOT_GIVEN)}
+    return found
