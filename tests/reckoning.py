@@ -99,10 +99,7 @@ class Reckoner:
                 of.append(operand(self._take()))
             return Figure(point(len(of), "个"), Count(tuple(of)), self.lang)
         if isinstance(token, str) and token in ("half the last place of", "末位之半："):
-            source = operand(self._take())
-            (amount,) = [one for one in amounts(source.evidence.phrase) if one.slack]
-            half = Interval(amount.slack, amount.slack, amount.base_unit)
-            return Figure(half, Leeway(source), self.lang)
+            return self._leeway(self._take())
         if isinstance(token, str):
             return Figure(point(int(token), "倍"), None, self.lang)
         meant = token.get("data-meant")
@@ -119,6 +116,18 @@ class Reckoner:
             held = {point(Decimal(number), unit)}
         (found_amount,) = held
         return Figure(found_amount, source, self.lang)
+
+    def _leeway(self, token: Any) -> Figure:
+        source = operand(token)
+        if BARE.fullmatch(source.evidence.phrase):
+            # The head of a table says in what its numbers are; half of a last place has one digit, whatever they are.
+            number, unit = token.get("data-meant").split()
+            assert Decimal(number).normalize().as_tuple().digits == (5,)
+            half = point(Decimal(number), unit)
+        else:
+            (amount,) = [one for one in amounts(source.evidence.phrase) if one.slack]
+            half = Interval(amount.slack, amount.slack, amount.base_unit)
+        return Figure(half, Leeway(source), self.lang)
 
 
 def operand(node: Any) -> Operand:

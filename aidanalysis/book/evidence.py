@@ -211,7 +211,7 @@ def _formula(figure: Figure, entries: Container[str] = (), within: str = "") -> 
         case Noted(how=how, href=href):
             return f'<a href="{escape(href)}">{escape(how)}</a>' if href else escape(how)
         case Leeway(of=operand):
-            return f"{_said('half a place', lang)}{_operand(operand, lang, entries)}"
+            return f"{_said('half a place', lang)}{_operand(operand, lang, entries, meant=str(figure.value))}"
         case Count(of=of):
             listed = said(lang, *LISTED)
             return f"{_said('counted', lang)}{listed.join(_operand(one, lang, entries) for one in of)}"
