@@ -83,7 +83,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "counted": ("count of", "条数："),
     "page head": ("{title} ({recipient}, {year})", "{title}（{recipient}，{year}年）"),
-    "place": ("({section}, at {offset})", "（{section}第{offset}字）"),
+    "place": ("({section}, {offset})", "（{section}第{offset}字）"),
     "offset": ("(at {offset})", "（第{offset}字）"),
     "evidence": ("Evidence", "依据"),
     "evidence-of": ("Evidence for the figures on this page", "本页数字的依据"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FAMILY = "Book Han"
 #: Chinese characters and their punctuation; Latin letters are left to the reader's own fonts.
 RANGES = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
+#: Tables for text that runs downwards, and for letters set otherwise by language.
+UNUSED = ["vhea", "vmtx", "VORG", "BASE", "GPOS", "GSUB", "GDEF"]
 
 
 def write_font(edition: Path, more: str = "") -> None:
@@ -21,7 +23,8 @@ def write_font(edition: Path, more: str = "") -> None:
     pages = [html.fromstring(path.read_bytes()) for path in edition.glob("*.html")]
     shown = {char for page in pages for text in page.itertext() for char in text} | set(more)
     wanted = sorted(char for char in shown if any(low <= ord(char) <= high for low, high in RANGES))
-    options = subset.Options(flavor="woff2", hinting=False, desubroutinize=True, layout_features=["kern", "locl"])
+    options = subset.Options(flavor="woff2", hinting=False, desubroutinize=True, layout_features=[], name_IDs=[1, 2])
+    options.drop_tables += UNUSED
     font = subset.load_font(str(sans_path()), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(wanted))
