@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from aidanalysis.auditing.relations.estimate import close, estimate
+from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close, estimate
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -29,11 +29,9 @@ SAID_BY_A_DIGIT = 1.0
 SAID_OF_SOME = 3.0
 BESIDE = "the other column adds up"
 EXCEEDS = "a part exceeds its whole"
-#: How much of a whole its parts must come to, and at most, before it is asked whether a digit of them is wrong.
-#: … and the least where the words may name but some of the parts.
+#: The least share of its whole that parts come to where the words may name but some of them, and what words do.
 LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
-LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
-#: … and at most where one of them exceeds it.
+#: The most where one of them exceeds it.
 MOST_BY_A_DIGIT = 10.0
 #: How many times as large as each other figures may be that are meant for each other, where no digit makes them fit.
 NEAR = 1.5
@@ -121,21 +119,29 @@ def _changed(candidate: Candidate) -> tuple[int, bool]:
     computed = candidate.judgement.computed
     if computed is None or computed.written.high is None:
         return 0, False
-    stated = candidate.stated
+    stated, figures = candidate.stated, (candidate.stated, *candidate.operands)
+    numbers, slacks = [figure.number for figure in figures], [figure.slack for figure in figures]
+    before = _given(candidate, numbers[1:], slacks[1:])
+    if before is None:
+        return 0, False
     width = max(float(computed.rounded.high or 0) - float(computed.rounded.low) + 2 * stated.slack, 1e-12)
     width = max(width, float(stated.amount.printed_place))
-    most = 2 * max(stated.number, _reached(candidate))
+    most = 2 * max(stated.number, abs(before[0]))
     results, fits = set[int](), False
     seen: set[int] = set()
-    for nth, figure in enumerate((stated, *candidate.operands)):
+    for nth, figure in enumerate(figures):
         if figure.position in seen:
             continue
         seen.add(figure.position)
         for value in _slips(figure):
-            off = _off(candidate, nth, value)
-            if off is not None and abs(off[0]) <= most:
-                results.add(round(off[0] / width))
-                fits = fits or off[1]
+            changed = [*numbers[:nth], value, *numbers[nth + 1 :]]
+            given = _given(candidate, changed[1:], slacks[1:]) if nth else before
+            if given is None:
+                continue
+            shift = (abs(given[0]) - abs(before[0])) - (changed[0] - stated.number)
+            if abs(shift) <= most:
+                results.add(round(shift / width))
+                fits = fits or close(abs(given[0]), changed[0], stated.slack + given[1])
     return len(results), fits
 
 
@@ -166,22 +172,6 @@ def _slips(figure: Figure) -> Iterator[float]:
         yield figure.number + first * top * 10
     if len(digits) > 1 and digits[1]:
         yield figure.number - digits[0] * top
-
-
-def _off(candidate: Candidate, nth: int, value: float) -> tuple[float, bool] | None:
-    """Return how a changed number shifts what is computed against what is stated, and whether they then fit."""
-    numbers = [candidate.stated.number, *(figure.number for figure in candidate.operands)]
-    slacks = [candidate.stated.slack, *(figure.slack for figure in candidate.operands)]
-    before = _given(candidate, numbers[1:], slacks[1:])
-    stated_before = numbers[0]
-    numbers[nth] = value
-    stated = numbers[0]
-    given = _given(candidate, numbers[1:], slacks[1:]) if nth else before
-    if given is None or before is None:
-        return None
-    computed, slack = given
-    shift = (abs(computed) - abs(before[0])) - (stated - stated_before)
-    return shift, close(abs(computed), stated, slacks[0] + slack)
 
 
 def _given(candidate: Candidate, operands: list[float], slacks: list[float]) -> tuple[float, float] | None:

@@ -11,6 +11,7 @@ from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.differences import differences
 from aidanalysis.auditing.relations.durations import durations
+from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, close
 from aidanalysis.auditing.relations.growth import growth
 from aidanalysis.auditing.relations.hundred_per_cent import hundred_per_cent
 from aidanalysis.auditing.relations.quotients import quotients
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
 
-#: The least share of its whole that the other column of a list of pairs comes to.
-LEAST_OF_A_WHOLE = 0.5
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
 #: Counted in another way: （按投资额）.
@@ -169,7 +168,7 @@ def _told_gap(passage: Passage, one: Candidate, first: int, last: int) -> bool:
         figure.position not in own
         and figure.fits(one.stated)
         and figure.sentence == passage.figures[last].sentence
-        and abs(figure.number - gap) < figure.slack + 1e-9 * gap
+        and close(figure.number, gap, figure.slack)
         for figure in beside
     )
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 #: What floats lose, as a share of a number.
 TOLERANCE = 1e-9
+#: Between what shares of a whole its parts come to: where they do not, it is another whole that they divide, or they
+#: are but some of its parts.
+LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 
 
 def estimate(

@@ -140,7 +140,7 @@ def _from_levels(passage: Passage, rate: Figure) -> Iterator[Candidate]:
         ordered = _ordered(first, second)
         new, old = ordered or sorted((first, second), key=lambda f: f.number, reverse=not rate.falls)
         # Of two figures of one time neither is what the other grew from.
-        if not old.number or (ordered is None and words(rate.label).any("against")):
+        if not old.number or (ordered is None and rate.cues.any("against")):
             continue
         cues = {"growth of levels"} | _cues(passage, rate, first, second)
         cues |= {"levels ordered"} if ordered else {"levels not ordered"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import ONE_SIDED, Figure, Role
 from aidanalysis.auditing.figures.names import base_name, full_name, likeness, name, says_all
+from aidanalysis.auditing.figures.passage import LIST
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
@@ -64,7 +65,7 @@ def _is_threshold(ratio: Figure) -> bool:
 
 def _role_of_row(passage: Passage, ratio: Figure) -> Role:
     """Return the role of the first of a row of percentages, which the others share: 分别增长9%、11%和4.8%."""
-    while ratio.position and ratio.role is Role.BARE and ratio.rank <= 1 and not ratio.label.strip("和与及"):
+    while ratio.position and ratio.role is Role.BARE and _is_joined(ratio):
         before = passage.figures[ratio.position - 1]
         if before.quantity.unit != ratio.quantity.unit:
             break
@@ -75,7 +76,12 @@ def _role_of_row(passage: Passage, ratio: Figure) -> Role:
 def _in_a_row(passage: Passage, ratio: Figure) -> bool:
     """Whether a percentage stands right behind another, each of something else: 分别占省、县任务的147.6%、100%."""
     before = passage.figures[ratio.position - 1] if ratio.position else None
-    return before is not None and before.is_ratio and ratio.rank <= 1 and not ratio.label.strip("和与及")
+    return before is not None and before.is_ratio and _is_joined(ratio)
+
+
+def _is_joined(ratio: Figure) -> bool:
+    """Whether nothing but a mark or word of a list stands between a figure and the one before."""
+    return ratio.rank <= LIST and not ratio.label.strip("和与及")
 
 
 def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.estimate import close
+from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close
 from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
 from aidanalysis.auditing.relations.lists import (
     ITEMS,
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 #: Figures before a list among which its whole is looked for.
 WHOLES_BEFORE = 10
-#: Between what shares of a whole its parts come to, unless it is another that they divide.
-LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
 #: 林业用地中，… names the whole of what follows.
 IN_NAME = re.compile(r"([一-鿿]{2,12})中，[^，。；]*$")
 

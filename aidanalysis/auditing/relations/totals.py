@@ -22,18 +22,18 @@ from aidanalysis.auditing.relations.lists import (
     times,
     told_again,
 )
+from aidanalysis.reading.words.numerals import parse_number
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aidanalysis.auditing.figures.figure import Figure
-    from aidanalysis.auditing.figures.names import name
-from aidanalysis.auditing.figures.passage import Passage
+    from aidanalysis.auditing.figures.passage import Passage
 
 #: An item without a number before a total: ，第三批在途，合计.
 UNCOUNTED = re.compile(r"，[^，。；：]{3,}，[^，]*$")
-NUMERALS = "零一两三四五六七八九十"
+#: So many parts, told before a total: 三批共.
 COUNTED = re.compile(r"([两三四五六七八九十])[一-鿿]{1,5}[共合总]")
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
@@ -126,7 +126,8 @@ def _counts_others(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> 
     if before not in parts and before.quantity.kind == "count" and whole.gap.startswith("共"):
         return before.number != len(parts)
     counted = COUNTED.match(whole.label)
-    return counted is not None and NUMERALS.index(counted[1]) != len(parts)
+    told = parse_number(counted[1]) if counted else None
+    return told is not None and told.low != len(parts)
 
 
 def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
