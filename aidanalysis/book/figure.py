@@ -18,7 +18,7 @@ from aidanalysis.units import PERSON_TIME, UnitMismatchError, to_base
 from aidanalysis.wording import interval as interval_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
@@ -246,22 +246,19 @@ def only(column: Iterable[Figure]) -> Figure:
 
 def largest(column: pd.Series[Any]) -> str | None:
     """Return the label of the one figure of a column that certainly and visibly exceeds all others, or ``None``."""
-    for label, figure in column.items():
-        if (
-            all(other is figure or (figure.above(other) and str(other) != str(figure)) for other in column)
-            and len(column) > 1
-        ):
-            return str(label)
-    return None
+    return _apart(column, Figure.above)
 
 
 def smallest(column: pd.Series[Any]) -> str | None:
     """Return the label of the one figure of a column that all others certainly and visibly exceed, or ``None``."""
+    return _apart(column, Figure.below)
+
+
+def _apart(column: pd.Series[Any], beyond: Callable[[Figure, Figure], object]) -> str | None:
+    """Return the label of the one figure that lies beyond all others, and prints as another."""
     for label, figure in column.items():
-        if (
-            all(other is figure or (figure.below(other) and str(other) != str(figure)) for other in column)
-            and len(column) > 1
-        ):
+        others = [other for other in column if other is not figure]
+        if others and all(beyond(figure, other) and str(other) != str(figure) for other in others):
             return str(label)
     return None
 

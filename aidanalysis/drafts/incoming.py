@@ -15,7 +15,7 @@ from aidanalysis.drafts.propose import stated_amounts, years_elsewhere
 from aidanalysis.drafts.scene import YEAR, Scene
 from aidanalysis.drafts.schema import NOT_PROPOSED
 from aidanalysis.drafts.store import RefusedError
-from aidanalysis.ledger.columns import columns, field_types
+from aidanalysis.ledger.columns import column_of, field_types
 from aidanalysis.records import RECORD_CLASSES, CalendarDate
 from aidanalysis.records.record import Evidence
 from aidanalysis.units import UnknownUnitError
@@ -197,7 +197,7 @@ class Judge:
 
     def _named(self, table: str, name: str, cell: str, made: list[Draft]) -> str:
         """Return a cell, the names of bodies in it as ids; what is named must stand in the text."""
-        column = next(one for one in columns(RECORD_CLASSES[table]) if one.name == name)
+        column = column_of(RECORD_CLASSES[table], name)
         if not column.refers:
             if name.endswith("_zh") and name not in OWN_WORDS and cell not in self.text:
                 raise RefusedError(f"{name}: the text does not say {cell!r}")

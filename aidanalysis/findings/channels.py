@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
-from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, meant, names, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, ends, framed, is_read, meant, names, stating
 from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Channel
 from aidanalysis.records.labels import Form as FundingForm
@@ -298,8 +298,8 @@ def _kind_of_funding(funding: pd.DataFrame, lang: Lang) -> str:
     if forms == {FundingForm.BOTH.value}:
         what = said(lang, "Funding and goods", "资金及物资折款")
     # How far it has come is said where the report says it.
-    ours = funding["analyst"].fillna("").str.contains("stage").any()
-    stage = Stage(next(iter(stages))).label(lang) if len(stages) == 1 and not ours else ""
+    told = len(stages) == 1 and not is_read(funding, "stage")
+    stage = Stage(next(iter(stages))).label(lang) if told else ""
     early = said(lang, "; preliminary", "；初步统计") if bool(funding["preliminary"].all()) else ""
     return said(lang, f"{what}{' ' + stage if stage else ''}, by channel{early}", f"{stage}{what}，按渠道{early}")
 

@@ -178,5 +178,10 @@ def stating(frame: pd.DataFrame, *fields: str) -> list[dict[str, Any]]:
     return [row for row in records(frame) if all(row[f"{one}_low"] is not None for one in fields)]
 
 
+def is_read(frame: pd.DataFrame, field_name: str) -> bool:
+    """Whether what a frame says in one field is, of some record, the analyst's reading."""
+    return any(field_name in str(row["analyst"]).split(";") for row in records(frame))
+
+
 def _plain(number: Any) -> Decimal:
     return Decimal(f"{Decimal(number).normalize():f}")

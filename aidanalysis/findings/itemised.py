@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidanalysis import wording
 from aidanalysis.findings.channels import counted, share_of
-from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, meant, names, stating
+from aidanalysis.findings.finding import Fact, Finding, Form, called, ends, framed, is_read, meant, names, stating
 from aidanalysis.interval import Interval, per_cent, total
 from aidanalysis.records import Channel, Funding, Organisation
 from aidanalysis.records.labels import Counted, Level, Stage
@@ -183,7 +183,7 @@ def money_by_stage(ledger: Ledger, lang: Lang, projects: pd.DataFrame | None = N
         f"列明项目{_say(whole, lang)}：{'、'.join(listed)}{'' if arrived else '，均未注明已到位'}",
     )
     subtitle = said(lang, "Money of named projects, by stage", "列明项目资金，按进展阶段")
-    if projects["analyst"].fillna("").str.contains("stage").any():
+    if is_read(projects, "stage"):
         subtitle += said(lang, "; some stages are our reading", "（部分阶段为本书判读）")
     return Finding(
         "stages",

@@ -152,6 +152,12 @@ def columns(cls: type[Record]) -> tuple[Column, ...]:
     )
 
 
+def column_of(cls: type[Record], name: str) -> Column:
+    """Return the column of a record class that has a name."""
+    (column,) = (one for one in columns(cls) if one.name == name)
+    return column
+
+
 def _field_columns(name: str, info: FieldInfo, field: FieldType) -> list[Column]:
     extra = info.json_schema_extra
     en, zh = info.description or "", str(extra["zh"]) if isinstance(extra, dict) else ""

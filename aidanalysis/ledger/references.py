@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aidanalysis.ledger.columns import amount_fields, columns, field_types
+from aidanalysis.ledger.columns import amount_fields, column_of, columns, field_types
 from aidanalysis.ledger.table import rows_of
 from aidanalysis.records import RECORD_CLASSES, Claim, Mention
 
@@ -157,8 +157,7 @@ def _loose(
 
 def _values(table: Table, name: str) -> set[str]:
     """Return what the records of a table hold in a column."""
-    (column,) = (one for one in columns(table.cls) if one.name == name)
-    if column.field == name and field_types(table.cls)[name].plain is str:
+    if column_of(table.cls, name).field == name and field_types(table.cls)[name].plain is str:
         cells = table.column(name)
         return {cells[number] for number in table.kept}
     return {_cell(record, name) for record in table}

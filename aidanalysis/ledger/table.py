@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.ledger.cells import WRITTEN, cell_faults, plain_cell, record_from_row, record_of
-from aidanalysis.ledger.columns import columns, field_infos, field_types, once
+from aidanalysis.ledger.columns import column_of, field_infos, field_types, once
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.ledger.place import Place
 from aidanalysis.records.record import CONFIG, Evidence, Record
@@ -111,8 +111,7 @@ def doubtful(cls: type[Record], cells: Cells) -> set[int]:
         if kind.plain is Amount:
             found |= _doubtful_amounts(name, cells, optional=kind.optional)
         elif kind.plain is not Evidence:
-            (column,) = (one for one in columns(cls) if one.name == name)
-            found |= _doubtful_cells(column, cells.columns[name], cls)
+            found |= _doubtful_cells(column_of(cls, name), cells.columns[name], cls)
     for name in ("section", "phrase"):
         held = cells.columns[name]
         found |= rows_of(held, {cell for cell in set(held) if not cell or cell != cell.strip()})
