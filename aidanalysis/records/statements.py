@@ -8,8 +8,8 @@ from aidanalysis.amount import Amount
 from aidanalysis.records.labels import Aggregate, ClaimKind, Known
 from aidanalysis.records.record import Id, Record, Refers, Text, described, record_class
 
-WHERE = "Which rows, as field=value pairs joined by ;"
-WHERE_ZH = "行的条件，写作 字段=值，以 ; 连接"
+WHERE = "Which rows, as field=value pairs joined by ; (report=ID: of that report, whose ledger lies beside)"
+WHERE_ZH = "行的条件，写作 字段=值，以 ; 连接（report=编号：取该份报告的行，其数据集须在同一文件夹）"
 
 
 @record_class
