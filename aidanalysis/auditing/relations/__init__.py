@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.differences import differences
-from aidanalysis.auditing.relations.durations import durations
+from aidanalysis.auditing.relations.changes.differences import differences
+from aidanalysis.auditing.relations.changes.durations import durations
+from aidanalysis.auditing.relations.changes.growth import growth
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, close
-from aidanalysis.auditing.relations.growth import growth
-from aidanalysis.auditing.relations.hundred_per_cent import hundred_per_cent
 from aidanalysis.auditing.relations.quotients import quotients
-from aidanalysis.auditing.relations.respectively import respectively
-from aidanalysis.auditing.relations.shares import shares
-from aidanalysis.auditing.relations.sums import sums
+from aidanalysis.auditing.relations.shares.respectively import respectively
+from aidanalysis.auditing.relations.shares.shares import shares
+from aidanalysis.auditing.relations.sums.hundred_per_cent import hundred_per_cent
+from aidanalysis.auditing.relations.sums.sums import sums
 from aidanalysis.auditing.relations.tables import in_tables
 from aidanalysis.records.labels import ClaimKind
 

@@ -1,4 +1,4 @@
-"""A relation that figures may have: what every file of this folder proposes."""
+"""A relation that figures may have: what every kind of them proposes."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from aidanalysis.auditing.figures.names import base_name, full_name, likeness, n
 from aidanalysis.auditing.figures.passage import LIST
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
+from aidanalysis.auditing.relations.shares.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close
-from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
-from aidanalysis.auditing.relations.lists import (
+from aidanalysis.auditing.relations.sums.list_cues import list_cues, of_other_things, same_name
+from aidanalysis.auditing.relations.sums.lists import (
     ITEMS,
     SMALLEST_WHOLE,
     Item,
@@ -23,7 +23,7 @@ from aidanalysis.auditing.relations.lists import (
     times,
     told_again,
 )
-from aidanalysis.auditing.relations.totals import behind
+from aidanalysis.auditing.relations.sums.totals import behind
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

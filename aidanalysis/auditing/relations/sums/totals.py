@@ -10,8 +10,8 @@ from aidanalysis.auditing.figures.names import name
 from aidanalysis.auditing.figures.passage import COMMA, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import close
-from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
-from aidanalysis.auditing.relations.lists import (
+from aidanalysis.auditing.relations.sums.list_cues import list_cues, of_other_things
+from aidanalysis.auditing.relations.sums.lists import (
     ITEMS,
     SMALLEST_WHOLE,
     Run,
