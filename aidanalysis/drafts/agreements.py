@@ -144,7 +144,7 @@ def _party(cast: Cast, item: Item) -> str:
             after_with = [body for body in theirs if text[body.start - 1] in "与和同"]
             # At a fair many sign: who else the sentence names did not sign all of it.
             return after_with[0].name if after_with else "" if fair else theirs[0].name
-    return "" if fair else cast.main
+    return ""
 
 
 def _documents(cast: Cast, done: dict[int, str]) -> Iterator[Draft]:

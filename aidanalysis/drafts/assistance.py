@@ -90,7 +90,7 @@ def funding(cast: Cast) -> Iterator[Draft]:
         largest = max((one for one in cast.scene.items if _divided(cast, one)), key=_size, default=None)
         counted = (
             "yes"
-            if item.whole and item.whole is largest
+            if item.whole and largest in (item.whole, item.whole.whole)
             else "no"
             if item.whole
             else "no"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.drafts.sides import sides_of, stem_of
 from aidanalysis.drafts.words import pattern, words
+from aidanalysis.records.codelist import codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,42 +17,7 @@ if TYPE_CHECKING:
 
 _NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
 _PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|州|旗)")
-PROVINCES: Final = [
-    "北京",
-    "天津",
-    "上海",
-    "重庆",
-    "河北",
-    "山西",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "海南",
-    "四川",
-    "贵州",
-    "云南",
-    "陕西",
-    "甘肃",
-    "青海",
-    "台湾",
-    "内蒙古",
-    "广西",
-    "西藏",
-    "宁夏",
-    "新疆",
-    "香港",
-    "澳门",
-]
+PROVINCES: Final = tuple(place.zh for place in codelist("places").values())
 OURS: Final = "我县"
 #: A group that a body sends, behind the body's name.
 GROUP: Final = re.compile(

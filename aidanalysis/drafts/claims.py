@@ -151,6 +151,12 @@ def picking(wanted: set[str], drafts: Sequence[Draft]) -> str | None:
         for column in PICKING
         if chosen[0].cells.get(column) and len({draft.cells.get(column) for draft in chosen}) == 1
     ]
+    # What holds of every row picks none.
+    shared = [
+        (column, value)
+        for column, value in shared
+        if column == "counted" or any(draft.cells.get(column) != value for draft in drafts)
+    ]
     for size in (1, 2):
         for conditions in combinations(shared, size):
             picked = {draft.id for draft in drafts if all(draft.cells.get(name) == value for name, value in conditions)}

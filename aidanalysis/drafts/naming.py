@@ -83,7 +83,7 @@ class Names:
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset
-        cells = {"name_zh": name, "name_en": english("channels", name)}
+        cells = {"name_zh": name, "name_en": english("channels", name) or english("places", name)}
         if table == "organisations":
             level = "provincial" if name.rstrip("省市") in PROVINCES else _first(_LEVELS, name, "not_stated")
             cells |= {

@@ -126,8 +126,10 @@ class Scene:
         self.document = document
         self.text = document.text
         self.tables = list(_tables(document))
+        #: Every quantity, those of the heads and feet of pages too, which tell of no record.
+        self.everywhere = list(read_document(document))
         self.quantities = [
-            one for one in read_document(document) if document.section_at(one.start) not in (PAGE_HEAD, PAGE_FOOT)
+            one for one in self.everywhere if document.section_at(one.start) not in (PAGE_HEAD, PAGE_FOOT)
         ]
         self.year = self._year()
         self.headings = list(_heading_lines(document, self.year))
