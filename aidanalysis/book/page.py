@@ -289,7 +289,10 @@ class Page:
             (key, column)
             for key, record in records.items()
             for column in columns
-            if record is not None and {column, f"{column}_zh"} & set(record.analyst) and str(frame.loc[key, column])
+            if record is not None
+            and {column, f"{column}_zh"} & set(record.analyst)
+            # That a report does not say something is no reading of ours.
+            and str(getattr(record, column, "")) not in ("None", "not_stated", "()")
         }
 
     def _common(self, column: str, value: object, *, ours: bool) -> str:

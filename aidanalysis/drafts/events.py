@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.participants import participants
-from aidanalysis.drafts.words import has
+from aidanalysis.drafts.words import has, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
 _NAME: Final = re.compile(
-    r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
+    r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|交易会|对接会|招聘会|恳谈会|协调会|动员会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
 )
 #: Words with the characters of a meeting or of who leads a group that are neither: 成活率达到88%, 社会.
 _NO_CUE: Final = re.compile("率(?=[达为超由提上下近约，。、；\\d]|$)|社会|机会|体会|[才不]会")
@@ -57,7 +57,7 @@ def events(cast: Cast) -> Iterator[Draft]:
             "kind": _kind(words, name),
             "level": "not_stated",
             "date": written,
-            "place_zh": place[1] if place else "",
+            "place_zh": _place(cast, place[1]) if place else "",
         }
         key = f"event-{one.start}"
         yield cast.draft("events", cells, one.start, one.end, "a dated meeting or visit", 0.85).called(key)
@@ -65,6 +65,11 @@ def events(cast: Cast) -> Iterator[Draft]:
         begin, _ = scene.clause_at(one.start, one.end)
         earlier = any(other.kind == "date" and begin <= other.start < one.start for other in scene.quantities)
         yield from participants(cast, key, one.end if earlier else begin, end)
+
+
+def _place(cast: Cast, place: str) -> str:
+    """Return a place by its name: the report's own where it says 我县."""
+    return cast.bodies.sides.own if place in words("bodies", "recipient") and cast.bodies.sides.own else place
 
 
 def _stretch_end(cast: Cast, one: Quantity) -> int:

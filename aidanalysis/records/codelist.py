@@ -52,6 +52,18 @@ def speaks_for(name: str, text: str, wanted: Callable[[str], bool] = bool) -> st
     return next((code.code for code in codes if any(word in text for word in code.words)), "")
 
 
+def speaks_last(name: str, text: str, wanted: Callable[[str], bool] = bool) -> str:
+    """Return the wanted code of a list whose word ends last in a text, the longest of those; "" where none does."""
+    ends = [
+        (text.rfind(word) + len(word), len(word), code.code)
+        for code in codelist(name).values()
+        if wanted(code.code)
+        for word in code.words
+        if word in text
+    ]
+    return max(ends, key=lambda one: one[:2], default=(0, 0, ""))[2]
+
+
 def english(name: str, printed: str) -> str:
     """Return the English name of the code that is called so in Chinese, "" where there is none.
 
