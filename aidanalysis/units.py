@@ -139,6 +139,7 @@ def spell(units: PlainUnit) -> str:
     return "倍" if units.dimensionless else f"{units:~D}".replace(" ", "")
 
 
+@cache
 def quotient_unit(over: str, under: str) -> str:
     """Return the base unit of a division: ``("人次", "批")`` is ``"人次/批"``, ``("元", "元")`` is ``"倍"``."""
     if under == "倍":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.book.declared_claims import claim_figures
 from aidanalysis.book.figure import OVER, PLUS, Count, Figure, Formula, Leeway, Noted, Operand
-from aidanalysis.book.naming import Placed, Said, record_name, value_text
+from aidanalysis.book.naming import Said, record_name, value_text
 from aidanalysis.book.records_frame import evidence_of
 from aidanalysis.book.wording import section_name, word
 from aidanalysis.ledger.figures import figures, holds
@@ -52,10 +52,10 @@ class PageEvidence:
                 return _link(self.keep_record(figure.operands[0].record), text)
             case Figure() as figure:
                 return _link(self.keep_figure(figure, name), text)
+            case Said(place=str(place)) if place:
+                return f'<a href="#{escape(place)}">{text}</a>'
             case Said() if text:
                 return _link(self.keep_record(shown.record), text)
-            case Placed():
-                return f'<a href="#{escape(shown.place)}">{text}</a>'
         return text
 
     def keep_record(self, record_id: str) -> str:

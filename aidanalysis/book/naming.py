@@ -29,31 +29,18 @@ OWN_NAMES, BORROWED_NAMES = ("name", "field", "title", "person"), ("channel", "o
 
 
 class Said(str):
-    """Text that a record says; it leads to the evidence of that record."""
+    """Text that leads on: to the evidence of the record that says it, or to a place of the page."""
 
-    __slots__ = ("record",)
+    __slots__ = ("place", "record")
     record: str
-
-    @classmethod
-    def of(cls, text: str, record: str) -> Said:
-        """Return text that leads to a record."""
-        said = cls(text)
-        said.record = record
-        return said
-
-
-class Placed(str):
-    """Text that leads to a place of the page."""
-
-    __slots__ = ("place",)
     place: str
 
     @classmethod
-    def at(cls, text: str, place: str) -> Placed:
-        """Return text that leads to a place."""
-        placed = cls(text)
-        placed.place = place
-        return placed
+    def of(cls, text: str, record: str = "", *, place: str = "") -> Said:
+        """Return text that leads to a record, or to a place."""
+        said = cls(text)
+        said.record, said.place = record, place
+        return said
 
 
 def in_words(said: object) -> object | None:

@@ -12,7 +12,7 @@ from aidanalysis.book.captions import caption_of, heading_of
 from aidanalysis.book.declared_claims import ClaimFigures, claim_figures, count
 from aidanalysis.book.evidence import PageEvidence
 from aidanalysis.book.figure import Count, Figure, Operand, shared
-from aidanalysis.book.naming import Placed, Said, key_name, record_name, value_text
+from aidanalysis.book.naming import Said, key_name, record_name, value_text
 from aidanalysis.book.page_chart import PageChart
 from aidanalysis.book.project import named_ledger, project_ledger
 from aidanalysis.book.prose import Prose, joined, paragraph, sentence
@@ -263,7 +263,7 @@ class Page:
             text = value.bare if bare else str(value)
             return Cell(text, self.evidence_kept.link(value, name, bare=bare), value.value)
         text = self._words(value)
-        return Cell(text, self.evidence_kept.link(value) if isinstance(value, Placed) else escape(text))
+        return Cell(text, self.evidence_kept.link(value) if isinstance(value, Said) and value.place else escape(text))
 
     def _words(self, value: object) -> str:
         return word("yes" if value else "no", self.lang) if isinstance(value, bool) else str(value)

@@ -12,7 +12,7 @@ from aidanalysis import findings, wording
 from aidanalysis.book import scores
 from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.book.marked_text import Mark, marked_text, place_of
-from aidanalysis.book.naming import Placed
+from aidanalysis.book.naming import Said
 from aidanalysis.book.text_wording import KIND_SIGNS, READERS, SCORED, SETS
 from aidanalysis.documents import Document, load, read_document
 from aidanalysis.interval import Interval, point
@@ -188,7 +188,7 @@ def _row(one: Quantity, lang: Lang) -> tuple[str, ...]:
         value = f"{value}–{wording.number(one.value2, lang)}"
     unit = one.unit if describe_unit(one.unit, lang) in ("", one.unit) else _unit(one)
     return (
-        Placed.at(one.text, place_of(one.start)),
+        Said.of(one.text, place=place_of(one.start)),
         _kind(one, lang),
         value,
         unit,

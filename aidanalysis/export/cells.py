@@ -58,6 +58,13 @@ def put(cell: Cell, value: Any) -> None:
         cell.quotePrefix = value.startswith(FORMULA_STARTS)
 
 
+def append(sheet: Worksheet, values: Iterable[object]) -> None:
+    """Write values into the row below the last one."""
+    row = sheet.max_row + 1
+    for place, value in enumerate(values, 1):
+        put(sheet.cell(row, place), value)
+
+
 def number_format(places: int) -> str:
     """Return the format that shows the places a number was printed with, and those that are typed over it."""
     return f"0.{'0' * places}{'#' * 6}" if places > 0 else "General"

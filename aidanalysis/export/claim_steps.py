@@ -76,7 +76,7 @@ def _operands(claim: Claim, kind: ClaimKind, sheets: Mapping[str, Grid]) -> dict
     return {
         f"{side}_{part}": formula
         for side, operand in zip(("of", "base"), operands(claim), strict=False)
-        for part, formula in _operand(side, operand, sheets.get(operand.table), counted_in[side]).items()
+        for part, formula in _operand(side, operand, sheets.get(operand.sheet), counted_in[side]).items()
     }
 
 

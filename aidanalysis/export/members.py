@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from aidanalysis.export.amount_steps import DECIMALS
 from aidanalysis.export.cells import clean
 from aidanalysis.ledger.cells import WRITTEN
 from aidanalysis.ledger.columns import Column, amount_fields, columns, field_infos
-from aidanalysis.ledger.references import conditions
+from aidanalysis.ledger.references import conditions, report_named
 from aidanalysis.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
@@ -19,26 +20,40 @@ if TYPE_CHECKING:
 
 #: The longest text that a formula may hold in one piece.
 LONGEST_TEXT = 255
+#: The longest name that a sheet may have.
+LONGEST_NAME = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """One of the aggregates that a claim names."""
+    """One of the aggregates that a claim names; ``beside`` is the report that its rows are of where that is another."""
 
     column: str
     table: str
     field: str
     where: str | None
     counts: bool
+    beside: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet with its rows: that of its table, or one for those of a report whose ledger lies beside."""
+        name = f"{self.table} {self.beside}".rstrip()
+        if len(name) <= LONGEST_NAME:
+            return name
+        return f"{self.table} {hashlib.sha256(self.beside.encode()).hexdigest()[:8]}"
 
 
 def operands(claim: Claim) -> list[Operand]:
     """Return the operands of a claim, in their order."""
-    found = [Operand(f"in {claim.id}", claim.of_table, claim.field, claim.where, claim.aggregate == "count")]
+    sides = [("in", claim.of_table, claim.field, claim.where, claim.aggregate)]
     if claim.base_table and claim.base_field and claim.base_aggregate:
-        counts = claim.base_aggregate == "count"
-        found.append(Operand(f"in base of {claim.id}", claim.base_table, claim.base_field, claim.base_where, counts))
-    return found
+        sides.append(("in base of", claim.base_table, claim.base_field, claim.base_where, claim.base_aggregate))
+    reports = [report_named(where, claim.report) for *_, where, _ in sides]
+    return [
+        Operand(f"{side} {claim.id}", table, field, where, how == "count", "" if report == claim.report else report)
+        for (side, table, field, where, how), report in zip(sides, reports, strict=True)
+    ]
 
 
 def member_formula(grid: Grid, operand: Operand) -> str:

@@ -9,6 +9,10 @@ from aidanalysis.wording.values import Verdict
 
 TEXT: Final[dict[str, tuple[str, str]]] = {
     "about": ("about", "说明"),
+    "beside": (
+        "{title} of another report that claims rest on: {report} ({id}), SHA-256 of its source {sha256}; changed there",
+        "论断所据的另一份报告的{title}：{report}（{id}），其原文 SHA-256 为 {sha256}；须在该报告的工作簿中改动",
+    ),
     "column": ("column", "列名"),
     "dictionary": ("dictionary", "数据字典"),
     "how": ("How to use it", "使用方法"),

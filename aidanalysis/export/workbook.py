@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from aidanalysis.amount import Amount
 from aidanalysis.claims.declared import check_claims
 from aidanalysis.claims.judgement import Verdict
 from aidanalysis.export import amount_steps, cells, claim_steps
-from aidanalysis.export.cells import display_width, put, set_widths
+from aidanalysis.export.about import title_of, write_about
+from aidanalysis.export.cells import append, display_width, put, set_widths
 from aidanalysis.export.grid import ROW, Grid
-from aidanalysis.export.members import decimals, member_formula, operands
+from aidanalysis.export.listed import beside, own
+from aidanalysis.export.members import decimals, member_formula
 from aidanalysis.export.saving import saved
-from aidanalysis.export.wording import HOW, LIVE_COLUMNS, text
+from aidanalysis.export.wording import LIVE_COLUMNS, text
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
 from aidanalysis.records import RECORD_CLASSES, Claim
@@ -31,17 +32,13 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from aidanalysis.export.members import Operand
+    from aidanalysis.export.listed import Listed
     from aidanalysis.ledger import Ledger
     from aidanalysis.records import Record
     from aidanalysis.wording import Lang
 
 #: The columns of the claims whose formulas give the result, behind the id.
 LIVE: Final = tuple(LIVE_COLUMNS)
-TITLE: Final = Font(bold=True, size=14)
-#: How wide the text of the first sheet is, in letters, and how high a line of it, in points.
-ABOUT_WIDTH: Final = 90
-LINE_HEIGHT: Final = 15
 #: The longest list of values that a cell can be limited to without a sheet of its own.
 LONGEST_LIST: Final = 255
 #: What is not typed over, for it is what a record rests on and is known by.
@@ -53,55 +50,51 @@ def workbook(ledger: Ledger, lang: Lang) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = "aidanalysis"
-    book.properties.title = _title(ledger, lang)
-    units = Grid(text("units", lang), ("unit", "base", "factor", "counted", "meaning"), len(_units(ledger)))
-    grids = {table: _grid(ledger, table) for table in sorted(ledger.tables, key=lambda table: table != Claim.table)}
+    book.properties.title = title_of(ledger, lang)
+    tables, others = own(ledger), beside(ledger)
+    named = _units([record for table in (*tables, *others) for record in table.records])
+    units = Grid(text("units", lang), ("unit", "base", "factor", "counted", "meaning"), len(named))
+    grids = {table.name: _grid(table) for table in (*tables, *others)}
     about = book.create_sheet(text("about", lang))
-    for grid in grids.values():
-        _write_table(book.create_sheet(grid.name), grid, ledger, units)
+    for table in (*tables, *others):
+        _write_table(book.create_sheet(table.name), grids[table.name], table, units)
     _write_dictionary(book.create_sheet(text("dictionary", lang)), ledger, lang)
-    _write_units(book.create_sheet(units.name), units, ledger, lang)
+    _write_units(book.create_sheet(units.name), units, named, lang)
     results: dict[str, str | float] = {}
     if Claim.table in grids:
         working = Grid(text("working", lang), claim_steps.STEPS, len(ledger.records(Claim)))
         _write_working(book.create_sheet(working.name), working, ledger, grids)
         _write_live(book[Claim.table], grids[Claim.table], working)
         results = _results(ledger, grids[Claim.table])
-    _write_about(about, ledger, lang)
+    write_about(about, ledger, others, lang)
     for sheet in book.worksheets:
         _on_paper(sheet)
     return saved(book, Claim.table, results)
 
 
-def _units(ledger: Ledger) -> list[str]:
-    """Return every unit that a cell may name, and those that this ledger is written in."""
-    values = (getattr(record, field) for record in ledger for field in amount_fields(type(record)))
+def _units(records: Iterable[Record]) -> list[str]:
+    """Return every unit that a cell may name, and those that these records are written in."""
+    values = (getattr(record, field) for record in records for field in amount_fields(type(record)))
     return list(dict.fromkeys([*unit_names(), *(value.unit for value in values if value is not None)]))
 
 
-def _grid(ledger: Ledger, table: str) -> Grid:
-    cls = RECORD_CLASSES[table]
-    names = [column.name for column in columns(cls)]
-    if cls is Claim:
+def _grid(table: Listed) -> Grid:
+    names = [column.name for column in columns(table.cls)]
+    if table.live:
         names[1:1] = LIVE
-    for field in amount_fields(cls):
+    for field in amount_fields(table.cls):
         names += amount_steps.step_columns(field)
-    names += [operand.column for operand in _operands_on(ledger, table)]
-    return Grid(table, tuple(names), len(ledger.tables[table]))
+    names += [operand.column for operand in table.operands]
+    return Grid(table.name, tuple(names), len(table.records))
 
 
-def _operands_on(ledger: Ledger, table: str) -> list[Operand]:
-    """Return the operands of all claims that a table holds the rows of."""
-    return [operand for claim in ledger.records(Claim) for operand in operands(claim) if operand.table == table]
-
-
-def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> None:
-    cls = RECORD_CLASSES[grid.name]
-    formulas = {operand.column: member_formula(grid, operand) for operand in _operands_on(ledger, grid.name)}
+def _write_table(sheet: Worksheet, grid: Grid, table: Listed, units: Grid) -> None:
+    cls = table.cls
+    formulas = {operand.column: member_formula(grid, operand) for operand in table.operands}
     for field in amount_fields(cls):
         formulas |= amount_steps.step_formulas(grid, field, units)
-    _head(sheet, grid, list(grid.columns[len(columns(cls)) + len(LIVE) * (cls is Claim) :]))
-    for row, record in enumerate(ledger.tables[grid.name], 2):
+    _head(sheet, grid, list(grid.columns[len(columns(cls)) + len(LIVE) * table.live :]))
+    for row, record in enumerate(table.records, 2):
         values = _typed(record)
         for place, column in enumerate(grid.columns, 1):
             cell = sheet.cell(row, place)
@@ -114,10 +107,14 @@ def _write_table(sheet: Worksheet, grid: Grid, ledger: Ledger, units: Grid) -> N
             for part in (field, f"{field}_upper"):
                 shown = cells.number_format(0 if amount is None else decimals(amount.value))
                 sheet[f"{grid.letters[part]}{row}"].number_format = shown
+    set_widths(sheet, map(display_width, grid.columns))
+    if table.of is not None:
+        # What another report says is changed in its own workbook.
+        sheet.protection.sheet = True
+        return
     protect(sheet, grid, rows=grid.rows)
     for limited in columns(cls):
         _limit(sheet, grid, limited.name, limited.choices, units)
-    set_widths(sheet, map(display_width, grid.columns))
 
 
 def protect(sheet: Worksheet, grid: Grid, rows: int) -> None:
@@ -223,11 +220,11 @@ def _write_working(sheet: Worksheet, grid: Grid, ledger: Ledger, grids: Mapping[
     set_widths(sheet, map(display_width, grid.columns))
 
 
-def _write_units(sheet: Worksheet, grid: Grid, ledger: Ledger, lang: Lang) -> None:
+def _write_units(sheet: Worksheet, grid: Grid, units: Iterable[str], lang: Lang) -> None:
     _head(sheet, grid)
-    for unit in _units(ledger):
+    for unit in units:
         factor, base = to_base(unit)
-        _append(sheet, (unit, base, factor, factor == 1 and base not in ROUNDED_UNITS, describe_unit(unit, lang)))
+        append(sheet, (unit, base, factor, factor == 1 and base not in ROUNDED_UNITS, describe_unit(unit, lang)))
     set_widths(sheet)
 
 
@@ -245,58 +242,8 @@ def _write_dictionary(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
     names = ("table", "column", "type", "required", "meaning", "values")
     _head(sheet, Grid(sheet.title, tuple(text(name, lang) for name in names), len(rows)))
     for row in rows:
-        _append(sheet, row)
+        append(sheet, row)
     set_widths(sheet)
-
-
-def _append(sheet: Worksheet, values: Iterable[object]) -> None:
-    row = sheet.max_row + 1
-    for place, value in enumerate(values, 1):
-        put(sheet.cell(row, place), value)
-
-
-def _title(ledger: Ledger, lang: Lang) -> str:
-    """Return the report's title; the Chinese one where it has none in English."""
-    return said(lang, ledger.report.title_en or ledger.report.title_zh, ledger.report.title_zh)
-
-
-def _write_about(sheet: Worksheet, ledger: Ledger, lang: Lang) -> None:
-    """Write what this is, where it comes from, what the sheets hold and how to use them."""
-    report = ledger.report
-    put(sheet["A1"], _title(ledger, lang))
-    sheet["A1"].font = TITLE
-    facts = [
-        ("source", f"{report.title_zh} ({report.id})"),
-        ("publisher", report.publisher),
-        ("published", "" if report.published is None else str(report.published)),
-        ("sha256", report.sha256),
-        ("terms", report.licence),
-        ("licence", text("licence name", lang)),
-        *(("how" if line == 0 else "", said(lang, *both)) for line, both in enumerate(HOW)),
-    ]
-    for key, fact in (("what", text("what it is", lang)), *facts):
-        _append(sheet, (text(key, lang) if key else "", fact))
-    _append(sheet, ())
-    _append(sheet, [text(name, lang) for name in ("sheet", "title", "rows")])
-    for table, records in ledger.tables.items():
-        _append(sheet, (table, said(lang, *RECORD_CLASSES[table].title), len(records)))
-        link = sheet.cell(sheet.max_row, 1)
-        link.hyperlink = Hyperlink(link.coordinate, location=f"'{table}'!A1")
-        link.style = "Hyperlink"
-    _readable(sheet)
-
-
-def _readable(about: Worksheet) -> None:
-    """Let the first sheet be read as a page: labels whole, text in lines, no grid."""
-    labels = (str(row[0].value or "") for row in about.iter_rows(min_row=2, max_col=1))
-    about.column_dimensions["A"].width = max(map(display_width, labels)) + 2
-    about.column_dimensions["B"].width, about.column_dimensions["C"].width = ABOUT_WIDTH, 8
-    for row in about.iter_rows(min_row=2, max_col=2):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        lines = -(-display_width(str(row[1].value or "")) // ABOUT_WIDTH)
-        about.row_dimensions[row[0].row].height = LINE_HEIGHT * max(lines, 1)
-    about.sheet_view.showGridLines = False
 
 
 def _on_paper(sheet: Worksheet) -> None:

@@ -105,9 +105,17 @@ def first_sentence(cls: type[Record]) -> str:
 def hashes(folder: Path) -> dict[str, str]:
     """Return the hash of each file that a folder's data package lists; none where there is no valid one."""
     try:
-        found = json.loads((folder / FILE).read_bytes())["resources"]
+        return hashes_in((folder / FILE).read_bytes())
+    except OSError:
+        return {}
+
+
+def hashes_in(package: bytes) -> dict[str, str]:
+    """Return the hash of each file that a data package lists; none where it is no valid one."""
+    try:
+        found = json.loads(package)["resources"]
         return {str(one["path"]): str(one["hash"]) for one in found if isinstance(one["path"], str)}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 

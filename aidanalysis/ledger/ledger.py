@@ -218,12 +218,20 @@ class Read:
         return ledger
 
 
-def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | None = None, alone: bool = False) -> Read:
+def read_ledger(
+    folder: Path,
+    source: Source | None = None,
+    *,
+    marked: bool | None = None,
+    alone: bool = False,
+    home: Path | None = None,
+) -> Read:
     """Read a folder of CSV files, its good records and its faults alike.
 
     The records are held against ``source``, or else against what the folder keeps of it. ``marked`` asks that every
     reading of the analyst's is marked as one, which holds of a folder that keeps what was read of its source. Read
-    ``alone``, it is not asked for the ledgers that its claims name.
+    ``alone``, it is not asked for the ledgers that its claims name; these lie beside ``home`` where the folder stands
+    elsewhere for now.
     """
     try:
         settle(folder)
@@ -254,7 +262,7 @@ def read_ledger(folder: Path, source: Source | None = None, *, marked: bool | No
     faults += [fault for fault in amiss if len(reports) < 2 or fault.file != reports[1].file]
     if len(reports) > 1:
         faults.append(reports[1].fault("id", reports[1].record.id, "expected one report a ledger; take the others out"))
-    read = Read(tables, tuple(gathered(faults)), source, grounds, folder)
+    read = Read(tables, tuple(gathered(faults)), source, grounds, home or folder)
     unanswered = () if alone or faults else tuple(_unanswered(read))
     return replace(read, faults=unanswered) if unanswered else read
 

@@ -30,20 +30,19 @@ def with_source(folder: Path) -> str:
     return f"{derive_anew(folder).removesuffix(' --source REPORT')} --source REPORT"
 
 
-def former_facts(folder: Path) -> list[Fact] | None:
+def former_facts(folder: Path, hashes: dict[str, str]) -> list[Fact] | None:
     """Return the cells as they were when a folder was derived, ``None`` where nothing there says so."""
     try:
         data = (folder / cells.FILE).read_bytes()
-        hashes = datapackage.hashes(folder)
         # Where the package itself is lost, its cells may well stand.
         return cells.parse_facts(data) if not hashes or hashes[cells.FILE] == datapackage.digest(data) else None
     except (OSError, KeyError, ValueError):
         return None
 
 
-def changed_cells(folder: Path, read: Read) -> list[Change] | None:
+def changed_cells(folder: Path, read: Read, hashes: dict[str, str] | None = None) -> list[Change] | None:
     """Return every cell that has changed since a folder was derived, ``None`` where nothing there says so."""
-    former = former_facts(folder)
+    former = former_facts(folder, datapackage.hashes(folder) if hashes is None else hashes)
     if former is None:
         return None
     ledger = read.ledger
@@ -55,14 +54,14 @@ def stale_package(folder: Path, read: Read) -> list[Fault]:
     package = (folder / datapackage.FILE).as_posix()
     mend = f"if the change is meant, derive it anew with: {derive_anew(folder)}"
     try:
-        (folder / datapackage.FILE).read_bytes()
+        hashes = datapackage.hashes_in((folder / datapackage.FILE).read_bytes())
     except FileNotFoundError:
         return [Fault(package, message=f"the file is missing; {mend}")]
     except OSError as error:
         return [Fault(package, message=f"the file cannot be read ({error.strerror})")]
-    if not datapackage.hashes(folder):
+    if not hashes:
         return [Fault(package, message=f"no valid data package; derive it anew with: {derive_anew(folder)}")]
-    changed = changed_cells(folder, read)
+    changed = changed_cells(folder, read, hashes)
     if changed is None:
         file = folder / cells.FILE
         state = "not as it was derived" if file.is_file() else "missing, as in ledgers of an earlier layout"

@@ -69,7 +69,7 @@ def _import_ledger(folder: Path, book: object, tables: list[str], file: str) -> 
             if record is not None:
                 records.append(record)
     if not faults:
-        faults = _new_faults(Ledger.of(records, old.ledger.source), old.faults, file, book)
+        faults = _new_faults(Ledger.of(records, old.ledger.source, folder), old.faults, file, book)
     if faults:
         raise BadInputError(sorted(faults))
     ledger = Ledger.of(records, old.ledger.source, folder)
@@ -112,7 +112,7 @@ def _new_faults(ledger: Ledger, old: Iterable[Fault], file: str, book: object) -
         except (ValueError, IndexError):
             message = "no report in it, or several; a ledger has one row in reports"
             return [Fault(f"{file}[reports]", message=message)]
-        found = read_ledger(Path(beside)).faults
+        found = read_ledger(Path(beside), home=ledger.folder).faults
     rows = {table: _rows_of_ids(book[table]) for table in ledger.tables}  # type: ignore[index]
     moved = []
     for one in found:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from other_books import accept_all
+from two_years import of_two_years
 
 from aidanalysis.book import Page
 from aidanalysis.claims.declared import check_claims
@@ -19,42 +19,11 @@ from aidanalysis.ledger import BadInputError, Ledger, read_ledger
 if TYPE_CHECKING:
     from aidanalysis.wording import Lang
 
-THIS = "白榆县{}年对口支援工作总结\n\n全年到位援助资金{}万元，其中青州市{}万元、省直单位{}万元。{}\n"
-GROWN = "比上年增长20%。"
-
-
-def made(folder: Path, year: int, *sums: int, more: str = "") -> Path:
-    """Make the ledger of a report of one sentence, all of its drafts accepted, and return its folder."""
-    text = folder.parent / f"baiyu-{year}.txt"
-    text.write_text(THIS.format(year, sum(sums), *sums, more), "utf-8", newline="")
-    assert main(["new", str(folder), "--from", str(text)]) == 0
-    data = folder / "data" / f"baiyu-{year}"
-    accept_all(data)
-    return data
-
 
 @pytest.fixture
 def this_year(tmp_path: Path) -> Path:
     """Return the ledger of a year whose report claims growth over the year before, with that one beside it."""
     return of_two_years(tmp_path / "mine", 60, 40)
-
-
-def of_two_years(folder: Path, *before: int) -> Path:
-    """Make the ledgers of two years and declare in the second that the funding has grown over the first."""
-    made(folder, 2013, *before)
-    data = made(folder, 2014, 70, 50, more=GROWN)
-    declare(data, "20", "report=baiyu-2013;counted=yes")
-    return data
-
-
-def declare(data: Path, growth: str, base: str) -> None:
-    """Declare that the funding has grown, over what a condition picks."""
-    folder = DraftFolder.open(data)
-    offset = folder.text.index("20%")
-    cells = {"kind": "growth", "amount": growth, "amount_unit": "%", "amount_qualifier": "exact", "aggregate": "total"}
-    cells |= {"of_table": "funding", "field": "amount", "where": "counted=yes", "base_aggregate": "total"}
-    cells |= {"base_table": "funding", "base_field": "amount", "base_where": base}
-    folder.accept(Draft("claims", cells, "导言", "20%", offset, "", 1.0, id="grown"))
 
 
 def test_a_claim_rests_on_the_ledger_beside(this_year: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,6 @@ class Passage:
     tail: str = ""
     tables: Sequence[Table] = ()
     cells: Sequence[Figure] = ()
-    _last: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> dict[tuple[str, str], list[Figure]]:
@@ -100,14 +100,25 @@ class Passage:
 
     def rank_between(self, before: Figure, after: Figure) -> int:
         """Return the strongest mark between two figures."""
-        if not self._last:
-            for rank in range(1, 6):
-                last, places = -1, []
-                for figure in self.figures:
-                    last = figure.position if figure.rank >= rank else last
-                    places.append(last)
-                self._last[rank] = places
-        return next((rank for rank in range(5, 0, -1) if self._last[rank][after.position] > before.position), 0)
+        place, behind = before.position, after.position
+        if behind == place + 1:
+            return after.rank
+        for rank, last in self._marks:
+            if last[behind] > place:
+                return rank
+        return 0
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, array[int]]]:
+        """For each strength of marks, the strongest first, the last figure up to each that such a mark stands before."""
+        found = []
+        for rank in (LINE, SENTENCE, CLAUSE, COMMA, LIST):
+            last, places = -1, array("l")
+            for figure in self.figures:
+                last = figure.position if figure.rank >= rank else last
+                places.append(last)
+            found.append((rank, places))
+        return found
 
     def after(self, figure: Figure) -> str:
         """Return the text from a figure to the next one."""

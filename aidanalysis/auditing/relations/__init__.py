@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.differences import differences
-from aidanalysis.auditing.relations.durations import durations
+from aidanalysis.auditing.relations.changes.differences import differences
+from aidanalysis.auditing.relations.changes.durations import durations
+from aidanalysis.auditing.relations.changes.growth import growth
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, close
-from aidanalysis.auditing.relations.growth import growth
-from aidanalysis.auditing.relations.hundred_per_cent import hundred_per_cent
 from aidanalysis.auditing.relations.quotients import quotients
-from aidanalysis.auditing.relations.respectively import respectively
-from aidanalysis.auditing.relations.shares import shares
-from aidanalysis.auditing.relations.sums import sums
+from aidanalysis.auditing.relations.shares.respectively import respectively
+from aidanalysis.auditing.relations.shares.shares import shares
+from aidanalysis.auditing.relations.sums.hundred_per_cent import hundred_per_cent
+from aidanalysis.auditing.relations.sums.sums import sums
 from aidanalysis.auditing.relations.tables import in_tables
 from aidanalysis.records.labels import ClaimKind
 
@@ -70,7 +70,7 @@ def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Can
     for one in beside(passage, whole):
         number = sum((part.position, one.stated.position) in held for part in one.operands)
         cue = "shares of it hold" if number > 1 else "a share of it holds" if number else ""
-        yield replace(one, cues=one.cues | {cue}) if cue else one
+        yield one.marked({cue}) if cue else one
 
 
 def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -80,13 +80,10 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
             if not one.fits and _is_open(passage, one, step):
-                found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
+                found[stated, parts] = one.marked({"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
-                known = replace(
-                    other, cues=other.cues | {"the other column adds up"}, plain=other.plain or not other.fits
-                )
-                found[twin] = known
+                found[twin] = other.marked({"the other column adds up"}, plain=other.plain or not other.fits)
     yield from found.values()
 
 
@@ -116,7 +113,7 @@ def _shifted(passage: Passage, one: Candidate, step: int) -> Candidate | None:
         return None
     if any(not part.fits(stated) or part.role is not stated.role for part in operands):
         return None
-    return replace(one, stated=stated, operands=tuple(operands), plain=True)
+    return replace(one, stated=stated, operands=tuple(operands), plain=True, given=None)
 
 
 def explained(passage: Passage, one: Candidate) -> Candidate:
@@ -144,7 +141,7 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
             for figure in passage.figures[first + 1 : last + 1]
         )
     ):
-        return replace(one, cues=one.cues | {"explained"})
+        return one.marked({"explained"})
     return one
 
 

@@ -1,15 +1,18 @@
-"""A relation that figures may have: what every file of this folder proposes."""
+"""A relation that figures may have: what every kind of them proposes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.relations.estimate import refuted
 from aidanalysis.claims.judgement import UNCLEAR, Judgement, Operand, Verdict, compare, compute, judge
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aidanalysis.amount import Amount
     from aidanalysis.auditing.figures.figure import Figure
 
@@ -47,10 +50,21 @@ class Candidate:
             return judge(self.kind, self.stated.amount, operands, falling=self.falling)
         return grown(self.stated.amount, operands[0], operands[1], falling=bool(self.falling))
 
-    @property
+    @cached_property
     def fits(self) -> bool:
-        """Whether the stated figure follows."""
+        """Whether the stated figure follows; most that do not are refuted by floats before they are judged."""
+        if self.given is None and not self.from_change and refuted(self.kind, self.stated, self.operands, self.falling):
+            return False
         return self.judgement.verdict in FOLLOWS
+
+    def marked(self, cues: Iterable[str], *, plain: bool | None = None) -> Candidate:
+        """Return it with more cues, what has been judged of it kept."""
+        return replace(
+            self,
+            cues=self.cues.union(cues),
+            plain=self.plain if plain is None else plain,
+            given=self.__dict__.get("judgement", self.given),
+        )
 
     @property
     def key(self) -> tuple[ClaimKind, int, frozenset[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aidanalysis.amount import Qualifier
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ TOLERANCE = 1e-9
 #: Between what shares of a whole its parts come to: where they do not, it is another whole that they divide, or they
 #: are but some of its parts.
 LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE = 0.5, 2.0
+
+#: Kinds that go up or down.
+DIRECTED = (ClaimKind.DIFFERENCE, ClaimKind.GROWTH)
 
 
 def estimate(
@@ -49,3 +53,30 @@ def follows(kind: ClaimKind, stated: Figure, operands: Sequence[Figure]) -> bool
     """Whether a figure follows from others, at a first look."""
     given = estimate(kind, [figure.number for figure in operands], [figure.slack for figure in operands])
     return given is not None and close(given[0], stated.number, stated.slack + given[1])
+
+
+def refuted(kind: ClaimKind, stated: Figure, operands: Sequence[Figure], falling: bool | None) -> bool:
+    """Whether floats alone say that a figure does not follow from others, whatever each may mean by its words."""
+    if any(figure.amount.qualifier is Qualifier.AT_LEAST for figure in (stated, *operands)):
+        return False
+    number, slack = stated.number, stated.slack
+    if kind is ClaimKind.SUM:
+        reached = sum(figure.number for figure in operands)
+        allowed = slack + sum(figure.slack for figure in operands)
+        return abs(reached - number) > allowed + TOLERANCE * (reached + number)
+    if kind not in DIRECTED and not (kind is ClaimKind.RATIO and stated.is_ratio):
+        return False
+    left, right = operands
+    if kind is ClaimKind.DIFFERENCE:
+        off = left.slack + right.slack
+        low, high = left.number - right.number - off, left.number - right.number + off
+    elif right.number <= right.slack or not stated.is_ratio:
+        return False
+    else:
+        low = (left.number - left.slack) / (right.number + right.slack) - (kind is ClaimKind.GROWTH)
+        high = (left.number + left.slack) / (right.number - right.slack) - (kind is ClaimKind.GROWTH)
+    slack += TOLERANCE * (left.number + number)
+    rises, falls = low - slack <= number <= high + slack, low - slack <= -number <= high + slack
+    if kind not in DIRECTED or falling is False:
+        return not rises
+    return not falls if falling else not (rises or falls)

@@ -11,7 +11,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.growth import tight
+from aidanalysis.auditing.relations.changes.growth import tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from aidanalysis.auditing.figures.names import base_name, full_name, likeness, n
 from aidanalysis.auditing.figures.passage import LIST
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
+from aidanalysis.auditing.relations.shares.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator
             extra |= {"base of something else"}
         if "base in another line" in one.cues and not (one.cues | extra) & (BOUND_TO_A_BASE - {"base of the list"}):
             extra |= {"base of something else"}
-        marked.append(replace(one, cues=one.cues | extra))
+        marked.append(one.marked(extra) if extra else one)
     plain = max(
         (one for one in marked if "nearest part" in one.cues),
         key=_pointed_at,
@@ -103,7 +103,7 @@ def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator
     )
     for one in marked:
         if one is plain:
-            yield replace(one, plain=True)
+            yield one.marked((), plain=True)
         elif one.fits:
             yield one
 

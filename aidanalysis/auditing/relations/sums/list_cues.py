@@ -10,7 +10,7 @@ from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.names import likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE, is_open
 from aidanalysis.auditing.figures.words import words
-from aidanalysis.auditing.relations.lists import PARTS, Run, adds_up, is_part, times, told_again
+from aidanalysis.auditing.relations.sums.lists import PARTS, Run, adds_up, is_part, times, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

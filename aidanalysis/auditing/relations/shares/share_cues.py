@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from aidanalysis.auditing.figures.figure import ONE_SIDED, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import LINE, SENTENCE
-from aidanalysis.auditing.relations.growth import tight
+from aidanalysis.auditing.relations.changes.growth import tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
-    from aidanalysis.auditing.relations.shares import Terms
+    from aidanalysis.auditing.relations.shares.shares import Terms
 
 #: How alike the name of a base and of a figure must be.
 ALIKE = 0.5

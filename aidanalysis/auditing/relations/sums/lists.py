@@ -29,20 +29,49 @@ HEADING = re.compile(r"\n[^\n]*[一-鿿][^\n]*\n")
 PARTS = (Role.LEVEL, Role.PLAN, Role.BEFORE, Role.BOUND)
 
 
+class Link(NamedTuple):
+    """A figure of a column, as the lists that hold it need it, whichever figure they begin with.
+
+    ``rank`` is the strongest mark since the figure before, ``ends`` says whether a list ends before it, ``is_part``
+    whether it may be a part; ``nests`` is how strong a mark ends the list within the list that it opens, ``worth``
+    what it comes to, for all the names that it stands for.
+    """
+
+    figure: Figure
+    rank: int
+    ends: bool
+    is_part: bool
+    nests: int
+    worth: float
+
+
 class Item(NamedTuple):
     """A figure of a list, the strongest mark since the item before, and whether it stands in a list within it."""
 
     figure: Figure
     rank: int
     nested: bool
+    worth: float
 
 
 class Run(NamedTuple):
     """Figures that may be the parts of one whole; ``plain`` where they are the list as its marks set it apart."""
 
     parts: tuple[Figure, ...]
-    plain: bool
-    whole_list: bool
+    plain: bool = False
+    whole_list: bool = False
+
+
+class Begun(NamedTuple):
+    """The first parts of a list, and what they come to."""
+
+    parts: Sequence[Figure]
+    number: int
+    reached: float
+
+    def run(self) -> Run:
+        """Return them as parts of one whole."""
+        return Run(tuple(self.parts[: self.number]))
 
 
 def is_part(passage: Passage, figure: Figure) -> bool:
@@ -52,31 +81,44 @@ def is_part(passage: Passage, figure: Figure) -> bool:
     return figure.role in PARTS or (figure.role is Role.EACH and times(passage, figure) > 1)
 
 
-def items(passage: Passage, column: Sequence[Figure], start: int, limit: int) -> Iterator[Item]:
-    """Walk through the figures of a list, those in brackets behind an item left out."""
-    first = column[start]
-    yield Item(first, 0, nested=False)
+def links(passage: Passage, column: Sequence[Figure]) -> list[Link]:
+    """Return the figures of a column as lists need them."""
+    return [_link(passage, before, figure) for before, figure in zip((None, *column), column, strict=False)]
+
+
+def _link(passage: Passage, before: Figure | None, figure: Figure) -> Link:
+    rank = nests = 0
+    if before is not None:
+        rank = passage.rank_between(before, figure)
+        if passage.opened(before, figure) in ("among", "colon", "division"):
+            nests = max(passage.figures[passage.openings[figure.position][0]].rank, 1)
+    ends = below_heading(figure) or adds_up(passage, figure)
+    return Link(figure, rank, ends, is_part(passage, figure), nests, times(passage, figure) * figure.number)
+
+
+def items(chain: Sequence[Link], start: int, limit: int) -> list[Item]:
+    """Return the figures of a list, those in brackets behind an item left out."""
+    first, *_, worth = chain[start]
+    depth = first.depth
+    found = [Item(first, 0, False, worth)]
     nested = worst = passed = 0
-    kept = 1
-    for index in range(start + 1, min(len(column), start + 1 + 3 * limit)):
-        figure, before = column[index], column[index - 1]
-        worst = max(worst, passage.rank_between(before, figure))
-        if figure.depth < first.depth or kept >= limit or below_heading(figure) or adds_up(passage, figure):
-            return
-        if figure.depth > first.depth or not is_part(passage, figure):
+    for figure, rank, ends, part, nests, worth in chain[start + 1 : start + 1 + 3 * limit]:
+        worst = max(worst, rank)
+        if figure.depth < depth or len(found) >= limit or ends:
+            break
+        if figure.depth > depth or not part:
             passed += 1
             if passed > PASSED_OVER:
-                return
+                break
             continue
         passed = 0
-        opened = passage.opened(before, figure)
-        if opened in ("among", "colon", "division"):
-            nested = max(passage.figures[passage.openings[figure.position][0]].rank, 1)
+        if nests:
+            nested = nests
         elif worst > nested:
             nested = 0
-        yield Item(figure, worst, nested=nested > 0)
-        kept += 1
+        found.append(Item(figure, worst, nested > 0, worth))
         worst = 0
+    return found
 
 
 def closing(passage: Passage, figure: Figure) -> bool:
@@ -109,30 +151,43 @@ def below_heading(figure: Figure) -> bool:
     return HEADING.search(figure.gap) is not None
 
 
-def runs(items: Sequence[Item]) -> list[Run]:
-    """Return the lists that the marks allow, the likeliest first."""
+def natural(items: Sequence[Item]) -> Run | None:
+    """Return the list as its marks set it apart."""
     outer = [item for item in items if not item.nested]
-    found: list[Run] = []
-    if len(outer) > 1:
-        level = max(outer[1].rank, 1)
-        end = next((n for n, item in enumerate(outer) if n and item.rank > level), len(outer))
-        if end < len(outer) and outer[end].rank <= CLAUSE and "rest" in outer[end].figure.cues:
-            end += 1
-        heads = tuple(item.figure for n, item in enumerate(outer[:end]) if not n or item.rank >= level)
-        if len(heads) > 1:
-            found.append(Run(heads, plain=True, whole_list=True))
-            found += _prefixes(heads[:-1])
-    for level in (LINE, SENTENCE, CLAUSE, COMMA):
-        heads = tuple(item.figure for n, item in enumerate(outer[:ITEMS]) if not n or item.rank >= level)
-        found += _prefixes(heads)
-    found += _prefixes(tuple(item.figure for item in outer[:ITEMS]))
+    if len(outer) < 2:
+        return None
+    level = max(outer[1].rank, 1)
+    end = next((n for n, item in enumerate(outer) if n and item.rank > level), len(outer))
+    if end < len(outer) and outer[end].rank <= CLAUSE and "rest" in outer[end].figure.cues:
+        end += 1
+    heads = tuple(item.figure for n, item in enumerate(outer[:end]) if not n or item.rank >= level)
+    return Run(heads, plain=True, whole_list=True) if len(heads) > 1 else None
+
+
+def begun(items: Sequence[Item], listed: Run | None, most: float) -> Iterator[Begun]:
+    """Yield the beginnings of the lists that the marks allow, the likeliest first, that come to no more than ``most``."""
+    outer = [item for item in items if not item.nested]
+    if listed is not None:
+        taken = {figure.position for figure in listed.parts[:-1]}
+        yield from _begun([item for item in outer if item.figure.position in taken], 0, most)
+    for level in (LINE, SENTENCE, CLAUSE, COMMA, 0):
+        yield from _begun(outer[:ITEMS], level, most)
     if len(outer) < len(items):
-        found += _prefixes(tuple(item.figure for item in items[:ITEMS]))
-    return found
+        yield from _begun(items[:ITEMS], 0, most)
 
 
-def _prefixes(heads: tuple[Figure, ...]) -> list[Run]:
-    return [Run(heads[:n], plain=False, whole_list=False) for n in range(2, len(heads) + 1)]
+def _begun(items: Sequence[Item], level: int, most: float) -> Iterator[Begun]:
+    parts: list[Figure] = []
+    reached = 0.0
+    for item in items:
+        if parts and item.rank < level:
+            continue
+        parts.append(item.figure)
+        reached += item.worth
+        if reached > most:
+            return
+        if len(parts) > 1:
+            yield Begun(parts, len(parts), reached)
 
 
 def repeated(passage: Passage, parts: Sequence[Figure]) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
-from aidanalysis.auditing.relations.growth import _ordered, outright, tight
+from aidanalysis.auditing.relations.changes.growth import _ordered, outright, tight
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from aidanalysis.auditing.figures.names import name
 from aidanalysis.auditing.figures.passage import COMMA, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import close
-from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things
-from aidanalysis.auditing.relations.lists import (
+from aidanalysis.auditing.relations.sums.list_cues import list_cues, of_other_things
+from aidanalysis.auditing.relations.sums.lists import (
     ITEMS,
     SMALLEST_WHOLE,
+    Link,
     Run,
     below_heading,
     closing,
-    is_part,
     repeated,
     times,
     told_again,
@@ -38,35 +38,35 @@ COUNTED = re.compile(r"([两三四五六七八九十])[一-鿿]{1,5}[共合总]"
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
 
-def behind(passage: Passage, column: Sequence[Figure], index: int) -> Iterator[Candidate]:
+def behind(passage: Passage, chain: Sequence[Link], index: int) -> Iterator[Candidate]:
     """Propose a total with the parts before it."""
-    whole = column[index]
+    whole = chain[index].figure
     if whole.role is Role.EACH or whole.number < SMALLEST_WHOLE:
         return
     ends = closing(passage, whole)
     above = ABOVE.match(whole.label) is not None
+    called = "total" in whole.cues
     parts: list[Figure] = []
     ranks: list[int] = []
     worst = 0
-    for place in range(index - 1, max(-1, index - 1 - (len(column) if ends else ITEMS)), -1):
-        figure, later = column[place], column[place + 1]
-        rank = passage.rank_between(figure, later)
-        worst = max(worst, rank)
-        if figure.depth < whole.depth or (worst >= SENTENCE and not (ends or above or "total" in whole.cues)):
+    reached = 0.0
+    for place in range(index - 1, max(-1, index - 1 - (len(chain) if ends else ITEMS)), -1):
+        figure, *_, worth = chain[place]
+        worst = max(worst, chain[place + 1].rank)
+        if figure.depth < whole.depth or (worst >= SENTENCE and not (ends or above or called)):
             break
-        if (worst >= LINE and not above and "total" not in whole.cues) or len(parts) >= ITEMS * 50:
+        if (worst >= LINE and not above and not called) or len(parts) >= ITEMS * 50:
             break
-        if figure.depth > whole.depth or not is_part(passage, figure) or of_other_things(figure, whole):
+        if figure.depth > whole.depth or not chain[place].is_part or of_other_things(figure, whole):
             continue
-        if parts and _told_before(passage, whole, figure, parts):
-            break
-        if ends and parts and closing(passage, figure) and not above and "小计" not in figure.label:
-            parts.append(figure)
-            ranks.append(worst)
+        if parts and _told_before(passage, whole, figure, parts, reached):
             break
         parts.append(figure)
         ranks.append(worst)
+        if ends and len(parts) > 1 and closing(passage, figure) and not above and "小计" not in figure.label:
+            break
         worst = 0
+        reached += worth
         if above and below_heading(figure):
             break
     subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
@@ -103,6 +103,10 @@ def _totals(
     for n in fitting:
         taken = outer if n == natural else parts[:n]
         run = Run(tuple(reversed(taken)), plain=summed and n == natural, whole_list=n == natural)
+        operands = tuple(repeated(passage, run.parts))
+        candidate = Candidate(ClaimKind.SUM, whole, operands, frozenset(), run.plain, max(tries, 1), relation="total")
+        if not run.plain and not candidate.fits:
+            continue
         how = "above" if above else "closing" if ends else "behind"
         cues = list_cues(passage, whole, run, how, nearest=True)
         if UNCOUNTED.search(whole.gap) or _counts_others(passage, whole, taken):
@@ -111,11 +115,7 @@ def _totals(
             cues |= {"parts of parts"}
         elif run.plain and _alone(whole, run):
             cues |= {"list and its total"}
-        candidate = Candidate(
-            ClaimKind.SUM, whole, tuple(repeated(passage, run.parts)), cues, run.plain, max(tries, 1), relation="total"
-        )
-        if run.plain or candidate.fits:
-            yield candidate
+        yield candidate.marked(cues)
         if candidate.fits:
             return
 
@@ -137,14 +137,13 @@ def _outer(passage: Passage, parts: Sequence[Figure]) -> Sequence[Figure]:
     return kept if len(kept) > 1 else parts
 
 
-def _told_before(passage: Passage, whole: Figure, figure: Figure, parts: Sequence[Figure]) -> bool:
+def _told_before(passage: Passage, whole: Figure, figure: Figure, parts: Sequence[Figure], reached: float) -> bool:
     """Whether a figure before the parts tells their total too: one as large, or one that opens the list of them.
 
     That is called a total, or is what they come to.
     """
     if told_again(whole, figure):
         return True
-    reached = sum(times(passage, part) * part.number for part in parts)
     is_total = "total" in figure.cues or (len(parts) > 1 and close(reached, figure.number, figure.slack))
     return is_total and passage.opened(figure, parts[-1]) != ""
 

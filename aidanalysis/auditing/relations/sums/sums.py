@@ -11,19 +11,22 @@ from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close
-from aidanalysis.auditing.relations.list_cues import list_cues, of_other_things, same_name
-from aidanalysis.auditing.relations.lists import (
+from aidanalysis.auditing.relations.sums.list_cues import list_cues, of_other_things, same_name
+from aidanalysis.auditing.relations.sums.lists import (
     ITEMS,
     SMALLEST_WHOLE,
+    Begun,
     Item,
     Run,
+    begun,
     items,
+    links,
+    natural,
     repeated,
-    runs,
     times,
     told_again,
 )
-from aidanalysis.auditing.relations.totals import behind
+from aidanalysis.auditing.relations.sums.totals import behind
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 #: Figures before a list among which its whole is looked for.
 WHOLES_BEFORE = 10
+#: Lists that are judged for one whole, and how far off it they may be, as a share of it.
+MOST_FITTING, LOOSELY = 4, 0.004
 #: 林业用地中，… names the whole of what follows.
 IN_NAME = re.compile(r"([一-鿿]{2,12})中，[^，。；]*$")
 
@@ -64,17 +69,17 @@ def _streams(column: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 def _column(passage: Passage, column: Sequence[Figure]) -> Iterator[Candidate]:
     walked = 0
     owners: dict[int, Figure] = {}
+    chain = links(passage, column)
     for index, first in enumerate(column):
         if index:
             opened = passage.opened(column[index - 1], first)
             opened = "" if opened == "bracket" and not first.depth else opened
-            rank = passage.rank_between(column[index - 1], first)
-            if opened or rank >= COMMA or _has_rest(column, index):
+            if opened or chain[index].rank >= COMMA or _has_rest(column, index):
                 limit = ITEMS if first.position < walked or not opened else len(column)
-                found = list(items(passage, column, index, limit))
+                found = items(chain, index, limit)
                 walked = max(walked, found[-1].figure.position)
                 yield from _before(passage, column, index, found, opened, owners)
-            yield from behind(passage, column, index)
+            yield from behind(passage, chain, index)
 
 
 def _has_rest(column: Sequence[Figure], index: int) -> bool:
@@ -101,46 +106,68 @@ def _before(
     owner = owners.get(column[index - 1].position) if anew else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
     told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
-    found = runs(listed[: next(told, len(listed))])
-    if not found:
+    listed = listed[: next(told, len(listed))]
+    if len(listed) < 2:
         return
-    found[0] = _without_another(passage, nearest, found[0])
-    meant = _meant(passage, wholes, nearest, found[0]) if opened else nearest
-    bare = not opened and _bare(passage, column, index, nearest, found[0])
-    worth = {item.figure.position: times(passage, item.figure) * item.figure.number for item in listed}
-    reached = [(sum(worth[part.position] for part in run.parts), run) for run in found]
-    order = sorted(range(len(reached)), key=lambda n: reached[n][0])
-    totals = [reached[n][0] for n in order]
-    proposed: set[tuple[int, tuple[int, ...]]] = set()
-    for whole in wholes:
-        tries = bisect_right(totals, whole.number * 1.5) - bisect_left(totals, whole.number * 0.5)
-        near = _near(whole, totals)
-        fitting = sorted(order[n] for n in range(*near))
-        apart = whole is meant and (bool(opened) or bare or _set_off(passage, whole, found[0]))
-        if found[0].plain and apart:
-            fitting = sorted({0, *fitting})
-        for n in fitting[:4]:
-            run = found[n]
-            key = (whole.position, tuple(part.position for part in run.parts))
-            if key in proposed:
-                continue
-            proposed.add(key)
-            plain = run.plain and n == 0 and apart
-            cues = list_cues(
-                passage, whole, run, opened or ("bare" if bare and plain else ""), nearest=whole is nearest
-            )
-            candidate = Candidate(
-                ClaimKind.SUM, whole, tuple(repeated(passage, run.parts)), cues, plain, max(tries, 1), relation="sum"
-            )
-            if not plain and not all(part.number for part in run.parts):
-                continue
-            if plain or candidate.fits:
-                yield candidate
-            if candidate.fits or plain:
+    chief = natural(listed)
+    found = list(begun(listed, chief, max(_most(whole) for whole in wholes)))
+    pointed, how = None, opened
+    if chief is not None:
+        chief = _without_another(passage, nearest, chief)
+        reached = _reached(passage, chief)
+        found.insert(0, Begun(chief.parts, len(chief.parts), reached))
+        pointed = _meant(wholes, nearest, chief, reached) if opened else nearest
+        if not opened and _bare(passage, column, index, nearest, chief):
+            how = "bare"
+        elif not opened and not _set_off(passage, nearest, chief):
+            pointed = None
+    for whole, near, tries in _near(wholes, found, chief, pointed):
+        for run in near:
+            plain = whole is pointed and run is chief
+            operands = tuple(repeated(passage, run.parts))
+            one = Candidate(ClaimKind.SUM, whole, operands, frozenset(), plain, tries, relation="sum")
+            if plain or one.fits:
+                opening = how if plain else opened
+                yield one.marked(list_cues(passage, whole, run, opening, nearest=whole is nearest))
                 for part in run.parts:
                     owners.setdefault(part.position, whole)
-            if candidate.fits:
+            if one.fits:
                 break
+
+
+def _near(
+    wholes: Sequence[Figure], found: Sequence[Begun], chief: Run | None, pointed: Figure | None
+) -> Iterator[tuple[Figure, list[Run], int]]:
+    """Yield each whole with the lists that come near to it, the likeliest first, and how many might have.
+
+    The list as its marks set it apart, the first of those found, belongs to the whole pointed at however far from it.
+    """
+    totals = sorted(one.reached for one in found)
+    for whole in wholes:
+        low, high = whole.number - _slack(whole), whole.number + _slack(whole)
+        near: list[Begun] = []
+        if bisect_left(totals, low) < bisect_right(totals, high):
+            near = [one for one in found if low <= one.reached <= high]
+        if whole is pointed and not (near and near[0] is found[0]):
+            near = [found[0], *near]
+        if near:
+            listed: dict[tuple[int, ...], Run] = {}
+            for one in near[:MOST_FITTING]:
+                run = chief if chief is not None and one is found[0] else one.run()
+                if (run is chief and whole is pointed) or all(part.number for part in run.parts):
+                    listed.setdefault(tuple(part.position for part in run.parts), run)
+            tries = bisect_right(totals, whole.number * 1.5) - bisect_left(totals, whole.number * 0.5)
+            yield whole, list(listed.values()), max(tries, 1)
+
+
+def _most(whole: Figure) -> float:
+    """Return the most that a list comes to of which it counts whether it divides a whole."""
+    return max(whole.number * 1.5, whole.number + _slack(whole))
+
+
+def _slack(whole: Figure) -> float:
+    """Return how far off its whole the parts of a list may be to be looked at."""
+    return max(whole.slack * 3, whole.number * LOOSELY)
 
 
 def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
@@ -153,9 +180,13 @@ def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
     return run
 
 
-def _meant(passage: Passage, wholes: Sequence[Figure], nearest: Figure, run: Run) -> Figure:
+def _reached(passage: Passage, run: Run) -> float:
+    """Return what the parts of a list come to."""
+    return sum(times(passage, part) * part.number for part in run.parts)
+
+
+def _meant(wholes: Sequence[Figure], nearest: Figure, run: Run, reached: float) -> Figure:
     """Return the whole of a list: the nearest, or where the list comes to something far from it, one of its name."""
-    reached = sum(times(passage, part) * part.number for part in run.parts)
     largest = max(part.number for part in run.parts)
     for whole in (nearest, *wholes):
         near = LEAST_OF_A_WHOLE * whole.number <= reached <= MOST_OF_A_WHOLE * whole.number
@@ -221,11 +252,6 @@ def _named(passage: Passage, part: Figure) -> str:
     if not part.gap and part.position:
         part = passage.figures[part.position - 1]
     return name(part.label) or name(part.tail)
-
-
-def _near(whole: Figure, totals: Sequence[float]) -> tuple[int, int]:
-    slack = max(whole.slack * 3, whole.number * 0.004)
-    return bisect_left(totals, whole.number - slack), bisect_right(totals, whole.number + slack)
 
 
 def _wholes(passage: Passage, column: Sequence[Figure], index: int, opened: str) -> list[Figure]:

@@ -1,0 +1,1 @@
+"""Shares and rates: a part on its base."""

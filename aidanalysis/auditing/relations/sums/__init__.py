@@ -1,0 +1,1 @@
+"""Wholes and their parts: before or behind them, with the lists that marks and words set apart."""
