@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 #: Up to so many times, a multiple is said in per cent.
 PER_CENT_UP_TO = 2
-#: Decimals of a rate that was measured.
-RATE_PLACES = 3
 #: The unit of a difference of percentages.
 POINTS = "个百分点"
 #: The signs of the operations, as formulas print them.
@@ -97,7 +95,7 @@ class Figure:
         if isinstance(self.origin, Formula):
             return derived_text(self.value, self.lang, self.persons, percent=self.is_percentage)
         if isinstance(self.origin, Noted) and not self.value.unit:
-            return interval_text(self.value, self.lang, RATE_PLACES)
+            return interval_text(self.value, self.lang, -int(self.value.low.as_tuple().exponent))
         return interval_text(
             per_cent(self.value) if self.is_percentage else self.value, self.lang, persons=self.persons
         )
