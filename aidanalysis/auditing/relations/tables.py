@@ -58,9 +58,7 @@ class Grid:
             for cell in body
             if len(held[cell.row, cell.column]) == 1
         }
-        self.merged = {
-            (row, cell.column): cell.row for cell in body for row in range(cell.row + 1, cell.last_row + 1)
-        }
+        self.merged = {(row, cell.column): cell.row for cell in body for row in range(cell.row + 1, cell.last_row + 1)}
         self.rows = sorted({cell.row for cell in table.cells if cell.row > table.head_rows})
         self.columns = sorted({column for _, column in self.figures})
         self.numbered = {row for row, _ in self.figures}
@@ -205,7 +203,13 @@ def _summed(grid: Grid, row: int, blocks: Sequence[Sequence[int]], cue: str) -> 
 def _down(grid: Grid, block: Sequence[int], column: int, whole: Figure) -> Line | None:
     """Return a total of a column with its parts; nothing where they cannot be added."""
     parts = grid.column(column, block)
-    if whole.is_ratio or parts is None or len(parts) < FEWEST_PARTS or not grid.adds_up(column) or not all(part.fits(whole) for part in parts):
+    if (
+        whole.is_ratio
+        or parts is None
+        or len(parts) < FEWEST_PARTS
+        or not grid.adds_up(column)
+        or not all(part.fits(whole) for part in parts)
+    ):
         return None
     return whole, tuple(parts), follows(ClaimKind.SUM, whole, parts)
 
