@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.ledger.cells import WRITTEN, cell_faults, plain_cell, record_from_row, record_of
-from aidanalysis.ledger.columns import column_of, field_infos, field_types, once
+from aidanalysis.ledger.columns import column_of, columns, field_infos, field_types, once
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.ledger.place import Place
 from aidanalysis.records.record import CONFIG, Evidence, Record
@@ -72,6 +72,17 @@ class Table(Sequence[Record]):
     def place(self, number: int) -> Place:
         """Return the record of a row that has no fault, with its place."""
         return Place(record_of(self.cls, self.cells.row(number)), self.file, self.cells.lines[number])
+
+    def printed(self) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of every record in the order of its class's columns, without making it."""
+        held = (
+            (map(str.lower, cells) if column.type == "boolean" else cells)
+            for column in columns(self.cls)
+            for cells in (self.column(column.name),)
+        )
+        rows = zip(*held, strict=True)
+        left_out = self.broken.keys() | self.doubled
+        return (row for number, row in enumerate(rows) if number not in left_out) if left_out else rows
 
     def fault(self, number: int, column: str, value: str, message: str) -> Fault:
         """Return a fault of one row."""
