@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -127,7 +128,7 @@ def doubtful(cls: type[Record], cells: Cells) -> set[int]:
         held = cells.columns[name]
         found |= rows_of(held, {cell for cell in set(held) if not cell or cell != cell.strip()})
     offset = cells.columns["offset"]
-    return found | rows_of(offset, {cell for cell in set(offset) if not OFFSET.fullmatch(cell)})
+    return found | rows_of(offset, set(filterfalse(OFFSET.fullmatch, set(offset))))
 
 
 def _doubtful_cells(column: Column, cells: list[str], cls: type[Record]) -> set[int]:
@@ -135,7 +136,7 @@ def _doubtful_cells(column: Column, cells: list[str], cls: type[Record]) -> set[
     distinct = set(cells)
     if column.type in WRITTEN:
         written = WRITTEN[column.type][0].fullmatch
-        bad = {cell for cell in distinct if not written(cell)}
+        bad = set(filterfalse(written, distinct))
     elif column.choices:
         bad = distinct - set(column.choices)
     else:
@@ -170,7 +171,7 @@ def _doubtful_amounts(name: str, cells: Cells, *, optional: bool) -> set[int]:
     parts = [cells.columns[f"{name}_{part}"] for part in ("unit", "qualifier", "upper")]
     distinct, kinds = set(values), set(zip(*parts, strict=True))
     odd = {kind for kind in kinds if kind[2] or kind[0] not in PLAIN_UNITS or kind[1] not in PLAIN_QUALIFIERS}
-    bad = {value for value in distinct if not NUMBER.fullmatch(value)}
+    bad = set(filterfalse(NUMBER.fullmatch, distinct))
     if optional:
         odd.discard(NOT_GIVEN)
         bad.discard("")
