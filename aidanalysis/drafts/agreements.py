@@ -57,7 +57,11 @@ def agreements(cast: Cast) -> Iterator[Draft]:
         figures = [*([(count, "agreements")] if count else []), *([(money, "amount")] if money else [])]
         draft = cast.draft("agreements", cells, first.start, last.end, "what was signed", 0.8, *figures)
         yield draft.called(key)
-    yield from _documents(cast)
+    yield from _documents(cast, done)
+
+
+#: What may stand between a count and its money: 六个项目、12亿元, 四个是正式合同，8亿元.
+_NOUN: Final = re.compile("(?:[是为的]?[\u4e00-\u9fff]{0,6}(?:项目|合同|协议书?|意向书?|订单))?[、，]?")
 
 
 def _joined(cast: Cast, count: Item, money: Item) -> bool:
@@ -65,7 +69,7 @@ def _joined(cast: Cast, count: Item, money: Item) -> bool:
     return (
         len(between) <= 14
         and not re.search(r"[。；;]|其中", between)
-        and (between in ("、", "，", "") or bool(re.search("资金|金额|投资|引资|总额|额", between)))
+        and (bool(_NOUN.fullmatch(between)) or bool(re.search("资金|金额|投资|引资|总额|额", between)))
     )
 
 
@@ -76,7 +80,7 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
     clause = scene.text[item.clause[0] : (money or item).end]
     if has(clause, "topics", "not_agreements") or re.search("落地|开工|投产|实际到位|跟踪|产值|支出|补贴", own):
         return False
-    if re.search(r"签约|签订|签署|达成", segment) and has(own + segment, "topics", "agreements"):
+    if has(segment, "topics", "signs") and has(own + segment, "topics", "agreements"):
         return item.quantity.kind != "money" or not re.search("采购额|销售额", own) or bool(_SIGNS.search(clause))
     if has(own, "topics", "agreements") and not re.search("协议资金", own):
         return True
@@ -89,7 +93,9 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
             return True
     if item.whole is not None:
         whole = item.whole
-        return bool(re.search(r"签约|签订|签署|意向|合同|协议", scene.of(whole.segment)))
+        return has(scene.of(whole.segment), "topics", "signs") or bool(
+            re.search("意向|合同|协议", scene.of(whole.segment))
+        )
     return has(own, "topics", "agreements") and bool(_SIGNS.search(clause))
 
 
@@ -104,6 +110,9 @@ def _name_of(cast: Cast, item: Item) -> str:
     if re.match(r"[\u4e00-\u9fff]{0,10}(?:协议书?|合同|备忘录|项目)", item.after):
         return item.after.lstrip("的")
     text = cast.scene.text
+    titles: list[str] = _TITLE.findall(text[item.clause[0] : item.start])
+    if titles and has(titles[-1], "topics", "agreements"):
+        return titles[-1]
     found = []
     for start in (item.start - len(item.label), item.segment[0], item.clause[0]):
         stretch = text[start : item.start]
@@ -138,12 +147,16 @@ def _party(cast: Cast, item: Item) -> str:
     return "" if fair else cast.main
 
 
-def _documents(cast: Cast) -> Iterator[Draft]:
+def _documents(cast: Cast, done: dict[int, str]) -> Iterator[Draft]:
     """Propose the documents that were signed, by their titles."""
     text = cast.scene.text
     for title in _TITLE.finditer(text):
         lead = text[max(0, title.start() - 14) : title.start()]
         role, _ = cast.scene.role_at(title.start())
+        clause = cast.scene.clause_at(*title.span())
+        if any(title.end() <= place < clause[1] for place in done):
+            # 《某合同》，合同额1200万元: its figure has a draft that is called so.
+            continue
         if (
             role != "done"
             or not re.search(r"签订|签署|签下|续签|签", lead)

@@ -34,6 +34,8 @@ def visits(cast: Cast) -> Iterator[Draft]:
             if second and second.unit in ("人次", "人") and second.start - item.end <= 3 and second.usable
             else None
         )
+        if cast.is_total("visits", "delegations", item):
+            continue
         incoming = _incoming(cast, item)
         if incoming is False or (people is None and not incoming):
             continue
@@ -55,6 +57,9 @@ def _incoming(cast: Cast, item: Item) -> bool | None:
     """Whether delegations came: by their own words, those of their clause, or those of their whole."""
     text = cast.scene.text
     own = item.label + item.after
+    if cast.bodies.sides.gives and (going := re.search("赴|前往|到|来", own)):
+        # Who gives tells of those that it sends.
+        return not re.match("来[我本]|来$|来[省市区]", own[going.start() :])
     if cast.bodies.is_ours(cast.bodies.named(item.label)) or re.search(r"[赴]|回访|外出", own):
         return False
     for stretch in (own, text[item.segment[0] : item.start], text[item.clause[0] : item.end]):
@@ -75,6 +80,8 @@ def funding(cast: Cast) -> Iterator[Draft]:
         if item.parts and any(_is_part(cast, part) for part in item.parts):
             continue
         if item.whole is not None and not _is_part(cast, item):
+            continue
+        if item.planned or cast.is_total("funding", "amount", item):
             continue
         if not is_funding(cast, item):
             continue
@@ -133,7 +140,7 @@ def is_funding(cast: Cast, item: Item) -> bool:
         # A body gives what its whole is, whatever words are in its name.
         return is_funding(cast, item.whole)
     for stretch in (item.label, text[item.segment[0] : item.start]):
-        good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
+        good, bad = _given(stretch), last_word(stretch, "topics", "not_funding")
         if has(stretch, "topics", "agreements"):
             return False
         if good >= 0 or bad >= 0:
@@ -142,10 +149,15 @@ def is_funding(cast: Cast, item: Item) -> bool:
         return is_funding(cast, item.whole)
     for start in (item.clause[0], item.sentence[0]):
         stretch = text[start : item.start]
-        good, bad = last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "not_funding")
+        good, bad = _given(stretch), last_word(stretch, "topics", "not_funding")
         if good >= 0 or bad >= 0:
             return good > bad and (_names_aid(stretch) or not _firms(cast, item))
     return False
+
+
+def _given(stretch: str) -> int:
+    """Return where the last word ends that says that money was given."""
+    return max(last_word(stretch, "topics", "funding"), last_word(stretch, "topics", "gives"))
 
 
 def _names_aid(stretch: str) -> bool:
@@ -173,15 +185,20 @@ def targets(cast: Cast) -> Iterator[Draft]:
             continue
         lead = scene.text[item.segment[0] : item.start]
         around = scene.of(item.segment)
-        planned = item.role == "plans" or has(lead, "topics", "aims")
         year = _YEAR.search(lead) or _YEAR.search(scene.text[item.clause[0] : item.start])
         named = int(year[1]) if year else None
-        if planned and (scene.year is None or named is None or named > scene.year or item.role == "plans"):
+        later = named is not None and scene.year is not None and named > scene.year
+        planned = later or item.role == "plans" or has(lead, "topics", "aims")
+        if planned and (scene.year is None or named is None or later or item.role == "plans"):
             wide = scene.text[item.clause[0] : item.start] if not has(lead, "topics", "funding") else lead
+            # 争取5000万元；到2020年，6000万元: a later year goes on with what the sentence aims at.
+            wide = scene.text[item.sentence[0] : item.start] if later and not _aid(wide) else wide
             if not _aid(wide) or has(_AID_SPENT.sub("", item.label + item.after[:4]), "topics", "not_funding"):
                 continue
             when = named if named and (scene.year is None or named > scene.year) else (scene.year or 0) + 1
-        elif re.search(r"目标|任务|指标", item.label + item.after[:8]) and not item.whole and not item.parts:
+        elif (
+            (item.planned or has(item.label + item.after[:8], "topics", "tasks")) and not item.whole and not item.parts
+        ):
             if item.other_year or has(item.label, "topics", "not_funding"):
                 continue
             when = scene.year or 0

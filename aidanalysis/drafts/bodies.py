@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from aidanalysis.drafts.sides import sides_of, stem_of
 from aidanalysis.drafts.words import pattern, words
 
 if TYPE_CHECKING:
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Scene
 
 _NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
-_YEAR_FIRST: Final = re.compile(r"^[\s　]*(?:关于)?(?:(?:19|20)\d\d年度?)?")
-#: A place in a title, without the province or city that it lies in.
-_PLACE_IN_TITLE: Final = re.compile(
-    r"(?:^|与|和|[对结]口?支援|帮扶|援助|[省市州])([\u4e00-\u9fff]{2,4}?(?:县|区|市|州|旗|镇|乡))(?![\u4e00-\u9fff]{2,4}?(?:县|区|旗|镇|乡))"
-)
-_TITLE_PLACE: Final = re.compile(
-    r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)"
-)
 _PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|州|旗)")
 PROVINCES: Final = [
     "北京",
@@ -86,34 +78,12 @@ class Bodies:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.recipient = self._recipient()
-        self.stem = self.recipient[:-1] if self.recipient[-1:] in "省市区县州旗" else self.recipient
-        self.outline = self.recipient[-1:]
-
-    def _recipient(self) -> str:
-        text = self.scene.document.body.text
-        lines = self.scene.first_lines
-        for line in lines:
-            if found := _TITLE_PLACE.search(line):
-                return found[1]
-        if lines and (titled := self._titled(lines[0])):
-            return titled
-        counts: dict[str, int] = {}
-        for found in re.finditer(r"([\u4e00-\u9fff]{2})(?:县|区)", text):
-            counts[found[0]] = counts.get(found[0], 0) + 1
-        for name in list(counts):
-            if re.search("[全我各市在到对来区该省州多本个库]", name[:2]):
-                del counts[name]
-            else:
-                counts[name] += text.count(name[:2])
-        return max(counts, key=lambda name: counts[name], default="")
-
-    def _titled(self, title: str) -> str:
-        """Return the place that a title names: of two, the one that is what the report calls its own, 我区 or 我县."""
-        places = [found[1] for found in _PLACE_IN_TITLE.finditer(_YEAR_FIRST.sub("", title))]
-        text = self.scene.text
-        own = Counter(re.findall("[我本全]([县区市州旗镇乡])", text)).most_common(1)
-        return next((place for place in places if own and place[-1] == own[0][0]), places[0] if places else "")
+        self.sides = sides_of(scene)
+        receivers = self.sides.receivers or (self.sides.own,)
+        self.recipient = "、".join(receivers)
+        self.receivers = tuple(filter(None, map(stem_of, receivers)))
+        self.stem = self.receivers[0] if self.receivers else ""
+        self.outline = "" if self.sides.gives else self.recipient[-1:]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -129,17 +99,26 @@ class Bodies:
                     and not re.search("[全各我本两直级]", stem)
                 ):
                     found.add(stem)
-        return frozenset(found - {self.stem})
+        return frozenset(found - set(self.receivers))
 
     def is_ours(self, name: str) -> bool:
         """Whether a name is that of the recipient's side."""
         if not name:
             return False
+        if self.sides.gives:
+            # Who reports is the giver: its own words for itself are those of the supporting side.
+            return name == OURS or name in words("bodies", "receivers") or any(one in name for one in self.receivers)
         if name in words("bodies", "recipient") or re.match("(?:[我本全][县区市州旗镇乡]|县|来县)", name):
             return True
         if self.stem and self.stem in name:
             return not any(stem in name for stem in self.stems if stem != self.stem)
-        return bool(self.outline) and name.startswith(self.outline)
+        # 县直部门 is the county's own; a place that it names beside, 省内某市, is another.
+        return bool(self.outline) and name.startswith(self.outline) and not any(stem in name for stem in self.stems)
+
+    def ours_begins(self, rest: str) -> bool:
+        """Whether words begin with the recipient's place."""
+        told = words("bodies", "receivers") if self.sides.gives else ("我县", "我区", "我市", "我省", "我州")
+        return bool(self.receivers) and rest.startswith((*self.receivers, *told))
 
     def is_body(self, name: str) -> bool:
         """Whether words are the name of a body, or of a group of them."""
@@ -149,7 +128,7 @@ class Bodies:
             or re.fullmatch("[两双三各](?:[省市县区州地]|方)", name)
         ):
             return False
-        if name in words("bodies", "groups") or name in self.stems or (self.stem and name == self.stem):
+        if name in words("bodies", "groups") or name in self.stems or name in self.receivers:
             return True
         if re.fullmatch("[省市区县州]级?", name):
             return True
@@ -161,6 +140,8 @@ class Bodies:
             name = piece.strip("“”、和及与")
             if self.is_body(name):
                 return name
+            if (place := self._leading(name)) and place not in self.receivers:
+                return place
         return ""
 
     def within(self, start: int, end: int) -> Iterator[Body]:
@@ -187,13 +168,16 @@ class Bodies:
         for group in words("bodies", "groups"):
             if len(group) > 2 and name.startswith(group):
                 return group
-        found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|区|县|州|旗|集团|公司)(?:委(?!书记)|政府)?", name)
+        found = re.match(
+            r"[\u4e00-\u9fff]{2,4}?(?:省|市(?!场|民)|区(?!域|别|间)|县|州|旗|集团|公司)(?:委(?!书记)|政府|级(?!别))?",
+            name,
+        )
         if found:
             return found[0]
         for stem in sorted(self.stems, key=len, reverse=True):
             if name.startswith(stem):
                 return stem
-        return self.stem if self.stem and name.startswith(self.stem) else ""
+        return next((one for one in self.receivers if name.startswith(one)), "")
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -203,8 +187,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 @cache
 def _cut() -> re.Pattern[str]:
+    # What a body is called by is no end of its name, whatever word it holds: 同乡会.
+    cuts = words("bodies", "cuts")
+    ends = [one for one in words("bodies", "suffixes") if one not in cuts and any(cut in one for cut in cuts)]
+    keeps = "|".join(map(re.escape, ends))
     return re.compile(
-        f"(?P<keep>{pattern('bodies', 'keeps').pattern})|{pattern('bodies', 'cuts').pattern}|{_NOT_NAME.pattern}"
+        f"(?P<keep>{pattern('bodies', 'keeps').pattern}|{keeps})|{pattern('bodies', 'cuts').pattern}|{_NOT_NAME.pattern}"
     )
 
 

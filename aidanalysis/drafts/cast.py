@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +12,15 @@ from aidanalysis.drafts.bodies import GROUP, OURS, Bodies
 from aidanalysis.drafts.draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aidanalysis.drafts.scene import Item, Scene
 
 _COMING: Final = re.compile(
     r"来县|来我|来区|来[\u4e00-\u9fff]{0,2}(?:挂|支|帮)|到我[县区市州]|到县|进驻|派驻我|驻县|赴我[县区]|在我[县区]|入驻"
 )
+#: The same where who reports is the giver.
+_HERE: Final = re.compile("(?:来|到|赴|在)[我本][省市区州]")
 _GOING: Final = re.compile(r"(?:赴|到|去|前往)")
 
 
@@ -30,6 +35,8 @@ class Cast:
         self.scene, self.bodies = scene, Bodies(scene)
         self.taken: set[int] = set()
         self.recorded: set[int] = set()
+        #: What the rows of a table come to: their table and field, and the sum in its base unit.
+        self.totals: set[tuple[str, str, Decimal]] = set()
         #: Figures that state again what a draft states, with what that is called.
         self.again: list[tuple[Item, str]] = []
 
@@ -51,6 +58,20 @@ class Cast:
         return Draft(
             table, kept, document.section_at(start), self.scene.text[start:end], start, rule, sure, figures=places
         )
+
+    def add_totals(self, drafts: Sequence[Draft]) -> None:
+        """Keep what the rows of a table come to, so that a figure that states it is known for their total."""
+        sums: dict[tuple[str, str], Decimal] = {}
+        items = {item.start: item for item in self.scene.items}
+        for draft in drafts:
+            for place, field in draft.figures:
+                if (amount := items[place].amount) is not None:
+                    sums[draft.table, field] = sums.get((draft.table, field), Decimal(0)) + amount.base_value
+        self.totals |= {(*key, total) for key, total in sums.items()}
+
+    def is_total(self, table: str, field: str, item: Item) -> bool:
+        """Whether a figure is what the rows of a table come to."""
+        return item.amount is not None and (table, field, item.amount.base_value) in self.totals
 
     def free(self, item: Item) -> bool:
         """Whether no draft holds the figure yet."""
@@ -105,7 +126,9 @@ class Cast:
 
     @cached_property
     def main(self) -> str:
-        """The supporting place that the report names most."""
+        """The supporting place that the report names most, or that it is of."""
+        if self.bodies.sides.gives:
+            return self.bodies.sides.own
         text = self.scene.text
         counts = Counter({stem: text.count(stem) for stem in self.bodies.stems})
         common = [(stem, count) for stem, count in counts.most_common(3) if count > 1]
@@ -130,11 +153,13 @@ class Cast:
             own = self.bodies.named(item.label)
             theirs = own if own and not self.bodies.is_ours(own) else ""
             if way == "to_supporting":
-                return way, sender, theirs or receiver
+                return way, own if own and not theirs else sender, theirs or receiver
             return way, theirs or sender, receiver
         segment = self.scene.of(item.segment)
         behind = text[item.end : item.clause[1]].split("，")[0]
         name, ours = self.subject(item)
+        if self.bodies.sides.gives and (came := _HERE.search(segment) or _HERE.search(behind)):
+            return "to_supporting", name if ours else OURS, self.main or came[0]
         if _COMING.search(segment) or _COMING.search(behind):
             return "to_recipient", self.supporter(item), OURS
         for place in (item.label, behind, segment):
@@ -146,9 +171,9 @@ class Cast:
                     return "to_supporting", name if ours else OURS, body or stem
                 if rest.startswith(("外", "省外", "市外", "县外", "区外")):
                     return "to_supporting", name if ours else OURS, self._named_behind(item)
-                if rest[:2] and (rest.startswith((self.bodies.stem, "我县", "我区", "我市")) and self.bodies.stem):
+                if self.bodies.ours_begins(rest):
                     return "to_recipient", self.supporter(item), OURS
-        if ours and not re.search("引进|接收|接受|迎来|柔性", segment):
+        if ours and not self.bodies.sides.gives and not re.search("引进|接收|接受|迎来|柔性", segment):
             return "to_supporting", name, self._named_behind(item)
         return "to_recipient", self.supporter(item), OURS
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.words import last_word
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aidanalysis.drafts.scene import Item, Scene
 
 _CUE: Final = re.compile(r"其中|分别为|包括|分别是|按[^，。；]{1,12}分|含|：|:")
-_CLOSING: Final = re.compile(r"(?:合计|共计|总计|共|累计)[^，。；、]{0,6}$")
 #: Parts come to this much of their whole at least, and to no more: a longer list is another one, or slips.
 LEAST, MOST = 0.5, 1.5
 #: So many characters behind a whole its first part may stand without a word that says so.
@@ -24,7 +25,8 @@ def divide(scene: Scene) -> None:
     """Give each figure the whole that it is part of."""
     items = [item for item in scene.items if item.amount is not None]
     for item in items:
-        if item.whole is None or item.whole.number > item.number:
+        # A part that is divided in its turn says so in brackets: 696万元（现金386万元、物资310万元）.
+        if item.whole is None or item.whole.number > item.number or scene.text[item.end : item.end + 1] in "（(":
             _parts_behind(scene, item, items)
     for item in items:
         if not item.parts:
@@ -43,7 +45,14 @@ def _run(scene: Scene, whole: Item, items: Sequence[Item]) -> list[Item]:
             break
         if item.unit == whole.unit and item.quantity.kind == whole.quantity.kind and item.usable and not item.aim:
             run.append(item)
-    return run
+    depths = [_depth(scene.between(whole, item)) for item in run]
+    # What stands in brackets behind a part divides that part.
+    return [item for item, depth in zip(run, depths, strict=True) if depth == depths[0]]
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets a text leaves open."""
+    return sum(text.count(sign) for sign in "（(") - sum(text.count(sign) for sign in "）)")
 
 
 def _value(item: Item) -> float:
@@ -96,8 +105,14 @@ def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -
     return []
 
 
+def _closes(label: str) -> bool:
+    """Whether the words before a figure say that it comes to what was listed before."""
+    at = last_word(label, "topics", "closing")
+    return at >= 0 and re.fullmatch("[^，。；、]{0,6}", label[at:]) is not None
+
+
 def _parts_before(whole: Item, items: Sequence[Item]) -> None:
-    if not _CLOSING.search(whole.label) or not whole.usable:
+    if not _closes(whole.label) or not whole.usable:
         return
     before = [
         item

@@ -19,6 +19,8 @@ _NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
 _NAME: Final = re.compile(
     r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
 )
+#: Words with the characters of a meeting or of who leads a group that are neither: 成活率达到88%, 社会.
+_NO_CUE: Final = re.compile("率(?=[达为超由提上下近约，。、；\\d]|$)|社会|机会|体会|[才不]会")
 _PLACE: Final = re.compile(r"在([\u4e00-\u9fff]{2,4}?)(?:成功|隆重|正式)?(?:召开|举办|举行)")
 
 
@@ -36,7 +38,8 @@ def events(cast: Cast) -> Iterator[Draft]:
         end = _stretch_end(cast, one)
         words = scene.text[one.end : end]
         before = scene.text[max(0, one.start - 2) : one.start]
-        if _NOT_DAY.search(before) or re.match("前|底|末|止|以前|起", words) or not has(words, "events", "cues"):
+        told = has(_NO_CUE.sub("", words), "events", "cues")
+        if _NOT_DAY.search(before) or re.match("前|底|末|止|以前|起", words) or not told:
             continue
         if re.search("投入|竣工|开工建设|建成|封顶|到账|到位|投产|完工|使用", words.split("，")[0]) and not re.search(
             "仪式|会", words

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.bodies import OURS, PROVINCES
 from aidanalysis.drafts.draft import Draft
+from aidanalysis.drafts.sides import stem_of
+from aidanalysis.drafts.words import words
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.records.codelist import english
@@ -67,12 +69,17 @@ class Names:
     def _plain(self, name: str) -> str:
         """Return what a name and its other forms have in common: 浙江 for 浙江省."""
         plain = name.strip("“”和及与")
+        if self.cast.bodies.sides.gives and plain in words("bodies", "recipient"):
+            # 我市 of a report by who gives.
+            return stem_of(self.cast.main)
         if plain[-1:] in "省市区县州" and plain[:-1] in self.cast.bodies.stems:
             return plain[:-1]
         return plain
 
     def _made(self, table: str, name: str, near: Draft, number: int) -> Draft:
         text, document, bodies = self.cast.scene.text, self.cast.scene.document, self.cast.bodies
+        if bodies.sides.gives and name in words("bodies", "recipient"):
+            name = self.cast.main
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset
@@ -90,4 +97,4 @@ class Names:
 
 
 def _first(rules: Sequence[tuple[str, str]], name: str, otherwise: str) -> str:
-    return next((value for words, value in rules if re.search(words, name)), otherwise)
+    return next((value for told, value in rules if re.search(told, name)), otherwise)

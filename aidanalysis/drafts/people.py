@@ -94,6 +94,10 @@ def _topic(cast: Cast, item: Item) -> str:
     own = item.label + item.after.split("，")[0]
     segment = scene.of(item.segment)
     for stretch in (own, segment):
+        # 援疆医疗队接诊患者1.6万人次: what stands nearest says who is counted.
+        other = last_word(item.label, "topics", "not_people")
+        if stretch is own and other == len(item.label) and other >= 0 and not _table_of(item.after):
+            return ""
         if found := _table_of(stretch):
             return found
         if has(stretch, "topics", "not_people"):

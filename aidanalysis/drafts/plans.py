@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HAN: Final = "[一二三四五六七八九十]"
 #: A mark that sets an item off.
 _ITEM: Final = re.compile(
-    rf"(?:(?<=[。；;：:，,\s])|^)(?:其?{_HAN}{{1,2}}[是要](?!求)|[(（]{_HAN}{{1,2}}[)）]、?|[(（]?\d{{1,2}}(?:[)）]|[、.．](?!\d))|[①-⑳]|第{_HAN}，)",
+    rf"(?:(?<=[。！？!?；;：:，,\s])|^)(?:其?{_HAN}{{1,2}}[是要](?!求)|[(（]{_HAN}{{1,2}}[)）]、?|[(（]?\d{{1,2}}(?:[)）]|[、.．](?!\d))|[①-⑳]|第{_HAN}，)",
     re.MULTILINE,
 )
 #: The title of an item ends with a full stop within so many characters.

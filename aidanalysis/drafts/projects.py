@@ -10,7 +10,7 @@ from aidanalysis.drafts.assistance import is_funding
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.sectors import sector_of
 from aidanalysis.drafts.stages import stage_in
-from aidanalysis.drafts.words import has, pattern, words
+from aidanalysis.drafts.words import has, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.scene import Item
 
-_END: Final = r"(?=总投资|概算|计划总?投资|估算|投资|正在|正|已|获|投入|交付|启用|全面|现|基本|顺利|由|完成|通过|于|列入|进入|计划书|方案|建成|竣工|开工|主体|即将|可望|项目资金|资金|资助|援助|捐资|两个|等[，。；\d]|[，,。；;、（）()：:\s\d]|\d|$)"
-
 
 @cache
 def _name() -> re.Pattern[str]:
-    suffixes = "|".join(map(re.escape, words("projects", "suffixes")))
+    suffixes, more = pattern("projects", "suffixes").pattern, pattern("projects", "works").pattern
+    ends = rf"(?={pattern('projects', 'behind').pattern}|等[，。；\d]|[，,。；;、（）()：:\s\d]|\d|$)"
     return re.compile(
-        rf"[\u4e00-\u9fffA-Za-z“”·]{{1,24}}?(?:{suffixes})(?:项目|工程|建设项目|建设|新建|改造|扩建|改扩建|搬迁|设备|设施|采购|安装|修缮|治理)*{_END}"
+        rf"[\u4e00-\u9fffA-Za-z“”·]{{1,24}}?(?:{suffixes})(?:[一二三四]期|{more})*(?:[一二三四]期)?{ends}"
     )
 
 
@@ -39,9 +38,16 @@ _TITLE: Final = re.compile(
 )
 #: Words behind a sum that lead to what it is for.
 _FOR: Final = re.compile(r"(?:资金)?(?:的|建设的?|新建的?|支持的?|实施的?|改造的?|修建的?|援建的?|用于)")
+#: A verb of building and 的 behind the sum, before the name of what it built.
+_BUILT: Final = re.compile(
+    r"(?:资金)?(?:[新援捐改扩迁修承]?建|营造|修[缮筑复]|购[置买]|添置|实施|打造|改造|援助|捐赠)(?:设)?的"
+)
+#: The same behind a comma.
+_THEN: Final = re.compile(r"(?:资金)?[，,](?:用于)?(?:新建|改建|扩建|修建|援建|兴建|改造|购置|添置|建设)(?:了)?")
 _FILLER: Final = re.compile(r"^(?:[我全]县|县内|以及|和|及|与|了|的)(?=..)")
 #: A shorter name names nothing.
 SHORTEST: Final = 3
+LONGEST: Final = 24
 _GENERIC: Final = re.compile(
     r"^(?:年|安排|已|新|续|共|全部|部分|两[县区市地]|双方|开工|竣工|在建|完工|投产|基础|公共|配套|教育|卫生|水利|民生|社会事业|资金|援[疆藏青]|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
 )
@@ -57,7 +63,10 @@ def projects(cast: Cast) -> Iterator[Draft]:
         ):
             continue
         lead = cast.scene.text[item.clause[0] : item.start]
-        if re.search("签约|签订|签署", lead) and not re.search("援|捐|帮扶", lead):
+        if has(lead, "topics", "signs") and not re.search("援|捐|帮扶", lead):
+            continue
+        if re.search("产值|税收|达产", cast.scene.of(item.clause)) and not re.search("援|捐|帮扶", lead):
+            # What a firm builds for itself.
             continue
         if not _stands_alone(cast, item) or (len(item.parts) > 1 and all(map(_label_name, item.parts))):
             continue
@@ -109,20 +118,55 @@ def _named(cast: Cast, item: Item) -> tuple[str, int] | None:
     """Return the name of the project that money is for, and where it stands: behind 的, or before the money."""
     scene = cast.scene
     behind = scene.text[item.end : item.clause[1]]
-    found = _FOR.match(behind)
-    name = _clean(_first(behind[found.end() :].split("，")[0])) if found else ""
-    if name and not _GENERIC.match(name):
-        return name, item.end + behind.find(name)
+    for lead in (_FOR, _BUILT):
+        found = lead.match(behind)
+        rest = behind[found.end() :].split("，")[0] if found else ""
+        # 支持45万元营造的某某林: what was built is all that stands behind 的.
+        name = _clean(_first(rest)) or (rest if lead is _BUILT and SHORTEST <= len(rest) <= LONGEST else "")
+        if name and not _GENERIC.match(name):
+            return name, item.end + behind.find(name)
     if listed := _listed(cast, item):
         return listed
+    if topic := _topic(cast, item):
+        return topic
     if not has(scene.text[item.clause[0] : item.clause[1]], "projects", "cues"):
         return None
-    return _before(cast, item) or _titled(cast, item)
+    return _before(cast, item) or _titled(cast, item) or _next(cast, item)
+
+
+def _topic(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name with which the clause begins, whatever is said of it up to the money: 某工程惠及1200户，某市补助…."""
+    text = cast.scene.text
+    start, opening = item.clause[0], text[item.clause[0] : item.start]
+    earlier = any(
+        start <= one.start < item.start and one.quantity.kind == "money"
+        for one in cast.scene.items[: item.number]
+        if one is not item.whole
+    )
+    found = None if earlier else _name().match(opening.lstrip("—-·•\u3000 "))
+    name = _clean(found[0]) if found else ""
+    if not name or _GENERIC.match(name) or not (_gives(cast, item) or text.find(name, start) + len(name) == item.start):
+        return None
+    return name, text.find(name, start)
+
+
+def _gives(cast: Cast, item: Item) -> bool:
+    """Whether the words before a sum say that it is paid, given or invested, or its sum stands alone."""
+    lead = cast.scene.text[item.segment[0] : item.start]
+    return not lead or bool(re.search(_PAID, lead + item.after[:6])) or has(lead, "topics", "gives")
+
+
+def _next(cast: Cast, item: Item) -> tuple[str, int] | None:
+    """Return the name of what is built behind the comma after the money: 投入540万元，新建活动场所6个."""
+    text = cast.scene.text
+    found = _THEN.match(text, item.end)
+    name = _clean(_first(text[found.end() : item.clause[1]])) if found else ""
+    return (name, text.find(name, item.end)) if name and not _GENERIC.match(name) else None
 
 
 #: An item of a list that begins with a name and goes on behind a comma: （1）某某病区，援建资金….
 _ITEM: Final = re.compile(
-    r"[ \t\u3000]*(?:[(（]?\d{1,2}[)）]?[、.．]?|[(（][一二三四五六七八九十]{1,2}[)）]、?|[①-⑳])(?P<name>[^。：:，,；;\d]{4,30})[，,]"
+    r"[ \t\u3000]*(?:[(（]?\d{1,2}[)）]?[、.．]?|[(（][一二三四五六七八九十]{1,2}[)）]、?|[①-⑳]|[—－\-·•]{1,2})(?P<name>[^。：:，,；;\d]{4,30})[，,]"
 )
 #: So much of the text before a list says what it lists.
 ABOVE: Final = 40
@@ -181,7 +225,9 @@ def _first(text: str) -> str:
 
 
 def _clean(name: str) -> str:
-    for begin in [*(lead.end() for lead in reversed(list(_LEAD.finditer(name)))), 0]:
+    # What stands before 的 tells of the thing that is named behind it: 前年就动工的县中医院康养楼.
+    leads = sorted({*(lead.end() for lead in _LEAD.finditer(name)), *(of.end() for of in re.finditer("的", name))})
+    for begin in [*reversed(leads), 0]:
         rest = _FILLER.sub("", name[begin:])
         if len(rest) >= SHORTEST and pattern("projects", "suffixes").search(rest) and not _GENERIC.match(rest):
             return rest

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import amount_cells
+from aidanalysis.drafts.scene import YEAR
 from aidanalysis.drafts.sectors import sector_of
 from aidanalysis.drafts.stages import stage_in
 from aidanalysis.drafts.words import has, words
@@ -24,6 +25,7 @@ def rows(cast: Cast) -> Iterator[Draft]:
     """Propose a record for each row of a table whose heads tell what it lists; all cells of tables are then taken."""
     for table in cast.scene.tables:
         found = list(_records(cast, table))
+        cast.add_totals(found)
         inside = {item.start for item in cast.scene.items if table.start <= item.start < table.end}
         cast.taken |= inside
         yield from found
@@ -31,101 +33,86 @@ def rows(cast: Cast) -> Iterator[Draft]:
 
 def _records(cast: Cast, table: Table) -> Iterator[Draft]:
     head = table.head
-    project, donor = _column(head, "project"), _column(head, "donor")
-    money, stage, channel = _column(head, "amount"), _column(head, "stage"), _column(head, "channel")
-    batches, visitors = _column(head, "delegations"), _column(head, "visitors")
-    trained, number = _column(head, "trained"), _column(head, "people")
     for row in table.rows:
-        if len(row) != len(head) or has(row[0][1], "tables", "total") or not any(cell for _, cell in row):
+        if any(has(cell, "tables", "total") for _, cell in row[:2]) or not any(cell for _, cell in row):
             continue
         at = {column: _item(cast, row[column]) for column in range(len(row))}
-        if (
-            project is not None
-            and money is not None
-            and at[money]
-            and not re.search("类别|类型|数（", head[project] + head[min(project + 1, len(head) - 1)])
-        ):
-            item = at[money]
-            assert item is not None
-            said = row[stage][1] if stage is not None else ""
-            cells = {
-                "name_zh": row[project][1],
-                "donor": row[donor][1] if donor is not None else cast.main,
-                "sector": sector_of(row[project][1]),
-                "stage": stage_in(said) or "approved",
-                "counted": "not_stated",
-            }
-            yield cast.draft(
-                "projects",
-                cells | amount_cells("amount", item.amount),
-                item.start,
-                item.end,
-                "a row of projects",
-                0.9,
-                (item, "amount"),
-            )
-        elif batches is not None and visitors is not None and channel is not None and at[batches] and at[visitors]:
-            first, second = at[batches], at[visitors]
-            assert first is not None
-            assert second is not None
-            cells = (
-                {"channel": row[channel][1], "counted": "yes"}
-                | amount_cells("delegations", first.amount)
-                | amount_cells("visitors", second.amount)
-            )
-            yield cast.draft(
-                "visits",
-                cells,
-                first.start,
-                second.end,
-                "a row of visits",
-                0.85,
-                (first, "delegations"),
-                (second, "visitors"),
-            )
-        elif trained is not None and number is not None and at[number]:
-            item = at[number]
-            assert item is not None
-            who = _column(head, "trainer")
-            cells = {"field_zh": row[trained][1], "trainer": row[who][1] if who is not None else ""}
-            yield cast.draft(
-                "training",
-                cells | amount_cells("people", item.amount),
-                item.start,
-                item.end,
-                "a row of training",
-                0.85,
-                (item, "people"),
-            )
-        elif (
-            channel is not None and (arrived := _arrived(head, at)) is not None and cast.bodies.is_body(row[channel][1])
-        ):
-            cells = {
-                "channel": row[channel][1],
-                "stage": "arrived",
-                "form": "money",
-                "preliminary": "false",
-                "counted": "yes",
-            }
-            yield cast.draft(
-                "funding",
-                cells | amount_cells("amount", arrived.amount),
-                arrived.start,
-                arrived.end,
-                "a row of funding",
-                0.85,
-                (arrived, "amount"),
-            )
+        if project := _project(cast, head, row, at):
+            yield project
+        else:
+            found = [*_visit(cast, head, row, at), *_funding(cast, head, row, at)]
+            yield from found or _training(cast, head, row, at)
 
 
-def _arrived(head: Sequence[str], at: dict[int, Item | None]) -> Item | None:
-    """Return the sum that arrived: the column that says so, or else the first of money that is not a plan."""
+Row = tuple[tuple[int, str], ...]
+Items = dict[int, "Item | None"]
+
+
+def _project(cast: Cast, head: Sequence[str], row: Row, at: Items) -> Draft | None:
+    name, money = _column(head, "project"), _column(head, "amount")
+    if name is None or money is None or (item := at[money]) is None:
+        return None
+    if has(head[name] + head[min(name + 1, len(head) - 1)], "tables", "divisions"):
+        return None
+    cells = {
+        "name_zh": row[name][1],
+        "donor": _cell(head, row, "donor") or cast.main,
+        "sector": sector_of(row[name][1]),
+        "stage": stage_in(_cell(head, row, "stage")) or "approved",
+        "counted": "not_stated",
+    }
+    cells |= amount_cells("amount", item.amount)
+    return cast.draft("projects", cells, item.start, item.end, "a row of projects", 0.9, (item, "amount"))
+
+
+def _visit(cast: Cast, head: Sequence[str], row: Row, at: Items) -> Iterator[Draft]:
+    batches, visitors = _column(head, "delegations"), _column(head, "visitors")
+    if batches is None or visitors is None or _column(head, "channel") is None:
+        return
+    first, second = at[batches], at[visitors]
+    if first is None or second is None:
+        return
+    cells = {"channel": _cell(head, row, "channel"), "counted": "yes"}
+    cells |= amount_cells("delegations", first.amount) | amount_cells("visitors", second.amount)
+    figures = ((first, "delegations"), (second, "visitors"))
+    yield cast.draft("visits", cells, first.start, second.end, "a row of visits", 0.85, *figures)
+
+
+def _funding(cast: Cast, head: Sequence[str], row: Row, at: Items) -> Iterator[Draft]:
+    channel, item = _cell(head, row, "channel"), _arrived(cast, head, at)
+    if item is None or not re.search(r"[^\W\d]", channel):
+        return
+    cells = {"channel": channel, "stage": "arrived", "form": "money", "preliminary": "false", "counted": "yes"}
+    cells |= amount_cells("amount", item.amount)
+    yield cast.draft("funding", cells, item.start, item.end, "a row of funding", 0.85, (item, "amount"))
+
+
+def _training(cast: Cast, head: Sequence[str], row: Row, at: Items) -> Iterator[Draft]:
+    trained, number = _column(head, "trained"), _column(head, "people")
+    if trained is None or number is None or (item := at[number]) is None:
+        return
+    cells = {"field_zh": row[trained][1], "trainer": _cell(head, row, "trainer")}
+    cells |= amount_cells("people", item.amount)
+    yield cast.draft("training", cells, item.start, item.end, "a row of training", 0.85, (item, "people"))
+
+
+def _cell(head: Sequence[str], row: Row, kind: str) -> str:
+    column = _column(head, kind)
+    return "" if column is None else row[column][1]
+
+
+def _arrived(cast: Cast, head: Sequence[str], at: Items) -> Item | None:
+    """Return the sum that arrived: the column of the report's year that says so, or else the first that is no plan."""
     for name in words("tables", "arrived"):
         for column, title in enumerate(head):
+            year = YEAR.search(title)
+            other = year is not None and cast.scene.year not in (None, int(year[1]))
+            item = at.get(column)
             if (
                 name in title
+                and not other
                 and not has(title, "tables", "planned")
-                and (item := at.get(column))
+                and item
                 and item.quantity.kind == "money"
             ):
                 return item

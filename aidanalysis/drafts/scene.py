@@ -12,7 +12,7 @@ from aidanalysis.drafts.words import has
 from aidanalysis.units import UnknownUnitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from aidanalysis.amount import Amount
     from aidanalysis.reading import Quantity
@@ -23,10 +23,10 @@ _SEGMENT: Final = re.compile(r"[。！？!?\n；;，,：:（）()\t]")
 _MARK: Final = re.compile(r"[。！？!?\n；;，,：:（）()、\t]")
 _HEADING_LINE: Final = re.compile(
     r"^[ \t\u3000]*(?:(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章))|(?P<han>[一二三四五六七八九十]{1,3}、)"
-    r"|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）])|(?P<figure>\d{1,2}[、.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))|(?P<mark>[一二三四五六七八九十]{1,2}[是要]))"
+    r"|(?P<symbol>[◆◇●○■□▲△★☆▶◎※❖]+)|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）])|(?P<figure>\d{1,2}[、.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))|(?P<mark>[一二三四五六七八九十]{1,2}[是要]))"
 )
 #: The kinds of marks from the outermost to the innermost.
-_KINDS: Final = ("part", "han", "bracket", "figure", "mark")
+_KINDS: Final = ("part", "symbol", "han", "bracket", "figure", "mark")
 #: So many lines at the head of a report may say what it is and whose.
 FIRST: Final = 6
 #: A line is a heading up to here; what follows a full stop on it is text.
@@ -35,9 +35,18 @@ YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年|[-—至到]|\D{0,2}年)")
 _OTHER_YEAR: Final = re.compile(
     r"(?:上年|去年|前年|同期|上一年|往年|历年|近年来|[“”\w]{2,3}[”]?以来|(?P<year>(?:19|20)\d\d)年)[^，。；]{0,12}$"
 )
-_CHANGE: Final = re.compile(r"(?:增加|增长|减少|下降|提高|提升|增幅|净增|上升|多|高出|新增加)了?(?:约|近)?$")
+_CHANGE: Final = re.compile(
+    r"(?:增加|增长|减少|下降|提高|提升|增幅|净增|上升|多|高出|多出|超出|少|新增加)了?(?:约|近)?$"
+)
 #: A figure that was aimed at, and is no part of what was reached.
 _AIM: Final = re.compile(r"(?:目标|任务|下达|指标)[^，。；]{0,8}$")
+#: What had been planned for the year: 完成年度计划1.3亿元的103.7%, 下达的4亿元计划.
+_PLANNED: Final = re.compile(r"(?:完成|超|达到)[^，。；]{0,8}计划$")
+_AIM_BEHIND: Final = re.compile(r"(?:下达|确定|定下|安排)的$")
+#: A time that stands alone before a comma and holds for what follows: 2013年，某市拿来800万元.
+_WHEN: Final = re.compile(
+    r"(?:也就是|早在|在|到|截至|从)?(?:(?P<year>(?:19|20)\d\d)年|(?P<before>去年|前年|上年)|今年|本年|全年)(?:底|末|初|时)?"
+)
 _VAGUE: Final = re.compile(r"^[数几]")
 _AVERAGE: Final = re.compile(r"(?:平均|人均|户均|亩均|每期|每人|每户|每月|每天|日均|年均)[^，。；]{0,6}$")
 
@@ -63,6 +72,8 @@ class Item:
     other_year: bool = False
     change: bool = False
     aim: bool = False
+    planned: bool = False
+    base: bool = False
     open_list: bool = False
     whole: Item | None = None
     parts: list[Item] = field(default_factory=list)
@@ -93,16 +104,15 @@ class Item:
     @property
     def usable(self) -> bool:
         """Whether it may be a record of its own year: no change, no figure of another year, no rate."""
-        if self.other_year or self.change or self.amount is None:
+        if self.other_year or self.change or self.base or self.amount is None:
             return False
         return self.quantity.kind != "ratio" and not _VAGUE.match(self.quantity.text)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells with their places; the first row is the head, ``caption`` the lines above it."""
+    """Rows of cells with their places, below the heads of their columns."""
 
-    caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[int, str], ...], ...]
     start: int
@@ -121,6 +131,11 @@ class Scene:
         ]
         self.year = self._year()
         self.headings = list(_heading_lines(document, self.year))
+        told = {_role(words, outermost=True) for _, _, words, _ in self.headings}
+        self.headings += [
+            one for role in ("problems", "plans") if role not in told for one in _openings(document.text, role)
+        ]
+        self.headings.sort()
         self.items = self._items()
         from aidanalysis.drafts.divisions import divide  # noqa: PLC0415 - it knows items, which stand here
 
@@ -161,12 +176,19 @@ class Scene:
             stop = min(following, ahead.start() if ahead else len(self.text))
             label = self.text[begin : one.start].strip()
             role, heading = self.role_at(one.start)
+            if role == "done" and has(self.text[segment[0] : one.start], "topics", "future"):
+                role = "plans"
             item = Item(
                 one, len(items), label, self.text[one.end : stop], segment, clause, sentence, role,
                 self.document.section_at(one.start), heading,
             )  # fmt: skip
             item.other_year = self._of_other_year(label)
-            item.aim = bool(_AIM.search(label))
+            item.other_year = item.other_year or self._dated_before(segment[0], sentence[0])
+            behind = item.after.startswith(("计划", "目标", "任务")) and bool(_AIM_BEHIND.search(label))
+            item.planned = behind or bool(_PLANNED.search(label))
+            item.aim = item.planned or bool(_AIM.search(label))
+            # 1.3亿元的103.7%: what a share is told of is stated elsewhere, or was aimed at.
+            item.base = item.after in ("的", "之") and stop == following and numbers[position + 1].kind == "ratio"
             # 比上年多4批、55人次: what is said of the first is said of the second.
             joined = bool(items) and self.text[before : one.start] in ("", "、") and items[-1].change
             item.change = joined or bool(_CHANGE.search(label) or _AVERAGE.search(label))
@@ -178,6 +200,13 @@ class Scene:
         if told is None:
             return False
         return not (told["year"] and self.year and int(told["year"]) >= self.year)
+
+    def _dated_before(self, segment: int, sentence: int) -> bool:
+        """Whether the last time that stands alone before a figure, in its sentence, is that of an earlier year."""
+        for words in reversed(re.split("[，,]", self.text[sentence : max(segment - 1, sentence)])):
+            if (told := _WHEN.fullmatch(words.strip())) is not None:
+                return bool(told["before"]) or bool(told["year"] and self.year and int(told["year"]) < self.year)
+        return False
 
     def around(self, start: int, end: int, mark: re.Pattern[str]) -> tuple[int, int]:
         """Return the stretch between two marks round a place."""
@@ -240,10 +269,29 @@ def _heading_lines(document: Document, year: int | None) -> Iterator[tuple[int, 
             continue
         opening = re.split(r"[。：:；;]", words, maxsplit=1)[0]
         marked = _HEADING_LINE.match(line)
-        if marked and marked["mark"] is None and len(opening) <= LONGEST_HEADING:
+        whole = marked is not None and (not marked["symbol"] or opening == words)
+        if marked and whole and marked["mark"] is None and len(opening) <= LONGEST_HEADING:
             yield start, start + line.find(opening) + len(opening), opening, _KINDS.index(str(marked.lastgroup))
         elif not marked and (found := opens(words, year)):
             yield start, start, found, -1
+
+
+#: The marks of the items of a list within a paragraph.
+_MARKS: Final = re.compile(
+    r"第[一二三四五六七八九]，|[一二三四五六七八九]是|[(（][一二三四五六七八九\d][)）]|[①-⑳]|(?<!\d)\d[.．、](?!\d)"
+)
+
+
+def _openings(text: str, role: str) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the last paragraph that opens a list of problems or plans in its own words: 问题不说不得了。第一，….."""
+    found = None
+    for paragraph in re.finditer("[^\n]+", text):
+        marks = list(_MARKS.finditer(paragraph[0]))
+        opening = paragraph[0][: marks[0].start()] if len(marks) > 1 else ""
+        if has(opening, "sections", f"opens_{role}") and not has(opening, "sections", "answers"):
+            found = paragraph
+    if found is not None:
+        yield found.start(), found.start(), {"problems": "问题", "plans": "计划"}[role], -1
 
 
 _PROBLEMS: Final = re.compile(
@@ -272,30 +320,27 @@ def _last(mark: re.Pattern[str], text: str, before: int) -> int:
 
 
 def _tables(document: Document) -> Iterator[Table]:
-    lines, position = [], 0
-    for line in document.text.splitlines(keepends=True):
-        lines.append((position, line.rstrip("\r\n")))
-        position += len(line)
-    block: list[tuple[int, str]] = []
-    above = ""
-    for start, line in [*lines, (position, "")]:
-        if line.count("\t") >= 1:
-            block.append((start, line))
-            continue
-        if len(block) > 1:
-            yield _table(above, block)
-        if line.strip():
-            above = line.strip()
-        block = []
-
-
-def _table(caption: str, block: Sequence[tuple[int, str]]) -> Table:
-    rows = []
-    for start, line in block:
-        cells, at = [], start
-        for cell in line.split("\t"):
-            cells.append((at + len(cell) - len(cell.lstrip()), cell.strip()))
-            at += len(cell) + 1
-        rows.append(tuple(cells))
-    last = block[-1]
-    return Table(caption, tuple(cell for _, cell in rows[0]), tuple(rows[1:]), block[0][0], last[0] + len(last[1]))
+    """Yield the tables of a document, a cell that spans several standing in each of them."""
+    for table in document.tables:
+        cells = {
+            (row, column): cell
+            for cell in table.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+        width, height = max(column for _, column in cells), max(row for row, _ in cells)
+        top = max(table.head_rows, 1)
+        heads = [
+            [cells[row, column].text for row in range(1, top + 1) if (row, column) in cells]
+            for column in range(1, width + 1)
+        ]
+        rows = [
+            [
+                (cell.start, cell.text) if (cell := cells.get((row, column))) else (-1, "")
+                for column in range(1, width + 1)
+            ]
+            for row in range(top + 1, height + 1)
+        ]
+        yield Table(
+            tuple("".join(dict.fromkeys(head)) for head in heads), tuple(map(tuple, rows)), table.start, table.end
+        )

@@ -10,19 +10,23 @@ if TYPE_CHECKING:
 
 #: The words of each stage; what stands first wins where two stand in one stretch.
 STAGES: Final[tuple[tuple[str, str], ...]] = (
-    ("about_to_arrive", r"即将到|近期可?到|即将拨|将于[^，。]{0,8}到位|陆续到|尚待到"),
+    (
+        "about_to_arrive",
+        r"即将到|近期可?到|即将拨|将于[^，。]{0,8}到位|陆续到|尚待到|能(?:够)?(?:打过?来|拨过?来|到位|到账)",
+    ),
     (
         "arrived",
-        r"竣工|投入使用|投入运[营行]|已[^，。；]{0,4}使用|通水|通车|通电|入住|交付|投用|完工|建成|安装到位|设备已到位|已到位|到位|到账|拨付|募集|捐赠|捐款|捐物|捐资|投产|运营|挂牌|启用|交工|验收|已完成|全部完成",
+        r"竣工|投入使用|用上|投入运[营行]|已[^，。；]{0,4}使用|通水|通车|通电|入住|交付|投用|完工|建成|安装到位|设备已到位|已到位|到位|到账|拨付|募集|捐赠|捐款|捐物|捐资|投产|运营|挂牌|启用|交工|验收|已完成|全部完成",
     ),
     (
         "under_construction",
-        r"在建|施工|动工|开工|主体|推进中|正在(?!使用)|封顶|建设中|加快建设|实施中|正在实施|完成基础",
+        r"在建|在修|施工|动工|开工|主体|推进中|正在(?!使用)|封顶|建设中|加快建设|实施中|正在实施|完成基础",
     ),
-    ("approved", r"批复|批准|获批|下达|安排|列入|立项|前期|审批|招投标|招标|下达计划|计划书"),
+    ("approved", r"批复|批准|获批|批下来|已批|下达|安排|列入|立项|前期|审批|招投标|招标|下达计划|计划书"),
     ("signed", r"签约|签订|签署|认捐|意向|协议"),
     ("available", r"可到位|落实|争取|可用|确定|承诺"),
 )
+_HOPED: Final = re.compile("(?:能不能|能否|有望|预计|力争)[^，。；]*")
 #: What is completed and is a part of the work only.
 _PARTLY: Final = (
     (
@@ -42,7 +46,9 @@ def stage_in(text: str, stages: tuple[tuple[str, str], ...] = STAGES) -> str:
     """Return the stage that a stretch of text names, "" where it names none."""
     if re.search("可到位", text):
         return "available"
-    if re.search("[待未拟][^，。；]{0,2}(?:开工|动工)", text):
+    # What is hoped for or asked has not come about.
+    text = _HOPED.sub("", text)
+    if re.search("[待未拟][^，。；]{0,6}(?:开工|动工)", text):
         return "approved"
     if (
         stages is STAGES
