@@ -33,7 +33,7 @@ class Word(NamedTuple):
 def one_cell_a_line(lines: list[Line], at: int) -> tuple[int, Grid] | None:
     """Return the line behind the table that begins at a line with its head, and the table."""
     first = _word(lines, at)
-    if not first or is_number(first.text) or _SENTENCE.search(first.text):
+    if not first or len(first.text) > _LONGEST_CELL or _SENTENCE.search(first.text) or is_number(first.text):
         return None
     words = _run(lines, at)
     if len(words) < 2 * (_LEAST_ROWS + 1):
