@@ -105,8 +105,8 @@ def _columns(
                 message = f"expected {width} cells, found {len(cells)}; quote a cell that holds a comma"
                 faults.append(Fault(file, line, message=message))
         lines.extend(compress(starts, fitting))
-        for column, cells in zip(columns, zip(*compress(rows, fitting), strict=True), strict=False):
-            column.add(cells)
+        for column, held in zip(columns, zip(*compress(rows, fitting), strict=True), strict=False):
+            column.add(held)
     if error:
         faults.append(_no_csv(file, start, error))
     return lines, {name: column.cells for name, column in zip(header, columns, strict=True)}
