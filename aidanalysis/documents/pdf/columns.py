@@ -12,8 +12,9 @@ from aidanalysis.reading.tables.heads import is_number
 _BINS: Final = 400
 #: A run that is wider than this part of the page spans its columns.
 _SPANS: Final = 0.6
-#: Lines of text have so many signs in the mean; the cells of a table are shorter.
+#: Lines that do not end their sentence have so many signs in the mean; the cells of a table are shorter.
 _LEAST_SIGNS, _LEAST_LINES = 9, 2
+_ENDS: Final = ("。", "；")
 _DEEPEST: Final = 3
 #: So many words at least make a line that is spread, and so many heights at most stand between them.
 _LEAST_SPREAD, _WIDEST = 8, 4.0
@@ -120,7 +121,8 @@ def _gutter(runs: list[Run]) -> float | None:
 def _is_prose(side: list[Run]) -> bool:
     if len(side) < _LEAST_LINES:
         return False
-    lengths = [len(run.signs) for run in side]
+    broken = [run for run in side if not run.signs.endswith(_ENDS)] or side
+    lengths = [len(run.signs) for run in broken]
     numbers = sum(is_number(run.signs) for run in side)
     return sum(lengths) >= _LEAST_SIGNS * len(lengths) and numbers * 5 < len(side)
 
