@@ -7,7 +7,7 @@ result keeps its operands, so that it can show its formula down to the phrases o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 #: Up to so many times, a multiple is said in per cent.
 PER_CENT_UP_TO = 2
-#: Decimals of a rate that was measured.
-RATE_PLACES = 3
+#: The unit of a difference of percentages.
+POINTS = "个百分点"
 #: The signs of the operations, as formulas print them.
 PLUS, MINUS, OVER = "+", "−", "÷"
 
@@ -90,10 +90,12 @@ class Figure:
     def __str__(self) -> str:
         if self.value is None:
             return ""
+        if self.is_points:
+            return interval_text(replace(per_cent(self.value), unit=POINTS), self.lang)
         if isinstance(self.origin, Formula):
             return derived_text(self.value, self.lang, self.persons, percent=self.is_percentage)
         if isinstance(self.origin, Noted) and not self.value.unit:
-            return interval_text(self.value, self.lang, RATE_PLACES)
+            return interval_text(self.value, self.lang, -int(self.value.low.as_tuple().exponent))
         return interval_text(
             per_cent(self.value) if self.is_percentage else self.value, self.lang, persons=self.persons
         )
@@ -111,6 +113,18 @@ class Figure:
         if self.value is None or self.value.unit != "倍":
             return False
         return (self.value.low if self.value.high is None else self.value.high) <= PER_CENT_UP_TO
+
+    @property
+    def is_points(self) -> bool:
+        """Whether it is told in percentage points: the difference of two stated percentages, or stated so."""
+        match self.origin:
+            case Operand():
+                return self.is_percentage and POINTS[1:] in self.origin.evidence.phrase
+            case Formula():
+                stated = all(part.is_percentage and isinstance(part.origin, Operand) for part in self.origin.parts)
+                return self.origin.sign == MINUS and self.is_percentage and stated
+            case _:
+                return False
 
     @property
     def bare(self) -> str:

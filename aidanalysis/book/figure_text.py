@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidanalysis import wording
 from aidanalysis.interval import per_cent
-from aidanalysis.units import MONEY_UNITS, PERSON_TIME, RATIO_UNITS
+from aidanalysis.units import MEASURE_UNITS, MONEY_UNITS, PERSON_TIME, RATIO_UNITS
 from aidanalysis.wording import describe_unit, said
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def derived_text(value: Interval, lang: Lang, persons: str, *, percent: bool) ->
 
 
 def bare_text(value: Interval, lang: Lang) -> str:
-    """Return a figure without what it counts or what it is for each of; money keeps its unit."""
+    """Return a figure without what it counts or what it is for each of; money and measures keep their unit."""
     over, _, under = value.unit.partition("/")
     if not value.is_point and not under:
         # A range without what it counts reads like two numbers.
@@ -42,6 +42,8 @@ def bare_text(value: Interval, lang: Lang) -> str:
         return _money(value, over, lang) if under else wording.interval(value, lang)
     if over in RATIO_UNITS:
         return wording.interval(value, lang, PLACES)
+    if over in MEASURE_UNITS and not under:
+        return wording.interval(value, lang)
     return wording.interval(replace(value, unit=""), lang, PLACES if under else None)
 
 

@@ -322,9 +322,9 @@ def _picked(frame: pd.DataFrame, wanted: list[bool]) -> pd.DataFrame:
 
 
 def _is_mixed(column: pd.Series[Any]) -> bool:
-    """Whether the figures of a column are of several units, so that none goes without saying."""
-    units = {one.value.unit for one in column if isinstance(one, Figure) and one.value is not None}
-    return len(units) > 1
+    """Whether the figures of a column are of several units, or some a range, so that no unit goes without saying."""
+    known = [one.value for one in column if isinstance(one, Figure) and one.value is not None]
+    return len({(value.unit, value.is_point) for value in known}) > 1
 
 
 def _repeats(column: pd.Series[Any]) -> bool:

@@ -6,7 +6,6 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from aidanalysis.book.figure import RATE_PLACES
 from aidanalysis.book.table import TABLE_JSON, Cell, PageTable
 from aidanalysis.book.wording import word
 from aidanalysis.charts import draw
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from aidanalysis.findings import Finding
 
 
+#: Decimals of a rate that was measured.
+RATE_PLACES: Final = 3
 #: The chart as a page of the book shows it.
 CHART_HTML: Final = "application/vnd.aidanalysis.chart+html"
 #: The mark of an output that stands in a notebook beside a chart, and on a page inside it.

@@ -79,7 +79,7 @@ def widened(amount: Amount) -> Interval:
         return amount.interval
     half, meant = amount.printed_place / 2, amount.interval
     high = None if meant.high is None else meant.high + half
-    return replace(meant, low=max(meant.low - half, Decimal(0)), high=high)
+    return Interval(max(meant.low - half, Decimal(0)), high, meant.unit, meant.low_open, meant.high_open)
 
 
 def compute(kind: ClaimKind, operands: Sequence[Operand], *, falling: bool | None = None) -> Operand:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from aidanalysis.documents.model import span_at
+
 #: A title and the line of its unit; a longer line, or one that ends a sentence, is text.
 MOST_LINES, LONGEST = 3, 60
 _SENTENCE: Final = re.compile(r"[。；;！!？?，,]\s*$")
@@ -18,7 +20,7 @@ def caption_above(text: str, start: int, furniture: tuple[tuple[int, int], ...])
     while len(lines) < MOST_LINES and end > 0:
         begin = text.rfind("\n", 0, end - 1) + 1
         line = text[begin:end].strip()
-        aside = any(one <= begin < other for one, other in furniture) if line else False
+        aside = bool(line and span_at(furniture, begin))
         if line and not aside:
             if not _UNIT.search(line) and (len(line) > LONGEST or _SENTENCE.search(line) or "\t" in line):
                 break

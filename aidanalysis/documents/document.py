@@ -60,7 +60,7 @@ class Document:
         text = extract.text
         grids = extract.grids
         if extract.drawn:
-            taken = tuple((grid.start, grid.end) for grid in grids)
+            taken = tuple((grid.start, grid.end) for grid in grids if not grid.inside)
             grids = _in_order((*grids, *drawn_tables(text, taken))) if taken else drawn_tables(text)
         spans = tuple((grid.start, grid.end) for grid in grids if not grid.inside)
         furniture = furniture_spans(text, extract.furniture, spans)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
+
+from aidanalysis.documents.model import span_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def furniture_spans(
 
     The lines of a table are none, however often they repeat.
     """
-    lines = [one for one in _lines(text) if not _inside(one[0], tables)]
+    lines = [one for one in _lines(text) if not span_at(tables, one[0])]
     counts = Counter(line.strip() for _, line in lines if 1 < len(line.strip()) <= SHORT)
     spans = list(known)
     for number, (start, line) in enumerate(lines):
@@ -52,11 +53,6 @@ def furniture_spans(
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _inside(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return before >= 0 and at < spans[before][1]
 
 
 def _is_furniture(line: str, count: int) -> bool:

@@ -12,8 +12,8 @@ from aidanalysis.errors import AidAnalysisError
 class Limits:
     """The bounds within which one document is read; whoever loads many may set narrower ones.
 
-    ``seconds`` bound the reading of one document, and ``memory`` (in bytes) that of a PDF, which is read in a
-    process of its own.
+    ``seconds`` bound the reading of one document, and ``memory`` (in bytes) each process that reads a PDF: one of
+    its own, two for a long one.
     """
 
     file_bytes: int = 64 * 1024 * 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,3 +56,9 @@ class Extract(NamedTuple):
     warnings: tuple[str, ...] = ()
     format: str = "text"
     drawn: bool = True
+
+
+def span_at(spans: tuple[Span, ...], offset: int) -> Span | None:
+    """Return which of some spans, in order and apart, a place stands in."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return spans[at] if at >= 0 and offset < spans[at][1] else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from aidanalysis.documents.furniture import furniture_spans
+from aidanalysis.documents.model import span_at
 
 #: What stands above the title, the title, what stands between it and the first mark, and furniture below.
 PAGE_HEAD, TITLE, PREFACE, PAGE_FOOT = "页首", "标题", "导言", "页尾"
@@ -55,7 +56,7 @@ def section_at(text: str, offset: int) -> str:
 
 def section_among(headings: tuple[Heading, ...], furniture: tuple[tuple[int, int], ...], offset: int) -> str:
     """Return the section of a place by a text's headings and furniture."""
-    if aside := _span_at(furniture, offset):
+    if aside := span_at(furniture, offset):
         report_start = next((heading.start for heading in headings if heading.path != PAGE_HEAD), 0)
         return PAGE_HEAD if aside[0] <= report_start else PAGE_FOOT
     return headings[bisect_right(headings, offset, key=lambda heading: heading.start) - 1].path
@@ -71,7 +72,7 @@ def find_headings(
     marks = [(m.start(), _level(m), _mark(m)) for m in (*_MARK.finditer(text), *_INNER.finditer(text))]
     headings, open_marks = [], dict[int, str]()
     for start, level, mark in sorted(set(marks)):
-        if _span_at(furniture, start) or _span_at(tables, start):
+        if span_at(furniture, start) or span_at(tables, start):
             continue
         open_marks = {k: v for k, v in open_marks.items() if k < level} | {level: mark}
         headings.append(Heading(start, "".join(open_marks[k] for k in sorted(open_marks))))
@@ -101,7 +102,7 @@ def _preliminaries(text: str, furniture: tuple[tuple[int, int], ...], first: int
     for line in text[:first].splitlines(keepends=True):
         start, end = end, end + len(line)
         words = line.strip()
-        if not words or _span_at(furniture, start):
+        if not words or span_at(furniture, start):
             block = []
             continue
         if _PARAGRAPH.search(words) or len(words) > LONGEST_TITLE:
@@ -115,8 +116,3 @@ def _preliminaries(text: str, furniture: tuple[tuple[int, int], ...], first: int
         return [Heading(0, PREFACE)]
     headings = [Heading(title[0][0], TITLE), Heading(title[-1][1], PREFACE)]
     return headings if title[0][0] == 0 else [Heading(0, PAGE_HEAD), *headings]
-
-
-def _span_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int] | None:
-    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return spans[at] if at >= 0 and offset < spans[at][1] else None

@@ -28,7 +28,7 @@ CANONICAL: Final = {
     TENTHS: "%",
     "百分点": "个百分点",
     "千分点": "个千分点",
-    **dict.fromkeys(("基点", "BP", "bp", "bps"), "个基点"),
+    **dict.fromkeys("基点 BP bp bps Bp 个BP 个bp 个bps 个Bp".split(), "个基点"),
     "个点": "个百分点",
     **dict.fromkeys((*YUAN, *OF_YUAN), "元"),
 }

@@ -39,7 +39,7 @@ def figures(text: str) -> Plain:
     if any(sign in changed for sign in _FORMAL_SIGNS):
         changed = _THREE.sub("叁", changed)
         changed = _FORMAL_RUN.sub(lambda run: run[0].translate(_FORMAL), changed)
-    if "二0" in changed or any(_beside_figure(sign, changed) for sign in "OoΟО"):
+    if "二0" in changed or "一九" in changed or any(_beside_figure(sign, changed) for sign in "OoΟО"):
         changed = _RING_YEAR.sub(_year, changed)
     if "，" in changed or "'" in changed or "’" in changed:
         changed = _GROUPED.sub(lambda run: run[0].translate(_COMMAS), changed)

@@ -53,6 +53,10 @@ SCROLLED = """() => [...document.querySelectorAll('.table-frame')].filter((frame
   const reached = style.overflowX === 'auto' && frame.tabIndex === 0 && style.backgroundImage.includes('gradient');
   return wide ? !(told && reached) : told;
 }).map((frame) => frame.getAttribute('aria-labelledby'))"""
+#: From this width on, in pixels, every table of this book is seen whole.
+ALL_SHOWN = 768
+WIDER = """() => [...document.querySelectorAll('.table-frame')].filter((frame) => frame.checkVisibility()
+  && frame.scrollWidth > frame.clientWidth + 1).map((frame) => frame.getAttribute('aria-labelledby'))"""
 SHOWN = "kind => [...document.querySelectorAll(kind)].map((one) => one.checkVisibility())"
 
 
@@ -67,6 +71,7 @@ def test_a_page_fits_every_window(lang: Lang, name: str, book: Path, opened: Ope
         assert tab.evaluate(CROWDED) == [], width
         assert tab.evaluate(CUT) == [], width
         assert tab.evaluate(SCROLLED) == [], width
+        assert width < ALL_SHOWN or tab.evaluate(WIDER) == [], width
         # Which of a chart's two drawings there is room for depends on where it stands; one of them is shown.
         wide, narrow = tab.evaluate(SHOWN, ".chart-wide"), tab.evaluate(SHOWN, ".chart-narrow")
         assert all(one != other for one, other in zip(wide, narrow, strict=True)), width

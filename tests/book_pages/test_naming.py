@@ -12,11 +12,11 @@ import aidanalysis as aid
 from aidanalysis.amount import Amount
 from aidanalysis.book import Page, in_words, only, total
 from aidanalysis.book.evidence import PageEvidence
-from aidanalysis.book.figure import Figure
+from aidanalysis.book.figure import Figure, Operand
 from aidanalysis.book.naming import record_name
 from aidanalysis.book.prose import sentence
 from aidanalysis.interval import point
-from aidanalysis.records import Claim, Funding
+from aidanalysis.records import Claim, Evidence, Funding
 from aidanalysis.records.labels import Aggregate, ClaimKind, Form
 
 if TYPE_CHECKING:
@@ -100,3 +100,16 @@ def test_several_figures_are_not_one() -> None:
     assert only([one]) is one
     assert not only([one, one]).known
     assert not only([]).known
+
+
+def test_a_difference_of_percentages_is_told_in_points() -> None:
+    """What lies between two stated percentages is percentage points; growth, which is reckoned from one, is not."""
+
+    def stated(number: str, unit: str, phrase: str) -> Figure:
+        origin = Operand("", "", "", Evidence("", phrase, 0))
+        return Figure(Amount(number, unit).interval, origin, "en")
+
+    before, after = stated("54.5", "%", "54.5%"), stated("61.2", "%", "61.2%")
+    assert str(after - before) == "6.7 percentage points"
+    assert str(stated("6.7", "个百分点", "6.7个百分点")) == "6.7 percentage points"
+    assert str(after / before - 1) == "12.3%"

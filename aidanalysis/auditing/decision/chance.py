@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close, estimate
@@ -22,6 +23,8 @@ MOST = 9.0
 SLIPS = 0.7
 #: By which share parts may exceed their whole to be a miscount, and the share of errors that are.
 OVERFULL, MISCOUNTS = 0.05, 0.3
+#: What a first and a later operand add to a sum and to a difference, for each one that they are more.
+STEPS = {ClaimKind.SUM: (0, 1, 1), ClaimKind.DIFFERENCE: (0, 1, -1)}
 OVERLAP = frozenset({"parts may overlap", "parts told behind"})
 #: The least that a slip must say to count for an accusation.
 SAID_BY_A_DIGIT = 1.0
@@ -114,6 +117,7 @@ def one_digit_off(candidate: Candidate) -> bool:
     return _changed(candidate)[1]
 
 
+@lru_cache(maxsize=1)  # it is asked more than once of each candidate, and of one after the other
 def _changed(candidate: Candidate) -> tuple[int, bool]:
     """Return how many results one changed digit can bring about, and whether the figures fit by one of them."""
     computed = candidate.judgement.computed
@@ -129,19 +133,24 @@ def _changed(candidate: Candidate) -> tuple[int, bool]:
     most = 2 * max(stated.number, abs(before[0]))
     results, fits = set[int](), False
     seen: set[int] = set()
+    step = STEPS.get(candidate.kind)
     for nth, figure in enumerate(figures):
         if figure.position in seen:
             continue
         seen.add(figure.position)
         for value in _slips(figure):
-            changed = [*numbers[:nth], value, *numbers[nth + 1 :]]
-            given = _given(candidate, changed[1:], slacks[1:]) if nth else before
+            given: tuple[float, float] | None = before
+            if nth and step:
+                given = before[0] + (value - figure.number) * step[min(nth, 2)], before[1]
+            elif nth:
+                given = _given(candidate, [*numbers[1:nth], value, *numbers[nth + 1 :]], slacks[1:])
             if given is None:
                 continue
-            shift = (abs(given[0]) - abs(before[0])) - (changed[0] - stated.number)
+            meant = stated.number if nth else value
+            shift = (abs(given[0]) - abs(before[0])) - (meant - stated.number)
             if abs(shift) <= most:
                 results.add(round(shift / width))
-                fits = fits or close(abs(given[0]), changed[0], stated.slack + given[1])
+                fits = fits or close(abs(given[0]), meant, stated.slack + given[1])
     return len(results), fits
 
 

@@ -103,6 +103,8 @@ def _decided(one: Candidate) -> Claim | None:
     tied = weights.assertion(one)
     if one.judgement.verdict is Verdict.TRUNCATES:
         return Claim(one, Outcome.FOLLOWS, tied) if tied >= weights.FOLLOWS else None
+    if tied + weights.MOST_OF_A_SLIP < weights.ASKS:
+        return None
     by_slip = min(slip(one), weights.MOST_OF_A_SLIP)
     sure = tied + by_slip
     by_digit = by_slip >= SAID_BY_A_DIGIT and tied >= weights.ACCUSES_AT_LEAST and sure >= weights.ACCUSES_WITH_SLIP

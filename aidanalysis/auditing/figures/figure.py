@@ -118,9 +118,14 @@ class Figure:
         return self.amount.base_value
 
     @property
+    def is_exact(self) -> bool:
+        """Whether no word bends it."""
+        return self.amount.qualifier is Qualifier.EXACT
+
+    @property
     def is_vague(self) -> bool:
         """Whether it may mean figures so far apart that nothing follows from it: 近2亿元 is more than 1亿元."""
-        return self.amount.qualifier is not Qualifier.EXACT and self.slack > VAGUE * self.number
+        return not self.is_exact and self.slack > VAGUE * self.number
 
     def fits(self, other: Figure) -> bool:
         """Whether both may be added or compared; 项 may count what 个 counts."""
@@ -157,6 +162,8 @@ def _number(figure: Figure) -> float:
 
 
 def _slack(figure: Figure) -> float:
+    if figure.is_exact:
+        return float(figure.amount.slack)
     rounded = figure.operand.rounded
     high = rounded.high if rounded.high is not None else rounded.low * 2
     return float(max(high - figure.value, figure.value - rounded.low))

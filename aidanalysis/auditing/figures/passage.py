@@ -19,12 +19,20 @@ if TYPE_CHECKING:
     from aidanalysis.reading.tables import Table
 
 #: Traditional characters of the cue words, and half-width marks, one for one so that offsets stay.
-FOLDED = str.maketrans(
-    "個億萬畝噸類戶項縣區業時兩積頃餘幾條場隊團屆輛冊臺張間棟處鎮鄉歲級種門課總計別為佔開較長減增過達擴還與進貿經濟對標務"
-    "劃規資來從間歷內員額單與佈點實際歸結後並該當遞純淨漲縮補傳獲華體數關將滿約無給",
-    "个亿万亩吨类户项县区业时两积顷余几条场队团届辆册台张间栋处镇乡岁级种门课总计别为占开较长减增过达扩还与进贸经济对标务"
-    "划规资来从间历内员额单与布点实际归结后并该当递纯净涨缩补传获华体数关将满约无给",
-) | str.maketrans(",;:()!?", "，；：（）！？")
+FOLDED = dict(
+    zip(
+        "個億萬畝噸類戶項縣區業時兩積頃餘幾條場隊團屆輛冊臺張間棟處鎮鄉歲級種門課總計別為佔開較長減增過達擴還與進貿經濟對標務"
+        "劃規資來從間歷內員額單與佈點實際歸結後並該當遞純淨漲縮補傳獲華體數關將滿約無給"
+        ",;:()!?",
+        "个亿万亩吨类户项县区业时两积顷余几条场队团届辆册台张间栋处镇乡岁级种门课总计别为占开较长减增过达扩还与进贸经济对标务"
+        "划规资来从间历内员额单与布点实际归结后并该当递纯净涨缩补传获华体数关将满约无给"
+        "，；：（）！？",
+        strict=True,
+    )
+)
+
+
+UNFOLDED = re.compile(f"[{re.escape(''.join(FOLDED))}]")
 
 #: A pronunciation in brackets, as some copies of a text print it behind a character.
 PRONUNCIATION = re.compile(r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+）")
@@ -162,7 +170,7 @@ def opening(passage: Passage, figure: Figure) -> str:
     before = passage.figures[figure.position - 1] if figure.position else None
     if before is not None and figure.depth > before.depth:
         return "bracket"
-    lead = words(BRACKET.sub("", figure.gap))
+    lead = words(BRACKET.sub("", figure.gap)) if "）" in figure.gap else figure.lead
     if "division" in lead and ("：" in figure.gap or "，" in figure.gap or "分别" in figure.gap):
         return "division"
     if "among" in lead or IN_WHICH.search(figure.gap):
@@ -170,9 +178,14 @@ def opening(passage: Passage, figure: Figure) -> str:
     return "colon" if "：" in figure.gap else ""
 
 
+def _folded(found: re.Match[str]) -> str:
+    return FOLDED[found[0]]
+
+
 def fold(text: str) -> str:
     """Return the text with one form for each cue word and mark, without spaces and pronunciations."""
-    return BROKEN_LINE.sub("", SPACE.sub("", PRONUNCIATION.sub("", text.translate(FOLDED))))
+    text = SPACE.sub("", PRONUNCIATION.sub("", UNFOLDED.sub(_folded, text)))
+    return BROKEN_LINE.sub("", text) if "\n" in text else text
 
 
 def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] = ()) -> Passage:

@@ -21,24 +21,29 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a stretch of text, in order."""
+    """The words of a stretch of text, in order, and the roles that any of them has."""
 
     text: str
     found: tuple[Word, ...]
+    roles: frozenset[str]
 
     def __contains__(self, role: object) -> bool:
-        return any(role in word.roles for word in self.found)
+        return role in self.roles
 
     def any(self, *roles: str) -> bool:
         """Whether some word has one of these roles."""
-        return any(not word.roles.isdisjoint(roles) for word in self.found)
+        return not self.roles.isdisjoint(roles)
 
     def last(self, *roles: str) -> Word | None:
         """Return the last word with one of these roles."""
+        if self.roles.isdisjoint(roles):
+            return None
         return next((word for word in reversed(self.found) if not word.roles.isdisjoint(roles)), None)
 
     def ends_in(self, *roles: str) -> Word | None:
         """Return the word with one of these roles that nothing but words of no matter follows."""
+        if self.roles.isdisjoint(roles):
+            return None
         end = len(self.text)
         for word in reversed(self.found):
             if word.start + len(word.text) < end:
@@ -85,4 +90,4 @@ def words(text: str) -> Words:
                 break
         else:
             place += 1
-    return Words(text, tuple(found))
+    return Words(text, tuple(found), frozenset().union(*(word.roles for word in found)))

@@ -14,10 +14,10 @@ from aidanalysis.auditing.relations.changes.durations import durations
 from aidanalysis.auditing.relations.changes.growth import growth
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, close
 from aidanalysis.auditing.relations.quotients import quotients
+from aidanalysis.auditing.relations.shares.percentages import percentages
 from aidanalysis.auditing.relations.shares.respectively import respectively
-from aidanalysis.auditing.relations.shares.shares import shares
 from aidanalysis.auditing.relations.sums.hundred_per_cent import hundred_per_cent
-from aidanalysis.auditing.relations.sums.sums import sums
+from aidanalysis.auditing.relations.sums.wholes import wholes_and_parts
 from aidanalysis.auditing.relations.tables import in_tables
 from aidanalysis.records.labels import ClaimKind
 
@@ -47,7 +47,7 @@ RELATIONS = (growth, differences, quotients, bounds, durations, hundred_per_cent
 
 def candidates(passage: Passage) -> list[Candidate]:
     """Return every relation that the figures of a text may have."""
-    whole = list(sums(passage))
+    whole = list(wholes_and_parts(passage))
     owners: dict[int, set[int]] = {}
     lists = []
     for one in whole:
@@ -55,7 +55,7 @@ def candidates(passage: Passage) -> list[Candidate]:
             lists.append((one.stated, *one.operands))
             for part in one.operands:
                 owners.setdefault(part.position, set()).add(one.stated.position)
-    parted = list(shares(passage, owners))
+    parted = list(percentages(passage, owners))
     whole = list(supported(passage, whole, parted))
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:

@@ -12,7 +12,7 @@ from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from aidanalysis.auditing.figures.passage import Passage
 
@@ -41,15 +41,24 @@ class Restated:
 
 def restated(passage: Passage) -> list[Restated]:
     """Return the figures whose full name, unit, scope and role come back in another sentence."""
-    named: dict[tuple[str, str, str, Role], list[Figure]] = defaultdict(list)
+    told: dict[tuple[str, str, Role], list[Figure]] = defaultdict(list)
     for figure in passage.figures:
         called = name(figure.label)
-        if len(called) < NAME_LENGTH or figure.role not in ROLES or figure.depth or "among" in figure.lead:
-            continue
-        scope = "".join(sorted(SCOPE.findall(figure.gap)))
-        named[called, figure.column, scope, figure.role].append(figure)
-    return [
+        if len(called) >= NAME_LENGTH and figure.role in ROLES and not figure.depth and "among" not in figure.lead:
+            told[called, figure.column, figure.role].append(figure)
+    found = [
         Restated(called, figures)
-        for (called, *_), figures in named.items()
-        if len({figure.sentence for figure in figures}) > 1
+        for (called, *_), alike in told.items()
+        if alike[0].sentence != alike[-1].sentence
+        for figures in _by_scope(alike)
+        if figures[0].sentence != figures[-1].sentence
     ]
+    return sorted(found, key=lambda one: one.figures[0].position)
+
+
+def _by_scope(alike: Sequence[Figure]) -> Iterable[Sequence[Figure]]:
+    """Return figures of one name apart by the times, batches and places that they are of."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in alike:
+        found["".join(sorted(SCOPE.findall(figure.gap)))].append(figure)
+    return found.values()

@@ -58,6 +58,7 @@ class Grid:
             for cell in body
             if len(held[cell.row, cell.column]) == 1
         }
+        self.merged = {(row, cell.column): cell.row for cell in body for row in range(cell.row + 1, cell.last_row + 1)}
         self.rows = sorted({cell.row for cell in table.cells if cell.row > table.head_rows})
         self.columns = sorted({column for _, column in self.figures})
         self.numbered = {row for row, _ in self.figures}
@@ -71,9 +72,13 @@ class Grid:
         self.parted = {row for row, name in self.names.items() if PART.match(name)}
 
     def column(self, column: int, rows: Sequence[int]) -> list[Figure] | None:
-        """Return the figures of a column in these rows; nothing where one has none."""
-        found = [self.figures.get((row, column)) for row in rows]
+        """Return the figures of a column in these rows, one of merged rows once; nothing where one has none."""
+        found = [self.figures.get((row, column)) for row in rows if self.merged.get((row, column)) not in rows]
         return None if None in found else [figure for figure in found if figure is not None]
+
+    def fills(self, column: int, rows: Sequence[int]) -> bool:
+        """Whether each of these rows has a figure of its own in a column."""
+        return bool(rows) and all((row, column) in self.figures for row in rows)
 
     def adds_up(self, column: int) -> bool:
         """Whether the numbers of a column may be added to each other."""
@@ -140,7 +145,7 @@ def _above(grid: Grid, place: int) -> list[list[int]]:
 
 def _collapsed(grid: Grid, rows: Sequence[int]) -> list[int]:
     """Return rows without those that an earlier one adds up, where a table does not show which stand below which."""
-    column = next((one for one in grid.columns if grid.adds_up(one) and grid.column(one, rows)), None)
+    column = next((one for one in grid.columns if grid.adds_up(one) and grid.fills(one, rows)), None)
     kept: list[int] = []
     for row in reversed(rows if column is not None else ()):
         assert column is not None
@@ -198,7 +203,13 @@ def _summed(grid: Grid, row: int, blocks: Sequence[Sequence[int]], cue: str) -> 
 def _down(grid: Grid, block: Sequence[int], column: int, whole: Figure) -> Line | None:
     """Return a total of a column with its parts; nothing where they cannot be added."""
     parts = grid.column(column, block)
-    if whole.is_ratio or parts is None or not grid.adds_up(column) or not all(part.fits(whole) for part in parts):
+    if (
+        whole.is_ratio
+        or parts is None
+        or len(parts) < FEWEST_PARTS
+        or not grid.adds_up(column)
+        or not all(part.fits(whole) for part in parts)
+    ):
         return None
     return whole, tuple(parts), follows(ClaimKind.SUM, whole, parts)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from aidanalysis.documents.pdf.runs import Run
 from aidanalysis.reading.tables.heads import is_number
@@ -11,42 +12,32 @@ from aidanalysis.reading.tables.heads import is_number
 _BINS: Final = 400
 #: A run that is wider than this part of the page spans its columns.
 _SPANS: Final = 0.6
-#: Lines of text have so many signs in the mean; the cells of a table are shorter.
+#: Lines that do not end their sentence have so many signs in the mean; the cells of a table are shorter.
 _LEAST_SIGNS, _LEAST_LINES = 9, 2
+_ENDS: Final = ("。", "；")
 _DEEPEST: Final = 3
 #: So many words at least make a line that is spread, and so many heights at most stand between them.
 _LEAST_SPREAD, _WIDEST = 8, 4.0
 
 
-class Line(NamedTuple):
-    """Runs side by side, from left to right."""
+@dataclass(slots=True)
+class Line:
+    """Runs side by side, from left to right, and the box of all; its height is that of its largest signs."""
 
     runs: list[Run]
+    left: float = field(init=False)
+    right: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    height: float = field(init=False)
 
-    @property
-    def left(self) -> float:
-        """Its left edge."""
-        return self.runs[0].left
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return max(run.right for run in self.runs)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return max(run.top for run in self.runs)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return min(run.bottom for run in self.runs)
-
-    @property
-    def height(self) -> float:
-        """The height of its largest signs."""
-        return max(run.height for run in self.runs)
+    def __post_init__(self) -> None:
+        first, *others = self.runs
+        self.left, self.right, self.top, self.bottom = first.left, first.right, first.top, first.bottom
+        self.height = first.height
+        for run in others:
+            self.right, self.top = max(self.right, run.right), max(self.top, run.top)
+            self.bottom, self.height = min(self.bottom, run.bottom), max(self.height, run.height)
 
 
 def lines_of(runs: list[Run]) -> list[Line]:
@@ -64,18 +55,21 @@ def lines_of(runs: list[Run]) -> list[Line]:
 def _closed_up(line: Line) -> Line:
     """Return a line whose single signs stand evenly apart as one run: it is spread over the width of the page."""
     runs = line.runs
+    if len(runs) < _LEAST_SPREAD:
+        return line
     single = [run for run in runs if len(run.signs) == 1 and not run.signs[0].isascii()]
-    if len(runs) < _LEAST_SPREAD or len(single) * 3 < len(runs) * 2:
+    if len(single) * 3 < len(runs) * 2:
         return line
     gaps = [right.left - left.right for left, right in pairwise(runs)]
     if max(gaps) > 1.6 * min(gaps) + 1 or max(gaps) > _WIDEST * line.height:
         return line
-    signs, edges = list[str](), list[tuple[float, float]]()
+    lefts, rights = list[float](), list[float]()
     for run in runs:
-        moved = (edges[-1][1] if edges else run.left) - run.left  # as if it stood close to the one before
-        signs.extend(run.signs)
-        edges.extend((left + moved, right + moved) for left, right in run.edges)
-    return Line([Run(runs[0].left, line.bottom, runs[-1].right, line.top, signs, edges)])
+        moved = (rights[-1] if rights else run.left) - run.left  # as if it stood close to the one before
+        lefts.extend(left + moved for left in run.lefts)
+        rights.extend(right + moved for right in run.rights)
+    signs = "".join(run.signs for run in runs)
+    return Line([Run(runs[0].left, line.bottom, runs[-1].right, line.top, signs, lefts, rights)])
 
 
 def columns_of(runs: list[Run], depth: int = 0) -> list[list[Line]]:
@@ -104,11 +98,11 @@ def _gutter(runs: list[Run]) -> float | None:
     width = right - left
     if width <= 0:
         return None
-    covered = [0] * (_BINS + 1)
+    covered = bytearray(_BINS + 1)
     for run in runs:
         if run.right - run.left < _SPANS * width:
-            for at in range(int((run.left - left) / width * _BINS), int((run.right - left) / width * _BINS) + 1):
-                covered[min(at, _BINS)] += 1
+            first, end = int((run.left - left) / width * _BINS), int((run.right - left) / width * _BINS) + 1
+            covered[first:end] = b"\1" * (end - first)
     best: tuple[int, float] | None = None
     start = None
     for at in range(_BINS // 6, _BINS - _BINS // 6):
@@ -127,8 +121,9 @@ def _gutter(runs: list[Run]) -> float | None:
 def _is_prose(side: list[Run]) -> bool:
     if len(side) < _LEAST_LINES:
         return False
-    lengths = [len(run.signs) for run in side]
-    numbers = sum(is_number("".join(run.signs)) for run in side)
+    broken = [run for run in side if not run.signs.endswith(_ENDS)] or side
+    lengths = [len(run.signs) for run in broken]
+    numbers = sum(is_number(run.signs) for run in side)
     return sum(lengths) >= _LEAST_SIGNS * len(lengths) and numbers * 5 < len(side)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2
 
@@ -15,6 +16,7 @@ from aidanalysis.documents.limits import Limits, TooLargeError
 from aidanalysis.documents.model import Extract
 from aidanalysis.documents.packages import DamagedError
 from aidanalysis.documents.pdf.columns import columns_of
+from aidanalysis.documents.pdf.halves import in_halves
 from aidanalysis.documents.pdf.paragraphs import Words, paragraphs_of, plain
 from aidanalysis.documents.pdf.ruled import Ruled, Stroke, ruled_tables, strokes_of, unstruck
 from aidanalysis.documents.pdf.runs import Run, runs_of
@@ -28,6 +30,15 @@ STRUCK: Final = "has struck-out text, which is left out"
 _SAME_EDGE: Final = 4.0
 
 Part = Words | Ruled
+
+
+class Page(NamedTuple):
+    """A page's paragraphs and tables, how many signs it has, and whether it can be read and something is struck out."""
+
+    parts: list[Part]
+    signs: int
+    readable: bool
+    struck: bool
 
 
 def read_pdf(data: bytes, limits: Limits) -> Extract:
@@ -50,33 +61,45 @@ def _read(document: Any, limits: Limits) -> Extract:
     out = Composer(limits)
     if len(document) > limits.pages:
         raise TooLargeError(f"more than {limits.pages:,} pages; expected a report")
-    pages: list[list[Part]] = []
-    garbled: list[int] = []
-    signs = 0
-    for number in range(len(document)):
-        page = document[number]
-        textpage = page.get_textpage()
-        runs, readable, turn = runs_of(page, textpage)
-        if not readable:
-            garbled.append(number + 1)
-        signs += sum(len(run.signs) for run in runs)
-        if signs > limits.characters:
-            raise TooLargeError(f"more than {limits.characters:,} characters; expected a report")
-        level, upright = strokes_of(page, turn)
-        left = unstruck(runs, level)
-        if sum(len(run.signs) for run in left) < sum(len(run.signs) for run in runs):
-            out.warn(STRUCK)
-        pages.append(_parts(level, upright, left))
-        textpage.close()
-        page.close()
+    pages = in_halves(partial(_pages, document, limits), len(document), limits.seconds)
+    signs = sum(page.signs for page in pages)
+    if signs > limits.characters:
+        raise TooLargeError(f"more than {limits.characters:,} characters; expected a report")
+    garbled = [number for number, page in enumerate(pages, 1) if not page.readable]
     if garbled and not signs:
         raise DamagedError(f"{GARBLED}; save it anew from the program that made it, or run character recognition on it")
     if not signs:
         raise DamagedError("a PDF without text, probably a scan; run character recognition on it first")
+    if any(page.struck for page in pages):
+        out.warn(STRUCK)
     for number in garbled:
         out.warn(f"page {number} has {GARBLED}, and is not read")
-    _write(pages, out)
+    _write([page.parts for page in pages], out)
     return out.done("pdf", drawn=True)
+
+
+def _pages(document: Any, limits: Limits, numbers: range) -> list[Page]:
+    """Return some pages; those behind the first that is too much are left out."""
+    found: list[Page] = []
+    signs = 0
+    for number in numbers:
+        page = document[number]
+        textpage = page.get_textpage()
+        found.append(_page(page, textpage))
+        textpage.close()
+        page.close()
+        signs += found[-1].signs
+        if signs > limits.characters:
+            break
+    return found
+
+
+def _page(page: Any, textpage: Any) -> Page:
+    runs, readable, turn = runs_of(page, textpage)
+    level, upright = strokes_of(page, turn)
+    left = unstruck(runs, level)
+    signs = sum(len(run.signs) for run in runs)
+    return Page(_parts(level, upright, left), signs, readable, sum(len(run.signs) for run in left) < signs)
 
 
 def _parts(level: list[Stroke], upright: list[Stroke], runs: list[Run]) -> list[Part]:

@@ -11,8 +11,10 @@ from aidanalysis.documents.lines import STARTS_NEW, tears_number
 if TYPE_CHECKING:
     from aidanalysis.documents.pdf.columns import Line
 
-_ENDS: Final = re.compile(r"[。！？；!?;…]\s*$")
-_LATIN: Final = re.compile(r"[A-Za-z]$")
+_ENDS: Final = tuple("。！？；!?;…")
+_LATIN: Final = re.compile("[A-Za-z]")
+#: So much of a paragraph tells whether it goes on.
+_TAIL: Final = 60
 #: A full line ends within so many heights of the column's edge; an indented one begins so far from it.
 _EDGE, _INDENT = 1.7, 1.2
 #: What no line is broken in, and how many heights one of its letters is wide.
@@ -31,6 +33,7 @@ def paragraphs_of(lines: list[Line]) -> list[Words]:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     found: list[Words] = []
     last: Line | None = None
+    above = ""
     at = 0
     while at < len(lines):
         end = at
@@ -41,10 +44,15 @@ def paragraphs_of(lines: list[Line]) -> list[Words]:
             last, at = None, end
             continue
         words = _words(lines[at])
-        if last is not None and found and _goes_on(last, lines[at], left, right, found[-1], words):
-            found[-1] = _joined(found[-1], words)
+        below = plain(words)
+        if last is not None and _goes_on(last, lines[at], left, right, above, below):
+            if _LATIN.match(above[-1:]) and _LATIN.match(below):
+                found[-1].append(Piece(" "))
+            found[-1].extend(words)
+            above = above[-_TAIL:] + below
         else:
             found.append(words)
+            above = below
         last = lines[at]
         at += 1
     return found
@@ -62,22 +70,16 @@ def _words(line: Line) -> Words:
     return found
 
 
-def _goes_on(last: Line, line: Line, left: float, right: float, above: Words, below: Words) -> bool:
+def _goes_on(last: Line, line: Line, left: float, right: float, above: str, below: str) -> bool:
     height = last.height
-    words, following = plain(above), plain(below)
     # A line ends early where what comes next is of one piece and found no room.
-    unbroken = _UNBROKEN.match(following)
+    unbroken = _UNBROKEN.match(below)
     edge = _EDGE + (_LETTER * len(unbroken[0]) if unbroken else 0)
     if last.right < right - edge * height or line.left > max(left, min(left, last.left)) + _INDENT * height:
         return False
     if not 1 / _SAME_SIZE < line.height / height < _SAME_SIZE or last.top - line.top > _PITCH * height:
         return False
-    return not (_ENDS.search(words) or STARTS_NEW.match(following) or tears_number(words, following) is False)
-
-
-def _joined(above: Words, below: Words) -> Words:
-    space = [Piece(" ")] if _LATIN.search(plain(above)) and re.match("[A-Za-z]", plain(below)) else []
-    return [*above, *space, *below]
+    return not (above.rstrip().endswith(_ENDS) or STARTS_NEW.match(below) or tears_number(above, below) is False)
 
 
 def _rows(lines: list[Line]) -> list[Words]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from aidanalysis.documents.composing import Box, Boxes, Piece
+from aidanalysis.documents.pdf.asking import paths_of
 from aidanalysis.documents.pdf.columns import lines_of
 from aidanalysis.documents.pdf.runs import Run, turned
 
@@ -20,6 +24,7 @@ _THIN, _CLOSE, _LEAST = 3.0, 3.5, 5.0
 _MOST_OBJECTS: Final = 20_000
 #: A line that strikes signs out stands between these parts of their height.
 _THROUGH: Final = (0.28, 0.68)
+_AT: Final = attrgetter("at")
 
 
 class Stroke(NamedTuple):
@@ -45,12 +50,8 @@ def strokes_of(page: Any, turn: int = 0) -> tuple[list[Stroke], list[Stroke]]:
     upright: list[Stroke] = []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     places = tuple(ctypes.byref(one) for one in (left, bottom, right, top))
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for at in range(min(count, _MOST_OBJECTS)):
-        one = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetBounds(
-            one, *places
-        ):
+    for one in paths_of(page, _MOST_OBJECTS):
+        if not pdfium.FPDFPageObj_GetBounds(one, *places):
             continue
         x0, y0, x1, y1 = turned(left.value, bottom.value, right.value, top.value, turn)
         if y1 - y0 <= _THIN < x1 - x0:
@@ -66,22 +67,24 @@ def strokes_of(page: Any, turn: int = 0) -> tuple[list[Stroke], list[Stroke]]:
 def unstruck(runs: list[Run], level: list[Stroke]) -> list[Run]:
     """Return runs without the signs that a line goes through; it is no longer than what it strikes out."""
     found: list[Run] = []
+    level = sorted(level)
     for run in runs:
-        struck: set[int] = set()
-        for line in level:
-            if not run.bottom + _THROUGH[0] * run.height < line.at < run.bottom + _THROUGH[1] * run.height:
-                continue
-            inside = [n for n, (left, right) in enumerate(run.edges) if line.start < (left + right) / 2 < line.end]
-            if inside and all(
-                abs(one - other) < run.height / 2
-                for one, other in ((run.edges[inside[0]][0], line.start), (run.edges[inside[-1]][1], line.end))
-            ):
-                struck.update(inside)
-        if struck:
-            run = run.without(struck)  # noqa: PLW2901 - what is left of it
-        if run.signs:
+        low, high = (run.bottom + part * run.height for part in _THROUGH)
+        through = level[bisect_right(level, low, key=_AT) : bisect_left(level, high, key=_AT)]
+        struck = {at for line in through for at in _struck(run, line)}
+        if not struck:
             found.append(run)
+        elif len(struck) < len(run.signs):
+            found.append(run.part([at for at in range(len(run.signs)) if at not in struck]))
     return found
+
+
+def _struck(run: Run, line: Stroke) -> list[int]:
+    inside = [at for at, middle in enumerate(run.middles()) if line.start < middle < line.end]
+    if not inside:
+        return []
+    ends = (run.lefts[inside[0]], line.start), (run.rights[inside[-1]], line.end)
+    return inside if all(abs(one - other) < run.height / 2 for one, other in ends) else []
 
 
 def ruled_tables(level: list[Stroke], upright: list[Stroke], runs: list[Run]) -> tuple[list[Ruled], list[Run]]:
@@ -179,18 +182,15 @@ def _parted(run: Run, xs: list[float], ys: list[float]) -> list[tuple[Run, tuple
     """Return a run in parts, each with the row and column that it stands in."""
     middle = (run.bottom + run.top) / 2
     row = next((n for n in range(len(ys) - 1) if middle > ys[n + 1]), len(ys) - 2)
+    columns = [min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2) for x in run.middles()]
+    if columns[0] == columns[-1] and len(set(columns)) == 1:
+        return [(run, (row, columns[0]))]
     found: list[tuple[Run, tuple[int, int]]] = []
-    for at, (sign, (left, right)) in enumerate(zip(run.signs, run.edges, strict=True)):
-        x = (left + right) / 2
-        column = next((n for n in range(len(xs) - 1) if x < xs[n + 1]), len(xs) - 2)
-        if not found or found[-1][1] != (row, column):
-            found.append((Run(left, run.bottom, right, run.top), (row, column)))
-        part = found[-1][0]
-        if at in run.lifted:
-            part.lifted.add(len(part.signs))
-        part.signs.append(sign)
-        part.edges.append((left, right))
-        part.right = right
+    start = 0
+    for column, places in groupby(columns):
+        end = start + len(list(places))
+        found.append((run.part(range(start, end)), (row, column)))
+        start = end
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 
 from aidanalysis.documents.limits import Limits, TooLargeError
@@ -14,6 +15,8 @@ from aidanalysis.documents.pdf.pages import read_pdf
 def main() -> None:
     """Answer until the other end closes."""
     _limit_memory(int(sys.argv[1]))
+    gc.freeze()
+    gc.set_threshold(100_000)  # a page makes many lists and no rings of them
     while True:
         try:
             data, limits = _receive(sys.stdin.buffer)

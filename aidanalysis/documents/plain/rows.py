@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LONGEST_LONE: Final = 20
 _STROKES: Final = "|｜│┃║"
 _STROKE: Final = re.compile(f"[{_STROKES}]")
+#: What stands between the fields of any row.
+PARTS: Final = re.compile(rf"[\t {_STROKES}\u00a0\u3000]")
 #: A line that only draws: |---|---|, +----+, ├──┼──┤.
 RULE: Final = re.compile(r"[\s|｜│┃║+\-=:：─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]+")
 _TAB: Final = re.compile(r"\t")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.documents.model import Grid
+from aidanalysis.documents.model import Grid, span_at
 from aidanalysis.documents.plain.columns import one_cell_a_line
 from aidanalysis.documents.plain.rows import (
+    PARTS,
     RULE,
     Field,
     Line,
@@ -34,12 +35,13 @@ _LONGEST_ROW: Final = 400
 
 def drawn_tables(text: str, taken: tuple[Span, ...] = ()) -> tuple[Grid, ...]:
     """Return the tables that stand in a text as lines, in order, outside the spans already taken."""
-    lines = [line for line in lines_of(text) if not any(a <= line.start < b for a, b in taken)]
+    lines = [line for line in lines_of(text) if not span_at(taken, line.start)]
     found: list[Grid] = []
     at = 0
     while at < len(lines):
+        ways = _WAYS if PARTS.search(lines[at].text) else ()
         step = next(
-            (made for split, least, sure in _WAYS if (made := _rows(lines, at, split, least, sure=sure))),
+            (made for split, least, sure in ways if (made := _rows(lines, at, split, least, sure=sure))),
             None,
         ) or one_cell_a_line(lines, at)
         if step:

@@ -139,4 +139,5 @@ def table(cells: Iterable[Cell], *, start: int, end: int, caption: str = "", num
         for cell in plain.cells
     ]
     units = Units(replace(plain, cells=tuple(named)))
-    return replace(plain, cells=tuple(replace(cell, unit=units.of(cell)) for cell in named))
+    known = ((cell, units.of(cell)) for cell in named)
+    return replace(plain, cells=tuple(replace(cell, unit=unit) if unit else cell for cell, unit in known))

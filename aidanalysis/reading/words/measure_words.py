@@ -16,7 +16,7 @@ YUAN: Final = frozenset(("元", "圆", "块钱", "元钱", "元人民币", "人�
 #: Parts of a yuan.
 OF_YUAN: Final = {"角": 1, "毛": 1, "毛钱": 1, "角钱": 1, "分钱": 2}
 #: Shares and multiples; 成 is ten per cent.
-RATIO: Final = "% ‰ 个百分点 百分点 个点 个千分点 千分点 个基点 基点 BP bp bps 倍 成"
+RATIO: Final = "% ‰ 个百分点 百分点 个点 个千分点 千分点 个基点 基点 BP bp bps Bp 个BP 个bp 个bps 个Bp 倍 成"
 
 #: Length, area, mass, volume, energy and power.
 MEASURE: Final = """
@@ -190,7 +190,19 @@ NOT_BEFORE: Final = {
 #: Measure words only before these: 三点意见.
 ONLY_BEFORE: Final = {"点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")}
 #: … unless the longer word is itself counted: 3支队伍.
-DESPITE: Final = ("名优秀", "支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
+DESPITE: Final = (
+    "名优秀",
+    "家乡镇",
+    "家乡村",
+    "家乡级",
+    "支队伍",
+    "支援疆",
+    "支援藏",
+    "支队",
+    "台县级",
+    "件套",
+    "名单位",
+)
 
 
 def _table() -> dict[str, Kind]:
@@ -222,7 +234,7 @@ def measure_word(text: str, position: int) -> str:
 
 def _part_of_another(word: str, text: str, position: int) -> bool:
     following = text[position + len(word) : position + len(word) + 1]
-    if word.isascii() and word.isalpha():
+    if word[-1].isascii() and word[-1].isalpha():
         return following.isascii() and following.isalnum()
     if word in ONLY_BEFORE and not text.startswith(ONLY_BEFORE[word], position + len(word)):
         return True

@@ -73,6 +73,25 @@ def test_what_a_table_says(table: str, lines: list[str]) -> None:
     assert said(audited([row.split() for row in table.split("/")])) == lines
 
 
+@pytest.mark.parametrize("total", [700, 710])
+def test_an_amount_of_merged_rows_is_added_once(total: int) -> None:
+    """What several rows share is one part of the total, whether that follows or not."""
+    rows = [
+        "<th>项目<th>资金（万元）<th>里程（公里）",
+        "<td>甲村<td rowspan=3>540<td>6",
+        "<td>乙村<td>9",
+        "<td>丙村<td>5",
+        "<td>丁村<td>160<td>4",
+        f"<td>合计<td>{total}<td>24",
+    ]
+    page = f"<table>{''.join(f'<tr>{row}' for row in rows)}</table>"
+    found = audit_document(load_bytes(page.encode(), "page.html"))
+    assert said(found) == [
+        f"sum {'follows' if total == 700 else 'does not follow'} {total} <- 540 160",
+        "sum follows 24 <- 6 9 5 4",
+    ]
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Rows:
     """Return a table of two or three columns of money whose last row adds them up."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aidanalysis.auditing.figures.figure import Figure
     from aidanalysis.auditing.figures.passage import Passage
-    from aidanalysis.auditing.relations.shares.shares import Terms
+    from aidanalysis.auditing.relations.shares.percentages import Terms
 
 #: How alike the name of a base and of a figure must be.
 ALIKE = 0.5

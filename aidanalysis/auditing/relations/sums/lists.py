@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidanalysis.amount import Qualifier
 from aidanalysis.auditing.figures.figure import Role
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 #: Items of a list that nothing opens.
 ITEMS = 40
 SMALLEST_WHOLE = 2
+#: By how much a span is drawn wider than what a figure may mean, for what floats lose.
+WIDER = 1.001
 #: Names for each of which one figure may stand.
 MOST_NAMED = 20
 #: Figures in brackets, or that are no parts, behind which a list is taken to have ended.
@@ -34,7 +38,7 @@ class Link(NamedTuple):
 
     ``rank`` is the strongest mark since the figure before, ``ends`` says whether a list ends before it, ``is_part``
     whether it may be a part; ``nests`` is how strong a mark ends the list within the list that it opens, ``worth``
-    what it comes to, for all the names that it stands for.
+    what it comes to, for all the names that it stands for; it means what lies from ``low`` to ``high``.
     """
 
     figure: Figure
@@ -43,15 +47,12 @@ class Link(NamedTuple):
     is_part: bool
     nests: int
     worth: float
+    low: float
+    high: float
 
 
-class Item(NamedTuple):
-    """A figure of a list, the strongest mark since the item before, and whether it stands in a list within it."""
-
-    figure: Figure
-    rank: int
-    nested: bool
-    worth: float
+#: A figure of a list, the strongest mark since the item before, and whether it stands in a list within it.
+Item = tuple[Link, int, bool]
 
 
 class Run(NamedTuple):
@@ -93,20 +94,29 @@ def _link(passage: Passage, before: Figure | None, figure: Figure) -> Link:
         if passage.opened(before, figure) in ("among", "colon", "division"):
             nests = max(passage.figures[passage.openings[figure.position][0]].rank, 1)
     ends = below_heading(figure) or adds_up(passage, figure)
-    return Link(figure, rank, ends, is_part(passage, figure), nests, times(passage, figure) * figure.number)
+    worth = times(passage, figure) * figure.number
+    return Link(figure, rank, ends, is_part(passage, figure), nests, worth, *span(figure))
+
+
+def span(figure: Figure) -> tuple[float, float]:
+    """Return from where to where a figure may mean, in floats that leave nothing out."""
+    if figure.amount.qualifier is Qualifier.AT_LEAST:
+        return figure.number, inf
+    return figure.number - figure.slack * WIDER, figure.number + figure.slack * WIDER
 
 
 def items(chain: Sequence[Link], start: int, limit: int) -> list[Item]:
     """Return the figures of a list, those in brackets behind an item left out."""
-    first, *_, worth = chain[start]
-    depth = first.depth
-    found = [Item(first, 0, False, worth)]
+    first = chain[start]
+    depth = first.figure.depth
+    found: list[Item] = [(first, 0, False)]
     nested = worst = passed = 0
-    for figure, rank, ends, part, nests, worth in chain[start + 1 : start + 1 + 3 * limit]:
+    for link in chain[start + 1 : start + 1 + 3 * limit]:
+        figure, rank, ends, part, nests, *_ = link
         worst = max(worst, rank)
-        if figure.depth < depth or len(found) >= limit or ends:
+        if ends or figure.depth < depth or len(found) >= limit:
             break
-        if figure.depth > depth or not part:
+        if not part or figure.depth > depth:
             passed += 1
             if passed > PASSED_OVER:
                 break
@@ -116,7 +126,7 @@ def items(chain: Sequence[Link], start: int, limit: int) -> list[Item]:
             nested = nests
         elif worst > nested:
             nested = 0
-        found.append(Item(figure, worst, nested > 0, worth))
+        found.append((link, worst, nested > 0))
         worst = 0
     return found
 
@@ -148,28 +158,41 @@ def told_again(whole: Figure, figure: Figure) -> bool:
 
 def below_heading(figure: Figure) -> bool:
     """Whether a line without figures stands before that of a figure, which sets it off from the list above."""
-    return HEADING.search(figure.gap) is not None
+    return figure.rank == LINE and HEADING.search(figure.gap) is not None
+
+
+def before_told_again(items: Sequence[Item], whole: Figure) -> Sequence[Item]:
+    """Return the items of a list up to the third or a later one that tells its whole once more."""
+    low, high = span(whole)
+    for n, (link, *_) in enumerate(items):
+        if n > 1 and link.low <= high and low <= link.high and told_again(whole, link.figure):
+            return items[:n]
+    return items
 
 
 def natural(items: Sequence[Item]) -> Run | None:
     """Return the list as its marks set it apart."""
-    outer = [item for item in items if not item.nested]
+    outer = [(link.figure, rank) for link, rank, nested in items if not nested]
     if len(outer) < 2:
         return None
-    level = max(outer[1].rank, 1)
-    end = next((n for n, item in enumerate(outer) if n and item.rank > level), len(outer))
-    if end < len(outer) and outer[end].rank <= CLAUSE and "rest" in outer[end].figure.cues:
-        end += 1
-    heads = tuple(item.figure for n, item in enumerate(outer[:end]) if not n or item.rank >= level)
-    return Run(heads, plain=True, whole_list=True) if len(heads) > 1 else None
+    level = max(outer[1][1], 1)
+    heads = [outer[0][0]]
+    for figure, rank in outer[1:]:
+        if rank > level:
+            if rank <= CLAUSE and "rest" in figure.cues:
+                heads.append(figure)
+            break
+        if rank == level:
+            heads.append(figure)
+    return Run(tuple(heads), plain=True, whole_list=True) if len(heads) > 1 else None
 
 
 def begun(items: Sequence[Item], listed: Run | None, most: float) -> Iterator[Begun]:
     """Yield the beginnings of the lists that the marks allow, the likeliest first, that come to no more than ``most``."""
-    outer = [item for item in items if not item.nested]
+    outer = [item for item in items if not item[2]]
     if listed is not None:
         taken = {figure.position for figure in listed.parts[:-1]}
-        yield from _begun([item for item in outer if item.figure.position in taken], 0, most)
+        yield from _begun([item for item in outer if item[0].figure.position in taken], 0, most)
     for level in (LINE, SENTENCE, CLAUSE, COMMA, 0):
         yield from _begun(outer[:ITEMS], level, most)
     if len(outer) < len(items):
@@ -179,13 +202,13 @@ def begun(items: Sequence[Item], listed: Run | None, most: float) -> Iterator[Be
 def _begun(items: Sequence[Item], level: int, most: float) -> Iterator[Begun]:
     parts: list[Figure] = []
     reached = 0.0
-    for item in items:
-        if parts and item.rank < level:
+    for link, rank, _ in items:
+        if parts and rank < level:
             continue
-        parts.append(item.figure)
-        reached += item.worth
+        reached += link.worth
         if reached > most:
             return
+        parts.append(link.figure)
         if len(parts) > 1:
             yield Begun(parts, len(parts), reached)
 

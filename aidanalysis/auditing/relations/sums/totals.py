@@ -46,18 +46,20 @@ def behind(passage: Passage, chain: Sequence[Link], index: int) -> Iterator[Cand
     ends = closing(passage, whole)
     above = ABOVE.match(whole.label) is not None
     called = "total" in whole.cues
+    told_by_sum = not (ends or above or "total" in _named(passage, whole).cues)
     parts: list[Figure] = []
     ranks: list[int] = []
     worst = 0
     reached = 0.0
     for place in range(index - 1, max(-1, index - 1 - (len(chain) if ends else ITEMS)), -1):
-        figure, *_, worth = chain[place]
+        link = chain[place]
+        figure = link.figure
         worst = max(worst, chain[place + 1].rank)
         if figure.depth < whole.depth or (worst >= SENTENCE and not (ends or above or called)):
             break
         if (worst >= LINE and not above and not called) or len(parts) >= ITEMS * 50:
             break
-        if figure.depth > whole.depth or not chain[place].is_part or of_other_things(figure, whole):
+        if figure.depth > whole.depth or not link.is_part or of_other_things(figure, whole):
             continue
         if parts and _told_before(passage, whole, figure, parts, reached):
             break
@@ -66,8 +68,8 @@ def behind(passage: Passage, chain: Sequence[Link], index: int) -> Iterator[Cand
         if ends and len(parts) > 1 and closing(passage, figure) and not above and "小计" not in figure.label:
             break
         worst = 0
-        reached += worth
-        if above and below_heading(figure):
+        reached += link.worth
+        if (above and below_heading(figure)) or (told_by_sum and reached > 2 * whole.number):
             break
     subtotals = [(part, rank) for part, rank in zip(parts, ranks, strict=True) if "小计" in part.label]
     if subtotals and "小计" not in whole.label:
@@ -148,9 +150,14 @@ def _told_before(passage: Passage, whole: Figure, figure: Figure, parts: Sequenc
     return is_total and passage.opened(figure, parts[-1]) != ""
 
 
+def _named(passage: Passage, whole: Figure) -> Figure:
+    """Return the figure whose words name a total: of the second of a pair, 合计28批402人次, the first."""
+    return whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
+
+
 def _sums_up(passage: Passage, whole: Figure, parts: Sequence[Figure], ranks: Sequence[int]) -> bool:
     """Whether a figure called a total ends a list that no other whole begins: 进口3亿元，出口5亿元，进出口总额8亿元."""
-    named = whole if whole.gap or not whole.position else passage.figures[whole.position - 1]
+    named = _named(passage, whole)
     if "total" not in named.cues or named.cues.any("share", "plan") or len(parts) < 2:
         return False
     if ranks[0] == COMMA and max(ranks[1:]) == LIST and not name(named.label):

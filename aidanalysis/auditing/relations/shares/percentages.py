@@ -40,7 +40,7 @@ class Terms:
     aimed: bool = False
 
 
-def shares(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]:
+def percentages(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candidate]:
     """Propose every percentage with parts and wholes; ``owners`` are the wholes of parts that add up."""
     found: dict[int, list[Candidate]] = {}
     for ratio in passage.figures:
@@ -148,11 +148,9 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
                 continue
             cues = part_cues | whole_cues | ({"nearest part"} if nth == 0 else set())
             screened.append((part, whole, cues))
-    near = [one for one in screened if _close(ratio, one[0], one[1])]
     tries = len(screened)
     for part, whole, cues in screened:
-        close = (part, whole, cues) in near
-        if not close and "nearest part" not in cues:
+        if "nearest part" not in cues and not _close(ratio, part, whole):
             continue
         kind_cues = (
             {f"share {said.kind}"} | share_cues(passage, ratio, part, whole) | standing(passage, ratio, part, whole)

@@ -18,13 +18,13 @@ from aidanalysis.auditing.relations.sums.lists import (
     Begun,
     Item,
     Run,
+    before_told_again,
     begun,
     items,
     links,
     natural,
     repeated,
     times,
-    told_again,
 )
 from aidanalysis.auditing.relations.sums.totals import behind
 from aidanalysis.records.labels import ClaimKind
@@ -39,11 +39,12 @@ if TYPE_CHECKING:
 WHOLES_BEFORE = 10
 #: Lists that are judged for one whole, and how far off it they may be, as a share of it.
 MOST_FITTING, LOOSELY = 4, 0.004
-#: 林业用地中，… names the whole of what follows.
+#: 林业用地中，… names the whole of what follows, in so many characters before its comma.
 IN_NAME = re.compile(r"([一-鿿]{2,12})中，[^，。；]*$")
+LONGEST_NAME = 13
 
 
-def sums(passage: Passage) -> Iterator[Candidate]:
+def wholes_and_parts(passage: Passage) -> Iterator[Candidate]:
     """Propose every whole with lists that may be its parts."""
     for (kind, _), column in passage.columns.items():
         if kind != "ratio":
@@ -77,7 +78,7 @@ def _column(passage: Passage, column: Sequence[Figure]) -> Iterator[Candidate]:
             if opened or chain[index].rank >= COMMA or _has_rest(column, index):
                 limit = ITEMS if first.position < walked or not opened else len(column)
                 found = items(chain, index, limit)
-                walked = max(walked, found[-1].figure.position)
+                walked = max(walked, found[-1][0].figure.position)
                 yield from _before(passage, column, index, found, opened, owners)
             yield from behind(passage, chain, index)
 
@@ -105,8 +106,7 @@ def _before(
     anew = opened == "division" or (opened and passage.rank_between(column[index - 1], column[index]) >= CLAUSE)
     owner = owners.get(column[index - 1].position) if anew else None
     nearest = owner if owner is not None else _divided(wholes, column[index])
-    told = (n for n, item in enumerate(listed) if n > 1 and told_again(nearest, item.figure))
-    listed = listed[: next(told, len(listed))]
+    listed = before_told_again(listed, nearest)
     if len(listed) < 2:
         return
     chief = natural(listed)
@@ -143,8 +143,13 @@ def _near(
     The list as its marks set it apart, the first of those found, belongs to the whole pointed at however far from it.
     """
     totals = sorted(one.reached for one in found)
+    if not totals:
+        return
     for whole in wholes:
-        low, high = whole.number - _slack(whole), whole.number + _slack(whole)
+        slack = _slack(whole)
+        low, high = whole.number - slack, whole.number + slack
+        if whole is not pointed and not (low <= totals[-1] and totals[0] <= high):
+            continue
         near: list[Begun] = []
         if bisect_left(totals, low) < bisect_right(totals, high):
             near = [one for one in found if low <= one.reached <= high]
@@ -198,7 +203,7 @@ def _meant(wholes: Sequence[Figure], nearest: Figure, run: Run, reached: float) 
 
 def _divided(wholes: Sequence[Figure], first: Figure) -> Figure:
     """Return the whole that a list divides: the nearest, but for a level that it was only compared with."""
-    named = IN_NAME.search(first.gap)
+    named = IN_NAME.search(first.gap, max(0, first.gap.rfind("，") - LONGEST_NAME))
     if named is not None and (subject := name(named[1])):
         for whole in wholes:
             if likeness(subject[-4:], full_name(whole)) == 1:
