@@ -185,5 +185,5 @@ def _plain(words: str) -> str:
 
 def _names_none(cast: Cast, label: str) -> bool:
     """Whether a label is a verb alone, or the body that has what is counted: 我县14个部门."""
-    body = cast.bodies.named(label.split("、")[-1])
+    body = cast.bodies.named(label.rsplit("、", maxsplit=1)[-1])
     return len(label) <= BARE or bool(body and label.endswith(body))
