@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import amount_cells
+from aidanalysis.drafts.words import expression
 from aidanalysis.reading import is_article
 from aidanalysis.records.codelist import codelist, speaks_for, speaks_last
 
@@ -17,28 +18,20 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Item, Scene
 
 #: Words before the name of a figure that are none of it: marks of items, dates, adverbs and forms of saying.
-_LEAD: Final = re.compile(
-    r"^(?:[一二三四五六七八九十][是要]|其中|近年来|年来|全年|今年|年内|累计|先后|此外|另外|同时|截至[^，]*|包括|分别是?|主要|每(?:半年|季度|季|月|年)|计划|预计|力争|争取|确保|继续|积极|共(?![建同享])|并|还|已|约|近|达到?|为|有|的|是|、)+"
-)
-_TAIL: Final = re.compile(
-    r"(?:力争|争取|预计|可|将|达到?|为|(?<![签节])约|近|共|超过|突破|了|的|是|已|[只仅]?有|[只仅]|近乎|先后|不少于|不低于|不足|从|由|(?<![集其途空])中)+$"
-)
-_DATES: Final = re.compile(
-    r"(?:(?:(?:19|20)\d\d|[一二三四五六七八九〇○零]{4})年度?|\d+月(?:份|底|末|中旬|[上下]旬|\d+日)?)(?:以来|前|底|末)?"
-)
+_LEAD: Final = expression("indicators", "lead")
+_TAIL: Final = expression("indicators", "tail")
+_DATES: Final = expression("indicators", "dates")
 #: What a figure of another year is called: 比上年的650名 has no name of its own.
-_BEFORE: Final = re.compile(
-    r"^(?:比|较|由|从)?(?:上年|去年|前年|上一年|上年度|(?:19|20)\d\d年)(?:同期|度)?(?:的|为|是)?$"
-)
+_BEFORE: Final = expression("indicators", "before")
 #: What is said not to have been, even once; and what sets a bound for what is counted: 产值过亿元的有2家.
-_NEVER: Final = re.compile(r"(?:没有?|未|从未|不)[^，。；]{0,10}$")
-_BOUND: Final = re.compile(r"(?:以上|以下|以内)?的(?:[只仅]?有|达|为)?$")
-_EACH: Final = re.compile(r"每(?:半年|季度|季|月|两月|周|天|日|年)[^，。；]{0,6}$")
+_NEVER: Final = expression("indicators", "never")
+_BOUND: Final = expression("indicators", "bound")
+_EACH: Final = expression("indicators", "each")
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[)）]")
 #: A label of so few characters is a verb whose object stands behind the figure: 带动3400余户茶农增收.
 BARE: Final = 2
-_PLANNED: Final = re.compile(r"计划|年初|目标|任务|概算|预算|预计|拟|力争|确保|争取")
-_UNDER_WAY: Final = re.compile(r"在建|正在|开展前期|推进|施工|实施中")
+_PLANNED: Final = expression("indicators", "planned")
+_UNDER_WAY: Final = expression("indicators", "under_way")
 LONGEST: Final = 30
 #: Measures of sums of money; all others count things.
 OF_MONEY: Final = (
@@ -92,7 +85,11 @@ def _wanted(cast: Cast, item: Item, *, taken: bool = True) -> bool:
         return False
     if taken and not cast.free(item):
         return False
-    if re.match(r"[数几]", item.quantity.text) or _BOUND.fullmatch(item.after) or _NEVER.search(item.label):
+    if (
+        expression("indicators", "some").match(item.quantity.text)
+        or _BOUND.fullmatch(item.after)
+        or _NEVER.search(item.label)
+    ):
         return False
     if _EACH.search(item.label):
         # Once a quarter is no number of the year's.
@@ -135,7 +132,7 @@ def _progress(item: Item) -> str:
 
 def _year(cast: Cast, item: Item) -> str:
     """Return the year that a figure is of where it is not the report's and the text prints it."""
-    if named := re.search(r"((?:19|20)\d\d)年[^，。；]{0,12}$", item.label):
+    if named := expression("indicators", "year_before").search(item.label):
         return "" if int(named[1]) == cast.scene.year else named[1]
     following = str(cast.scene.year + 1) if cast.scene.year else ""
     return following if item.role == "plans" and f"{following}年" in cast.scene.text else ""
