@@ -24,7 +24,8 @@ def write_ledger(folder: Path, number: int, *, report: str = "county-2015", year
     told = {"report": report, "section": "一", "phrase": f"{year}年", "offset": 0}
     kinds = {"id": report, "title_en": "Summary", "title_zh": "总结", "recipient": "county", "year": year}
     published = {"publisher": "县政府", "published": f"{year}-12-31", "licence": "made up", "sha256": HASH}
-    _write(folder, "reports", [{**told, **kinds, **published}])
+    # Its phrase holds the year and the day, so that a ledger without a faulty row has none.
+    _write(folder, "reports", [{**told, **kinds, **published, "phrase": f"{year}年12月31日"}])
     named = {"name_en": "County", "name_zh": "某县", "level": "county", "side": "recipient", "kind": "government"}
     _write(folder, "organisations", [{**told, "id": "county", **named}])
     channels = [{**told, "id": f"channel-{name}", "name_en": name, "name_zh": name} for name in CHANNELS]

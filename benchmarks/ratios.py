@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 RUNS = 3
@@ -35,20 +35,30 @@ class Ratio(NamedTuple):
         return f"{self.key:44} {self.median:9.3g}   {min(self.runs):.3g} to {max(self.runs):.3g}".ljust(78) + aim
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the wall time of one call."""
-    start = perf_counter()
+def seconds(work: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
+    """Return the time of one call: by the clock on the wall, or another."""
+    start = clock()
     work()
-    return perf_counter() - start
+    return clock() - start
+
+
+def busy(work: Callable[[], object]) -> float:
+    """Return the seconds of this process's processor that one call takes, which others on the machine hardly move."""
+    return seconds(work, process_time)
 
 
 def paired(
-    ours: Callable[[], object], theirs: Callable[[], object], runs: int = RUNS, *, warm: bool = True
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    runs: int = RUNS,
+    *,
+    warm: bool = True,
+    timed: Callable[[Callable[[], object]], float] = seconds,
 ) -> tuple[float, ...]:
     """Return our time over theirs, pair by pair, after one of each to warm up."""
     if warm:
         ours(), theirs()
-    return tuple(seconds(ours) / seconds(theirs) for _ in range(runs))
+    return tuple(timed(ours) / timed(theirs) for _ in range(runs))
 
 
 def process(*command: str) -> Callable[[], object]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate, compress, islice
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.ledger.faults import Fault
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
     import _csv
     from collections.abc import Iterable, Sequence
 
-#: Rows that are turned into columns at a time, and bytes that are decoded at a time to see whether they can be.
-ROWS: Final = 4_096
+#: Rows that are turned into columns at a time, few enough to stay near the processor, and bytes that are decoded at a time to see whether they can be.
+ROWS: Final = 256
 BYTES: Final = 2**20
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +85,36 @@ def _columns(
     reader: _csv.Reader, header: Sequence[str], file: str, faults: list[Fault], *, partial: bool
 ) -> tuple[array[int], dict[str, list[str]]]:
     """Return the line of each row that fits and its cells by column; of one that does not, a fault."""
-    lines, columns = array("q"), [_Column() for _ in header]
-    waiting: list[list[str]] = []
-    start = reader.line_num + 1
-    try:
-        for cells in reader:
-            if len(cells) == len(header):
-                lines.append(start)
-                waiting.append(cells)
-                if len(waiting) == ROWS:
-                    _hand_over(waiting, columns)
-            elif cells and not partial:
-                message = f"expected {len(header)} cells, found {len(cells)}; quote a cell that holds a comma"
-                faults.append(Fault(file, start, message=message))
-            start = reader.line_num + 1
-    except csv.Error as error:
+    lines, columns, width = array("q"), [_Column() for _ in header], len(header)
+    start, error, more = reader.line_num + 1, None, True
+    while more and error is None:
+        rows: list[list[str]] = []
+        try:
+            # The rows before one that is no CSV stay.
+            rows.extend(islice(reader, ROWS))
+        except csv.Error as found:
+            error = found
+        more = len(rows) == ROWS
+        starts: Sequence[int] = range(start, start + len(rows) + 1)
+        if error or reader.line_num + 1 != starts[-1]:
+            starts = list(accumulate(map(_height, rows), initial=start))
+        start = starts[-1]
+        fitting = [len(cells) == width for cells in rows]
+        for line, cells in zip(starts, rows, strict=False) if not (partial or all(fitting)) else ():
+            if cells and len(cells) != width:
+                message = f"expected {width} cells, found {len(cells)}; quote a cell that holds a comma"
+                faults.append(Fault(file, line, message=message))
+        lines.extend(compress(starts, fitting))
+        for column, held in zip(columns, zip(*compress(rows, fitting), strict=True), strict=False):
+            column.add(held)
+    if error:
         faults.append(_no_csv(file, start, error))
-    _hand_over(waiting, columns)
     return lines, {name: column.cells for name, column in zip(header, columns, strict=True)}
+
+
+def _height(cells: Sequence[str]) -> int:
+    """Return how many lines a row takes: one, and one more for each line end in a cell."""
+    return 1 + sum(len(LINE_END.findall(cell)) for cell in cells)
 
 
 class _Column:
@@ -116,12 +131,6 @@ class _Column:
             return
         known = [self._known.setdefault(cell, cell) for cell in distinct]
         self.cells += known * len(cells) if len(known) == 1 else map(self._known.__getitem__, cells)
-
-
-def _hand_over(rows: list[list[str]], columns: Sequence[_Column]) -> None:
-    for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
-        column.add(cells)
-    rows.clear()
 
 
 def _no_csv(file: str, line: int, error: csv.Error) -> Fault:

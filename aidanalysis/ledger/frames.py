@@ -6,22 +6,25 @@ An amount becomes its four printed columns and the interval it means, in the bas
 
 from __future__ import annotations
 
+import csv
+import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from pyarrow import csv
+from pyarrow import csv as arrow_csv
 
+from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.ledger.cells import record_to_cells
 from aidanalysis.ledger.columns import amount_fields, columns
-from aidanalysis.ledger.csv_table import write_rows
 from aidanalysis.ledger.faults import NoSuchError
+from aidanalysis.ledger.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
-    from aidanalysis.amount import Amount
     from aidanalysis.records.record import Record
 
 #: Decimals wide enough for the sum of a country's budgets in 元, to a hundredth of a 分.
@@ -52,36 +55,42 @@ def arrow_schema(cls: type[Record]) -> pa.Schema:
 def arrow_table(cls: type[Record], records: Iterable[Record]) -> pa.Table:
     """Return records of one class as an Arrow table.
 
-    They go through Arrow's own CSV reader, which unlike its other constructors does not load pandas.
+    Those of a file come from its columns, and none is made for it. They go through Arrow's own CSV reader, which
+    unlike its other constructors does not load pandas.
     """
     schema = arrow_schema(cls)
-    data = write_rows(schema.names, (_cells(record) for record in records))
-    options = csv.ConvertOptions(
+    rows = records.printed() if isinstance(records, Table) else map(record_to_cells, records)
+    data = io.StringIO(newline="")
+    # Each amount is a cell with its three parts behind it.
+    amounts = [place for place, column in enumerate(columns(cls)) if column.name in amount_fields(cls)]
+    writer = csv.writer(data)
+    writer.writerow(schema.names)
+    writer.writerows([*row, *(cell for at in amounts for cell in _meant(*row[at : at + 4]))] for row in rows)
+    options = arrow_csv.ConvertOptions(
         column_types=schema, null_values=[""], strings_can_be_null=True, true_values=["true"], false_values=["false"]
     )
-    return csv.read_csv(
-        pa.py_buffer(data), convert_options=options, parse_options=csv.ParseOptions(newlines_in_values=True)
+    return arrow_csv.read_csv(
+        pa.py_buffer(data.getvalue().encode()),
+        convert_options=options,
+        parse_options=arrow_csv.ParseOptions(newlines_in_values=True),
     )
 
 
-def _cells(record: Record) -> list[str]:
-    amounts = (getattr(record, name) for name in amount_fields(type(record)))
-    return [*record_to_cells(record), *(cell for amount in amounts for cell in _interval_cells(amount))]
-
-
-def _interval_cells(amount: Amount | None) -> list[str]:
-    """Return the cells of ``INTERVAL_PARTS``."""
-    if amount is None:
-        return [""] * len(INTERVAL_PARTS)
+@lru_cache(maxsize=4096)
+def _meant(value: str, unit: str, qualifier: str, upper: str) -> tuple[str, ...]:
+    """Return the cells of ``INTERVAL_PARTS`` for the cells of an amount."""
+    if not value:
+        return ("",) * len(INTERVAL_PARTS)
+    amount = Amount(value, unit, Qualifier(qualifier), upper or None)
     meant = amount.interval
-    return [
+    return (
         f"{meant.low:f}",
         "" if meant.high is None else f"{meant.high:f}",
         str(meant.low_open).lower(),
         str(meant.high_open).lower(),
         f"{amount.slack:f}",
         meant.unit,
-    ]
+    )
 
 
 def pick(frame: pd.DataFrame, where: Mapping[str, object]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.amount import Amount, Qualifier
@@ -89,8 +90,9 @@ def _touching(tables: Sequence[Table], kept: Sequence[Sequence[int]]) -> set[int
     ends: list[int] = []
     for table, numbers in zip(tables, kept, strict=True):
         offsets, phrases = table.column("offset"), table.column("phrase")
-        starts.extend(int(offsets[number]) for number in numbers)
-        ends.extend(int(offsets[number]) + len(phrases[number]) for number in numbers)
+        begins = [int(offsets[number]) for number in numbers]
+        starts += begins
+        ends += map(add, begins, [len(phrases[number]) for number in numbers])
     found: set[int] = set()
     first, reach = -1, -1
     for at in sorted(range(len(starts)), key=starts.__getitem__):

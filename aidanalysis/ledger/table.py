@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from aidanalysis.amount import Amount, Qualifier
 from aidanalysis.ledger.cells import WRITTEN, cell_faults, plain_cell, record_from_row, record_of
-from aidanalysis.ledger.columns import column_of, field_infos, field_types, once
+from aidanalysis.ledger.columns import column_of, columns, field_infos, field_types, once
 from aidanalysis.ledger.faults import Fault
 from aidanalysis.ledger.place import Place
 from aidanalysis.records.record import CONFIG, Evidence, Record
@@ -73,6 +74,17 @@ class Table(Sequence[Record]):
         """Return the record of a row that has no fault, with its place."""
         return Place(record_of(self.cls, self.cells.row(number)), self.file, self.cells.lines[number])
 
+    def printed(self) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of every record in the order of its class's columns, without making it."""
+        held = (
+            (map(str.lower, cells) if column.type == "boolean" else cells)
+            for column in columns(self.cls)
+            for cells in (self.column(column.name),)
+        )
+        rows = zip(*held, strict=True)
+        left_out = self.broken.keys() | self.doubled
+        return (row for number, row in enumerate(rows) if number not in left_out) if left_out else rows
+
     def fault(self, number: int, column: str, value: str, message: str) -> Fault:
         """Return a fault of one row."""
         return Fault(self.file, self.cells.lines[number], column, value, message)
@@ -116,7 +128,7 @@ def doubtful(cls: type[Record], cells: Cells) -> set[int]:
         held = cells.columns[name]
         found |= rows_of(held, {cell for cell in set(held) if not cell or cell != cell.strip()})
     offset = cells.columns["offset"]
-    return found | rows_of(offset, {cell for cell in set(offset) if not OFFSET.fullmatch(cell)})
+    return found | rows_of(offset, set(filterfalse(OFFSET.fullmatch, set(offset))))
 
 
 def _doubtful_cells(column: Column, cells: list[str], cls: type[Record]) -> set[int]:
@@ -124,7 +136,7 @@ def _doubtful_cells(column: Column, cells: list[str], cls: type[Record]) -> set[
     distinct = set(cells)
     if column.type in WRITTEN:
         written = WRITTEN[column.type][0].fullmatch
-        bad = {cell for cell in distinct if not written(cell)}
+        bad = set(filterfalse(written, distinct))
     elif column.choices:
         bad = distinct - set(column.choices)
     else:
@@ -159,7 +171,7 @@ def _doubtful_amounts(name: str, cells: Cells, *, optional: bool) -> set[int]:
     parts = [cells.columns[f"{name}_{part}"] for part in ("unit", "qualifier", "upper")]
     distinct, kinds = set(values), set(zip(*parts, strict=True))
     odd = {kind for kind in kinds if kind[2] or kind[0] not in PLAIN_UNITS or kind[1] not in PLAIN_QUALIFIERS}
-    bad = {value for value in distinct if not NUMBER.fullmatch(value)}
+    bad = set(filterfalse(NUMBER.fullmatch, distinct))
     if optional:
         odd.discard(NOT_GIVEN)
         bad.discard("")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidanalysis.ledger.csv_table import read_rows, write_rows
+from aidanalysis.ledger.csv_table import ROWS, read_rows, write_rows
 
 #: Any text that UTF-8 can hold.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -36,6 +36,21 @@ def test_rows_know_the_line_they_start_on() -> None:
     rows, faults = read_rows(data, "t.csv", ["id", "name"])
     assert [(row.line, row.cells["id"]) for row in rows] == [(2, "a"), (4, "b"), (6, "d")]
     assert [fault.line for fault in faults] == [5]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_many_rows(end: str) -> None:
+    """However many rows there are, each knows its line, and a row that is no CSV is told by the line it begins in."""
+    written, starts, line = ["id,name"], [], 2
+    for number in range(3 * ROWS):
+        inside = number % (ROWS // 2) % 4 if number % 7 == 0 else 0
+        written.append(f'{number},"{"甲" + (end + "乙") * inside}"')
+        starts.append(line)
+        line += 1 + inside
+    rows, faults = read_rows(end.join([*written, '9,"open', "10,x"]).encode(), "t.csv", ["id", "name"])
+    assert [row.line for row in rows] == starts
+    assert [row.cells["id"] for row in rows] == [str(number) for number in range(3 * ROWS)]
+    assert [fault.line for fault in faults] == [line]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])

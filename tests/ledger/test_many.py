@@ -10,7 +10,9 @@ import polars as pl
 import pytest
 
 from aidanalysis.aggregate import shares, totals
-from aidanalysis.ledger import BadInputError, Ledger, open_ledgers
+from aidanalysis.ledger import BadInputError, Ledger, open_ledgers, read_ledger
+from aidanalysis.ledger.frames import arrow_table
+from aidanalysis.records import RECORD_CLASSES
 
 
 @pytest.fixture
@@ -45,6 +47,18 @@ def test_one_frame_of_all(folders: Path) -> None:
     within = shares(frame, "delegations", ["report", "channel"], of="report")
     alone = shares(Ledger.load(one).frame("visits"), "delegations", "channel")
     assert sorted(within["low"]) == sorted([*alone["low"]] * 2)
+
+
+def test_a_frame_of_a_file_is_that_of_its_records(folders: Path) -> None:
+    """The columns of a file give the frame that its records give, rows with a fault left out, TRUE read as true."""
+    path = folders / "a" / "funding.csv"
+    lines = path.read_text("utf-8").replace(",false,", ",FALSE,").splitlines()
+    path.write_text("\n".join([lines[0], lines[1].replace(",万元,", ",parcels,"), *lines[2:], ""]), "utf-8")
+    tables = read_ledger(folders / "a").ledger.tables
+    assert len(tables["funding"]) == len(lines) - 2
+    for name, table in tables.items():
+        cls = RECORD_CLASSES[name]
+        assert arrow_table(cls, table).equals(arrow_table(cls, list(table)))
 
 
 def test_a_fault_names_its_ledger(folders: Path) -> None:
