@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
 _FIRST: Final = re.compile(START)
+#: Figures that begin as a year does, with two or more behind it that a number could begin with.
+_AT_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d[1-9]\d+(?![\d.,])")
+_SENTENCE_END: Final = re.compile("[。；;\n]")
+#: A number of so many figures is printed in groups or in 万.
+_TOO_LONG: Final = 8
 #: What stands for a byte that is no text.
 REPLACED: Final = "\ufffd"
 
@@ -46,6 +51,7 @@ def read(text: str) -> list[Quantity]:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
             _take_what_follows(draft, plain.text)
     apply_foreign(drafts, plain.text)
+    _doubt_years(drafts, plain.text)
     if REPLACED in plain.text:
         _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
@@ -77,6 +83,22 @@ def _doubt(drafts: list[Draft], text: str) -> None:
     for draft in drafts:
         if draft.number and REPLACED in (text[draft.start - 1 : draft.start], text[draft.end : draft.end + 1]):
             draft.number, draft.kind, draft.rule = None, draft.kind or Kind.COUNT, "beside a sign that is lost"
+
+
+def _doubt_years(drafts: list[Draft], text: str) -> None:
+    """Take the value from figures that are a year and what it was printed before, its own word lost between them.
+
+    A short one is a number all the same where none stands beside it.
+    """
+    last: Draft | None = None
+    for draft in drafts:
+        found = _AT_YEAR.match(text, draft.start) if draft.number and draft.kind is Kind.COUNT else None
+        if found is None:
+            continue
+        beside = [last] if last and not _SENTENCE_END.search(text, last.end, draft.start) else []
+        for one in (draft, *beside) if beside or len(found[0]) >= _TOO_LONG else ():
+            one.number, one.rule = None, "run together with a year"
+        last = draft
 
 
 def _scan(text: str) -> list[Draft]:

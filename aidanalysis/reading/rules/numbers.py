@@ -29,6 +29,9 @@ _LETTER: Final = re.compile("[A-Za-z]")
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 #: 提高6.2个和11个百分点: both are points.
 _POINTS_TOO: Final = re.compile(r"[和及、](?:提高|下降)?[\d.]++个百分点")
+#: What moves by points of per cent, so far before their number.
+_MOVES: Final = re.compile("[升降增减涨跌高低落缩扩超快慢提率比重差收窄回]")
+_REACH: Final = 12
 #: A point behind no figure or word: .5亩.
 _BARE_POINT: Final = re.compile(r"(?<![A-Za-z0-9.\n])\.$")
 #: 4.2 that runs on behind an amount is the number of a section, unless it measures something.
@@ -52,6 +55,8 @@ def read_number(text: str, at: int, floor: int, *, plain: bool = False) -> Step 
         return Step(numeral.end)
     word_at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
     word = measure_word(text, word_at)
+    if word == "个点" and not _MOVES.search(text, max(0, at - _REACH), at) and "." not in numeral.low:
+        word = "个"  # so many places
     if numeral.inside == "来" and not word and text[numeral.end - 1] == "来":
         numeral = Numeral(numeral.start, numeral.end - 1, parse_number(numeral.low), numeral.low)
         word_at = numeral.end
