@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "agreements": ("What was signed", "签约情况"),
+    "aims": ("Sums that the report aims at in later years", "报告提出的以后年度资金目标"),
     "alterations": ("Facts of the ledger altered one at a time", "逐项改动记录后的核查结果"),
     "speed": ("Our time or memory as a part of another’s", "耗时或内存与他者之比"),
     "reliability": ("What was tried on the package, and what was lost", "试了什么，丢了什么"),
@@ -48,6 +49,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "outreach": ("Letters, plans, delegations and fairs", "函件、规划、走访与展会"),
     "participants": ("Who took part", "参加单位与人员"),
     "problems": ("Problems, and the measures that answer them", "存在问题与对应措施"),
+    "problems-alone": ("Problems that the report names", "报告提到的问题"),
     "projects": ("Projects with an amount or a stage", "列明的援建项目"),
     "secondments": ("Secondments", "挂职情况"),
     "stages": ("How firm the money of the projects is", "项目资金进展"),

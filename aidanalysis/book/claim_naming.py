@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.book.captions import heading_of
-from aidanalysis.book.naming import key_name, record_name, value_text
+from aidanalysis.book.naming import measured_name, record_name, value_text
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.references import conditions
 from aidanalysis.records import RECORD_CLASSES, Funding, Indicator, Target
@@ -77,14 +77,26 @@ def named_claim(ledger: Ledger, claim: Claim, lang: Lang) -> str:
     )
     if claim.kind in AGAINST_ITSELF and (first == second or _is_earlier(ledger, claim)):
         return said(lang, *AGAINST_ITSELF[claim.kind]).format(first)
+    if first == second:
+        # Two of one measure are told apart by the report's words.
+        first, second = (
+            record_name(ledger, one, lang) if (one := _alone(ledger, where)) else first
+            for where in (claim.where, claim.base_where)
+        )
     return said(lang, *AGAINST[claim.kind]).format(first, said(lang, second[:1].lower() + second[1:], second))
+
+
+def _alone(ledger: Ledger, where: str | None) -> Indicator | None:
+    """Return the one indicator that conditions pick by its id."""
+    wanted = {name: value for name, _, value in conditions(where)}
+    one = ledger.by_id.get(wanted.get("id", ""))
+    return one if isinstance(one, Indicator) else None
 
 
 def _is_earlier(ledger: Ledger, claim: Claim) -> bool:
     """Whether the second figure is one of an earlier year: what else would the first have grown from."""
-    wanted = {name: value for name, _, value in conditions(claim.base_where)}
-    base = ledger.by_id.get(wanted.get("id", ""))
-    return isinstance(base, Indicator) and base.progress is Progress.EARLIER
+    base = _alone(ledger, claim.base_where)
+    return base is not None and base.progress is Progress.EARLIER
 
 
 def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate: Aggregate | None, lang: Lang) -> str:
@@ -111,8 +123,9 @@ def _named(ledger: Ledger, table: str, field: str, where: str | None, aggregate:
 
 def _measured(ledger: Ledger, wanted: dict[str, str], lang: Lang) -> str:
     """Return what indicators measure: those of one row by its name, those of several by that of their measures."""
-    if (one := wanted.get("id", "")) in ledger.by_id:
-        return key_name(ledger, one, lang)
+    one = ledger.by_id.get(wanted.get("id", ""))
+    if isinstance(one, Indicator):
+        return measured_name(one, lang, short=True) or record_name(ledger, one, lang)
     whole = ledger.by_id.get(wanted.get("part_of", ""))
     # What is divided says what its parts add up to.
     divided = [whole] if isinstance(whole, Indicator) and whole.measure != "other" else []

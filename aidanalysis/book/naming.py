@@ -10,7 +10,7 @@ from aidanalysis.book.captions import heading_of
 from aidanalysis.book.wording import word
 from aidanalysis.ledger.columns import columns
 from aidanalysis.reading import read
-from aidanalysis.records import CalendarDate, Claim, Record, Target
+from aidanalysis.records import CalendarDate, Claim, Indicator, Record, Target
 from aidanalysis.records.codelist import codelist
 from aidanalysis.records.dac_sector import sector_name
 from aidanalysis.units import PERSON_TIME
@@ -26,6 +26,8 @@ VISITOR = "visitor"
 OTHER: dict[str, str] = {"en": "zh", "zh": "en"}
 #: What names a record, and which record names one that has no name of its own.
 OWN_NAMES, BORROWED_NAMES = ("name", "field", "title", "person"), ("channel", "organisation", "of")
+#: Measures that say too little to name a figure by.
+UNTOLD = ("other", "funding_total", "people_total", "progress", "visits_total")
 
 
 class Said(str):
@@ -63,6 +65,8 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
         return claim_name(ledger, record, lang)
     if isinstance(record, Target):
         return word("target for", lang).format(record.year)
+    if isinstance(record, Indicator) and (told := measured_name(record, lang)):
+        return told
     for field in OWN_NAMES:
         if isinstance(name := worded(record, field, lang), str):
             return name
@@ -70,6 +74,21 @@ def record_name(ledger: Ledger, record: Record, lang: Lang) -> str:
         if getattr(record, field, None):
             return key_name(ledger, getattr(record, field), lang)
     return said(lang, *record.title)
+
+
+def measured_name(record: Indicator, lang: Lang, *, short: bool = False) -> str:
+    """Return what an indicator without a name in a language measures, with the report's words; "" where it has one.
+
+    The ``short`` form leaves those words out where its measure says enough without them.
+    """
+    if said(lang, record.name_en or "", record.name_zh):
+        return ""
+    words = f"“{record.name_zh}”"
+    if record.measure in UNTOLD:
+        return words
+    label = codelist("measures")[record.measure].label(lang)
+    label = label[:1].upper() + label[1:]
+    return label if short else f"{label} ({words})"
 
 
 def claim_name(ledger: Ledger, claim: Claim, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from aidanalysis.findings import Finding
     from aidanalysis.wording import Lang
+
+#: Stands behind what is the analyst's reading, in a table whose caption says so.
+MARK: Final = "*"
 
 
 class Page:
@@ -172,12 +175,17 @@ class Page:
         picked = [column for column in picked if column in repeated or not _denies(shown[column])]
         picked = [column for column in picked if column not in repeated]
         rows, mixed = [], [column for column in picked if _is_mixed(shown[column])]
+        marked = set() if "analyst" in listed or labelled else self._readings(shown, picked)
         for place, (key, row) in enumerate(shown[picked].iterrows(), 1):
             cells = [self._cell(row[one], f"{name}-{one}-{place}", bare=one not in mixed) for one in picked]
             if labelled:
                 cells.insert(0, Cell(str(key), escape(str(key))))
             else:
                 cells[0] = self._heading_cell(str(key), cells[0])
+                cells = [
+                    Cell(one.text, f"{one.html}{MARK}", one.meant) if (str(key), column) in marked else one
+                    for column, one in zip(picked, cells, strict=True)
+                ]
             rows.append(tuple(cells))
         heads = [str(shown.index.name), *picked] if labelled else picked
         headings = tuple(heading_of(head, self.lang) for head in heads)
@@ -187,6 +195,7 @@ class Page:
             words = [self._common(one, shown[one].iloc[0], ours=one in ours) for one in repeated]
             between = said(self.lang, *SEMICOLON).join(filter(None, words))
             caption += f"{said(self.lang, *STOP)}{word('common', self.lang)}{between}" if between else ""
+        caption += f"{said(self.lang, *STOP)}{word('marked reading', self.lang)}" if marked else ""
         return PageTable(name, caption, headings, tuple(rows))
 
     def chart(self, finding: Callable[..., Finding | None], **frames: pd.DataFrame) -> PageChart | None:
@@ -272,6 +281,19 @@ class Page:
         """Whether what a column says of some record is the analyst's reading."""
         ids = [str(one) for one in frame.index if str(one) in self.ledger.by_id]
         return any(column in self.ledger[one].analyst for one in ids)
+
+    def _readings(self, frame: pd.DataFrame, columns: list[str]) -> set[tuple[str, str]]:
+        """Return the cells, by record and column, that say something which is the analyst's reading."""
+        records = {str(key): self.ledger.by_id.get(str(key)) for key in frame.index}
+        return {
+            (key, column)
+            for key, record in records.items()
+            for column in columns
+            if record is not None
+            and {column, f"{column}_zh"} & set(record.analyst)
+            # That a report does not say something is no reading of ours.
+            and str(getattr(record, column, "")) not in ("None", "not_stated", "()")
+        }
 
     def _common(self, column: str, value: object, *, ours: bool) -> str:
         """Return what every row of a column says, as part of a line; of a yes its heading, of a no or what is not said nothing."""

@@ -18,7 +18,7 @@ TABLE_JSON = "application/vnd.aidanalysis.table+json"
 #: A table of more columns, or with long text, is set as cards on a phone.
 BROAD = 3
 #: Up to here, in Latin letters, text stays on one line; from there on it is long.
-BRIEF, BRIEF_NUMBER, LONG = 14, 20, 36
+BRIEF_HEADING, BRIEF, BRIEF_NUMBER, LONG = 8, 14, 20, 36
 #: A table of more columns, or whose longest cells take more letters side by side, is wider than a column of text.
 CROWDED, COLUMN_OF_TEXT, BESIDE_IT = 4, 84, 112
 #: The space between two columns, in letters.
@@ -35,12 +35,12 @@ class Cell:
 
     def tag(self, heading: str = "") -> str:
         """Return the cell as part of a row: the first one heads it, the others stand below a heading."""
-        style = ' class="brief"' if 0 < letters(self.text) <= BRIEF else ""
+        style = _classes(brief=0 < letters(self.text) <= BRIEF)
         if self.meant is not None:
             high = "" if self.meant.high is None else plain(self.meant.high)
             unit = escape(self.meant.unit)
-            kind = "number long" if letters(self.text) > BRIEF_NUMBER else "number"
-            style = f' class="{kind}" data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
+            style = _classes(number=True, long=letters(self.text) > BRIEF_NUMBER)
+            style += f' data-low="{plain(self.meant.low)}" data-high="{high}" data-unit="{unit}"'
         if heading:
             return f'<td data-heading="{escape(heading)}"{style}>{self.html}</td>'
         return f'<th scope="row"{style}>{self.html}</th>'
@@ -71,7 +71,8 @@ class PageTable:
         name = escape(self.name)
         numeric = {place for row in self.rows for place, cell in enumerate(row) if cell.meant is not None}
         head = "".join(
-            f'<th scope="col"{" class=number" if place in numeric else ""}>{escape(heading)}</th>'
+            f'<th scope="col"{_classes(number=place in numeric, brief=letters(heading) <= BRIEF_HEADING)}>'
+            f"{escape(heading)}</th>"
             for place, heading in enumerate(self.headings)
         )
         under = ("", *self.headings[1:])
@@ -101,7 +102,7 @@ class PageTable:
             ],
         )
         whole = sum(widths)
-        columns = "".join(f'<col style="width:{width / whole:.0%}">' for width in widths)
+        columns = "".join(f'<col width="{width / whole:.0%}">' for width in widths)
         return f"<colgroup>{columns}</colgroup>"
 
     def _cells_by_column(self) -> list[list[Cell]]:
@@ -122,6 +123,12 @@ class PageTable:
     def __repr__(self) -> str:
         lines = [self.caption, " | ".join(self.headings)]
         return "\n".join([*lines, *(" | ".join(cell.text for cell in row) for row in self.rows)])
+
+
+def _classes(**classes: bool) -> str:
+    """Return the attribute that names the classes that hold."""
+    names = " ".join(name for name, holds in classes.items() if holds)
+    return f' class="{names}"' if names else ""
 
 
 def column_widths(texts: Sequence[int], least: Sequence[int], room: int = BESIDE_IT) -> list[float]:

@@ -92,6 +92,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "half a place": ("half the last place of", "末位之半："),
     "bound exceeded": ("exceeded by {}", "超额{}"),
     "our reading": (" (our reading)", "（本书判读）"),
+    "marked reading": ("*: our reading", "*：本书判读"),
     "common": ("Every row: ", "各行相同："),
     "target for": ("Target for {}", "{}年目标"),
     "no": ("no", "否"),

@@ -58,7 +58,9 @@ def _run(words: Sequence[str]) -> int:
         return Exit.BAD_INPUT
     except BrokenPipeError:
         return Exit.HOLDS
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        if not stopped.args:
+            tell("stopped; nothing was lost")
         return Exit.INTERRUPTED
     except OSError as error:
         if error.errno not in NO_PLACE:

@@ -114,8 +114,9 @@ def _at_once(
         if kept:
             written(_together(spool, kept, series, form, args), args.output)
     if stopped:
-        tell(f"stopped after {len(kept):,} of {len(todo):,} documents; what is done is written")
-        raise stopped
+        message = f"stopped after {len(kept):,} of {len(todo):,} documents; what is done is written"
+        tell(message)
+        raise KeyboardInterrupt(message) from stopped
     return notes, series
 
 

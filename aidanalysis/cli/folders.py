@@ -121,8 +121,9 @@ def writer_of(
     except OSError as error:
         raise NoResultError(f"{args.output}: cannot be written: {error.strerror or error}") from None
     except KeyboardInterrupt:
-        tell("stopped; what is done is kept: give the same command with --resume to go on")
-        raise
+        message = "stopped; what is done is kept: give the same command with --resume to go on"
+        tell(message)
+        raise KeyboardInterrupt(message) from None
 
 
 def outcomes(

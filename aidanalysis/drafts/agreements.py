@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.indicators import name_of
-from aidanalysis.drafts.words import has, words
+from aidanalysis.drafts.words import expression, has, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 COUNTED: Final = ("个", "份", "项", "宗", "笔", "单", "协议", "件")
 _TITLE: Final = re.compile(r"《([^《》]{2,40})》")
-_SIGNS: Final = re.compile(r"签订|签署|签约|签下|达成|续签")
-_NAME: Final = re.compile(
-    r"[\u4e00-\u9fff“”]{0,16}?(?:项目|协议书?|合同|意向|备忘录|责任书|框架协议)(?!推介|推进|洽谈|对接)"
-)
+_SIGNS: Final = expression("agreements", "signs")
+_NAME: Final = expression("agreements", "name")
 
 
 def agreements(cast: Cast) -> Iterator[Draft]:
@@ -61,15 +59,15 @@ def agreements(cast: Cast) -> Iterator[Draft]:
 
 
 #: What may stand between a count and its money: 六个项目、12亿元, 四个是正式合同，8亿元.
-_NOUN: Final = re.compile("(?:[是为的]?[\u4e00-\u9fff]{0,6}(?:项目|合同|协议书?|意向书?|订单))?[、，]?")
+_NOUN: Final = expression("agreements", "noun")
 
 
 def _joined(cast: Cast, count: Item, money: Item) -> bool:
     between = cast.scene.between(count, money)
     return (
         len(between) <= 14
-        and not re.search(r"[。；;]|其中", between)
-        and (bool(_NOUN.fullmatch(between)) or bool(re.search("资金|金额|投资|引资|总额|额", between)))
+        and not expression("agreements", "breaks_off").search(between)
+        and (bool(_NOUN.fullmatch(between)) or bool(expression("agreements", "sum_named").search(between)))
     )
 
 
@@ -78,36 +76,40 @@ def _is_signing(cast: Cast, item: Item, money: Item | None) -> bool:
     segment = scene.of(item.segment)
     own = item.label + item.after + (money.label if money else "")
     clause = scene.text[item.clause[0] : (money or item).end]
-    if has(clause, "topics", "not_agreements") or re.search("落地|开工|投产|实际到位|跟踪|产值|支出|补贴", own):
+    if has(clause, "topics", "not_agreements") or expression("agreements", "carried_out").search(own):
         return False
     if has(segment, "topics", "signs") and has(own + segment, "topics", "agreements"):
-        return item.quantity.kind != "money" or not re.search("采购额|销售额", own) or bool(_SIGNS.search(clause))
-    if has(own, "topics", "agreements") and not re.search("协议资金", own):
+        return (
+            item.quantity.kind != "money"
+            or not expression("agreements", "bought").search(own)
+            or bool(_SIGNS.search(clause))
+        )
+    if has(own, "topics", "agreements") and not expression("agreements", "agreed_money").search(own):
         return True
-    if re.match("总?投资|合同|金额|总额", scene.text[item.segment[0] : item.start]):
+    if expression("agreements", "sum_leads").match(scene.text[item.segment[0] : item.start]):
         # What was signed stands before the comma: 某项目正式签约，总投资….
         earlier, _ = scene.segment_at(item.segment[0] - 2, item.segment[0] - 1)
-        if item.clause[0] <= earlier and re.search(
-            "(?:签约|签订|签署|签下)[^，。]{0,6}$", scene.text[earlier : item.segment[0] - 1]
+        if item.clause[0] <= earlier and expression("agreements", "signed_before_comma").search(
+            scene.text[earlier : item.segment[0] - 1]
         ):
             return True
     if item.whole is not None:
         whole = item.whole
         return has(scene.of(whole.segment), "topics", "signs") or bool(
-            re.search("意向|合同|协议", scene.of(whole.segment))
+            expression("agreements", "signed_kind").search(scene.of(whole.segment))
         )
     return has(own, "topics", "agreements") and bool(_SIGNS.search(clause))
 
 
 #: What leads to the name of what was signed.
-_LEAD: Final = re.compile(r"^(?:其中|[共现场分别达成了的和与]|正式(?=签))+")
+_LEAD: Final = expression("agreements", "lead")
 #: What any agreement is called, which names none of them.
 _KINDS: Final = ("项目", "协议", "合同", "意向")
 
 
 def _name_of(cast: Cast, item: Item) -> str:
     """Return what was signed: the longest words for it beside the figure, 签约项目 where it is called no more."""
-    if re.match(r"[\u4e00-\u9fff]{0,10}(?:协议书?|合同|备忘录|项目)", item.after):
+    if expression("agreements", "kind_behind").match(item.after):
         return item.after.lstrip("的")
     text = cast.scene.text
     titles: list[str] = _TITLE.findall(text[item.clause[0] : item.start])
@@ -124,9 +126,9 @@ def _name_of(cast: Cast, item: Item) -> str:
 
 
 #: Words that are the name of what was signed where it has no other.
-_SIGNED: Final = re.compile(r"(?:签约|签订|签署|达成)(?:合作|产业)?(?:项目|协议|合同|意向)")
+_SIGNED: Final = expression("agreements", "signed")
 #: A body that one goes to or meets at is a place, and none that signs.
-_AT: Final = re.compile("[在赴到往]$")
+_AT: Final = expression("agreements", "at")
 
 
 def _party(cast: Cast, item: Item) -> str:
@@ -144,7 +146,7 @@ def _party(cast: Cast, item: Item) -> str:
             after_with = [body for body in theirs if text[body.start - 1] in "与和同"]
             # At a fair many sign: who else the sentence names did not sign all of it.
             return after_with[0].name if after_with else "" if fair else theirs[0].name
-    return "" if fair else cast.main
+    return ""
 
 
 def _documents(cast: Cast, done: dict[int, str]) -> Iterator[Draft]:
@@ -159,7 +161,7 @@ def _documents(cast: Cast, done: dict[int, str]) -> Iterator[Draft]:
             continue
         if (
             role != "done"
-            or not re.search(r"签订|签署|签下|续签|签", lead)
+            or not expression("agreements", "document_signed").search(lead)
             or not has(title[1], "topics", "agreements")
         ):
             continue

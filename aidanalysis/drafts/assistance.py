@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.stages import form_of, stage_of
-from aidanalysis.drafts.words import has, last_word
+from aidanalysis.drafts.words import expression, has, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +15,8 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.scene import Item
 
-_SUPPLEMENT: Final = re.compile(
-    r"此外|另外|另行|另有|未纳入|未计入|未列入|不含|不计入|不在[^，。；]{0,6}(?:统计|之列|之内|范围)|另"
-)
-_YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
+_SUPPLEMENT: Final = expression("assistance", "supplement")
+_YEAR: Final = expression("assistance", "year")
 
 
 def visits(cast: Cast) -> Iterator[Draft]:
@@ -57,10 +54,10 @@ def _incoming(cast: Cast, item: Item) -> bool | None:
     """Whether delegations came: by their own words, those of their clause, or those of their whole."""
     text = cast.scene.text
     own = item.label + item.after
-    if cast.bodies.sides.gives and (going := re.search("赴|前往|到|来", own)):
+    if cast.bodies.sides.gives and (going := expression("assistance", "goes_or_comes").search(own)):
         # Who gives tells of those that it sends.
-        return not re.match("来[我本]|来$|来[省市区]", own[going.start() :])
-    if cast.bodies.is_ours(cast.bodies.named(item.label)) or re.search(r"[赴]|回访|外出", own):
+        return not expression("assistance", "comes_here").match(own[going.start() :])
+    if cast.bodies.is_ours(cast.bodies.named(item.label)) or expression("assistance", "goes_out").search(own):
         return False
     for stretch in (own, text[item.segment[0] : item.start], text[item.clause[0] : item.end]):
         into, out = last_word(stretch, "topics", "visits_in"), last_word(stretch, "topics", "visits_out")
@@ -90,7 +87,7 @@ def funding(cast: Cast) -> Iterator[Draft]:
         largest = max((one for one in cast.scene.items if _divided(cast, one)), key=_size, default=None)
         counted = (
             "yes"
-            if item.whole and item.whole is largest
+            if item.whole and largest in (item.whole, item.whole.whole)
             else "no"
             if item.whole
             else "no"
@@ -121,7 +118,7 @@ def _size(item: Item) -> Decimal:
     return item.amount.base_value
 
 
-_FORM_LABEL: Final = re.compile(r"捐款|现金|物资|折款|折价|捐物|款|物|资金$")
+_FORM_LABEL: Final = expression("assistance", "form_label")
 
 
 def _is_part(cast: Cast, part: Item) -> bool:
@@ -161,13 +158,13 @@ def _given(stretch: str) -> int:
 
 
 def _names_aid(stretch: str) -> bool:
-    return bool(re.search("援|捐|帮扶|协作|善款", stretch))
+    return bool(expression("assistance", "names_aid").search(stretch))
 
 
 def _firms(cast: Cast, item: Item) -> bool:
     """Whether the sentence so far is about firms that invest."""
     lead = cast.scene.text[item.sentence[0] : item.start]
-    return bool(re.search("招商|引资|引进|投资|企业(?!家|和|及|、|捐)", lead))
+    return bool(expression("assistance", "firms").search(lead))
 
 
 def targets(cast: Cast) -> Iterator[Draft]:
@@ -179,7 +176,7 @@ def targets(cast: Cast) -> Iterator[Draft]:
             or item.amount is None
             or not cast.free(item)
             or item.change
-            or re.search("用于|其中", item.label)
+            or expression("assistance", "part_of_aim").search(item.label)
             or item.role == "problems"
         ):
             continue
@@ -209,7 +206,7 @@ def targets(cast: Cast) -> Iterator[Draft]:
 
 
 #: Assistance that is called an investment.
-_AID_SPENT: Final = re.compile(r"(?:援[\u4e00-\u9fff]?|支援|帮扶|协作)(?:项目)?投资")
+_AID_SPENT: Final = expression("assistance", "aid_spent")
 
 
 def _aid(stretch: str) -> bool:
@@ -217,6 +214,6 @@ def _aid(stretch: str) -> bool:
 
 
 def _setter(cast: Cast, item: Item, around: str) -> str:
-    found = re.search(r"([\u4e00-\u9fff、]{1,12}?)(?:年初)?下达", around)
+    found = expression("assistance", "set_by").search(around)
     name = cast.bodies.named(found[1].removeprefix("完成").removeprefix("的")) if found else ""
     return name or ("我县" if item.role == "plans" else "")

@@ -7,56 +7,20 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.drafts.sides import sides_of, stem_of
-from aidanalysis.drafts.words import pattern, words
+from aidanalysis.drafts.words import expression, pattern, words
+from aidanalysis.records.codelist import codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aidanalysis.drafts.scene import Scene
 
-_NOT_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z·“”]+|\d")
-_PLACE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|州|旗)")
-PROVINCES: Final = [
-    "北京",
-    "天津",
-    "上海",
-    "重庆",
-    "河北",
-    "山西",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "海南",
-    "四川",
-    "贵州",
-    "云南",
-    "陕西",
-    "甘肃",
-    "青海",
-    "台湾",
-    "内蒙古",
-    "广西",
-    "西藏",
-    "宁夏",
-    "新疆",
-    "香港",
-    "澳门",
-]
+_NOT_NAME: Final = expression("bodies", "not_name")
+_PLACE: Final = expression("bodies", "place")
+PROVINCES: Final = tuple(place.zh for place in codelist("places").values())
 OURS: Final = "我县"
 #: A group that a body sends, behind the body's name.
-GROUP: Final = re.compile(
-    "(?:党政|经贸|工商|医疗|教育|农业|企业家)?(?:代表团|考察团|考察组|调研组|慰问团|慰问组|检查组|工作组)$"
-)
+GROUP: Final = expression("bodies", "group")
 
 
 class Body(NamedTuple):
@@ -96,7 +60,7 @@ class Bodies:
                 if (
                     text.count(stem) > 1
                     and not pattern("bodies", "cuts").search(stem)
-                    and not re.search("[全各我本两直级]", stem)
+                    and not expression("bodies", "no_stem").search(stem)
                 ):
                     found.add(stem)
         return frozenset(found - set(self.receivers))
@@ -108,7 +72,7 @@ class Bodies:
         if self.sides.gives:
             # Who reports is the giver: its own words for itself are those of the supporting side.
             return name == OURS or name in words("bodies", "receivers") or any(one in name for one in self.receivers)
-        if name in words("bodies", "recipient") or re.match("(?:[我本全][县区市州旗镇乡]|县|来县)", name):
+        if name in words("bodies", "recipient") or expression("bodies", "own_side").match(name):
             return True
         if self.stem and self.stem in name:
             return not any(stem in name for stem in self.stems if stem != self.stem)
@@ -125,12 +89,12 @@ class Bodies:
         if (
             len(name) < 2
             or name.endswith(words("bodies", "not_bodies"))
-            or re.fullmatch("[两双三各](?:[省市县区州地]|方)", name)
+            or expression("bodies", "several").fullmatch(name)
         ):
             return False
         if name in words("bodies", "groups") or name in self.stems or name in self.receivers:
             return True
-        if re.fullmatch("[省市区县州]级?", name):
+        if expression("bodies", "level_alone").fullmatch(name):
             return True
         return bool(_suffix().search(name)) or (len(name) <= 4 and name[:2] in self.stems)
 
@@ -168,10 +132,7 @@ class Bodies:
         for group in words("bodies", "groups"):
             if len(group) > 2 and name.startswith(group):
                 return group
-        found = re.match(
-            r"[\u4e00-\u9fff]{2,4}?(?:省|市(?!场|民)|区(?!域|别|间)|县|州|旗|集团|公司)(?:委(?!书记)|政府|级(?!别))?",
-            name,
-        )
+        found = expression("bodies", "leading_place").match(name)
         if found:
             return found[0]
         for stem in sorted(self.stems, key=len, reverse=True):

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.bodies import GROUP, OURS, Bodies
 from aidanalysis.drafts.draft import Draft
+from aidanalysis.drafts.words import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aidanalysis.drafts.scene import Item, Scene
 
-_COMING: Final = re.compile(
-    r"来县|来我|来区|来[\u4e00-\u9fff]{0,2}(?:挂|支|帮)|到我[县区市州]|到县|进驻|派驻我|驻县|赴我[县区]|在我[县区]|入驻"
-)
+_COMING: Final = expression("cast", "coming")
 #: The same where who reports is the giver.
-_HERE: Final = re.compile("(?:来|到|赴|在)[我本][省市区州]")
-_GOING: Final = re.compile(r"(?:赴|到|去|前往)")
+_HERE: Final = expression("cast", "here")
+_GOING: Final = expression("cast", "going")
 
 
 #: A longer name is that of one body.
@@ -148,7 +147,7 @@ class Cast:
     def direction(self, item: Item) -> tuple[str, str, str]:
         """Return the way people go, who sends them and who receives them."""
         text = self.scene.text
-        if item.whole is not None and not re.search("赴|到|来|往|派|送", item.label + item.after):
+        if item.whole is not None and not expression("cast", "moves").search(item.label + item.after):
             way, sender, receiver = self.direction(item.whole)
             own = self.bodies.named(item.label)
             theirs = own if own and not self.bodies.is_ours(own) else ""
@@ -173,7 +172,7 @@ class Cast:
                     return "to_supporting", name if ours else OURS, self._named_behind(item)
                 if self.bodies.ours_begins(rest):
                     return "to_recipient", self.supporter(item), OURS
-        if ours and not self.bodies.sides.gives and not re.search("引进|接收|接受|迎来|柔性", segment):
+        if ours and not self.bodies.sides.gives and not expression("cast", "taken_in").search(segment):
             return "to_supporting", name, self._named_behind(item)
         return "to_recipient", self.supporter(item), OURS
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.auditing.documents import audit_document
 from aidanalysis.drafts.draft import amount_cells
+from aidanalysis.drafts.words import expression
 from aidanalysis.records.labels import ClaimKind
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def claims(cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 #: What a change is said to be since: another year than the report's.
-_SINCE: Final = re.compile("上年|去年|前年|同期|上一年|同比|(?:19|20)\\d\\d年")
+_SINCE: Final = expression("claims", "since")
 
 
 def _of_one_year(kind: ClaimKind, item: Item, operands: Sequence[int], items: dict[int, Item]) -> bool:
@@ -150,6 +150,12 @@ def picking(wanted: set[str], drafts: Sequence[Draft]) -> str | None:
         (column, chosen[0].cells[column])
         for column in PICKING
         if chosen[0].cells.get(column) and len({draft.cells.get(column) for draft in chosen}) == 1
+    ]
+    # What holds of every row picks none.
+    shared = [
+        (column, value)
+        for column, value in shared
+        if column == "counted" or any(draft.cells.get(column) != value for draft in drafts)
     ]
     for size in (1, 2):
         for conditions in combinations(shared, size):

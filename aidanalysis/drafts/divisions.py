@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aidanalysis.drafts.words import last_word
+from aidanalysis.drafts.words import expression, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aidanalysis.drafts.scene import Item, Scene
 
-_CUE: Final = re.compile(r"其中|分别为|包括|分别是|按[^，。；]{1,12}分|含|：|:")
+_CUE: Final = expression("divisions", "cue")
 #: Parts come to this much of their whole at least, and to no more: a longer list is another one, or slips.
 LEAST, MOST = 0.5, 1.5
 #: So many characters behind a whole its first part may stand without a word that says so.
@@ -94,7 +94,7 @@ def _said_parts(scene: Scene, whole: Item, near: Sequence[Item], total: float) -
     parts: list[Item] = []
     for item in near:
         between = scene.text[parts[-1].end if parts else whole.end : item.start]
-        if parts and re.search(r"[；;]|此外|另外|另有|还|比|较|完成|占|合计|共计", between):
+        if parts and expression("divisions", "list_ends").search(between):
             break
         if _value(item) > total:
             break

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.participants import participants
-from aidanalysis.drafts.words import has
+from aidanalysis.drafts.words import expression, has, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.draft import Draft
     from aidanalysis.reading import Quantity
 
-_NOT_DAY: Final = re.compile(r"截[至止]|到|至|自|从|以来|前$")
-_NAME: Final = re.compile(
-    r"[“”\u4e00-\u9fff\d·]{0,26}?(?:洽谈会|座谈会|联席会议?|推进会|博览会|展销会|推介会|现场会|签约仪式|启动仪式|开工仪式|交接仪式|论坛|会议|常委会|大会|年会|青洽会|节)"
-)
+_NOT_DAY: Final = expression("events", "not_day")
+_NAME: Final = expression("events", "name")
 #: Words with the characters of a meeting or of who leads a group that are neither: 成活率达到88%, 社会.
-_NO_CUE: Final = re.compile("率(?=[达为超由提上下近约，。、；\\d]|$)|社会|机会|体会|[才不]会")
-_PLACE: Final = re.compile(r"在([\u4e00-\u9fff]{2,4}?)(?:成功|隆重|正式)?(?:召开|举办|举行)")
+_NO_CUE: Final = expression("events", "no_cue")
+_PLACE: Final = expression("events", "place")
 
 
 def events(cast: Cast) -> Iterator[Draft]:
@@ -39,11 +37,11 @@ def events(cast: Cast) -> Iterator[Draft]:
         words = scene.text[one.end : end]
         before = scene.text[max(0, one.start - 2) : one.start]
         told = has(_NO_CUE.sub("", words), "events", "cues")
-        if _NOT_DAY.search(before) or re.match("前|底|末|止|以前|起", words) or not told:
+        if _NOT_DAY.search(before) or expression("events", "bound_of_time").match(words) or not told:
             continue
-        if re.search("投入|竣工|开工建设|建成|封顶|到账|到位|投产|完工|使用", words.split("，")[0]) and not re.search(
-            "仪式|会", words
-        ):
+        if expression("events", "completed").search(words.split("，")[0]) and not expression(
+            "events", "gathering"
+        ).search(words):
             continue
         day = (year, date.month, date.day or 0)
         if day in seen and not date.day:
@@ -57,7 +55,7 @@ def events(cast: Cast) -> Iterator[Draft]:
             "kind": _kind(words, name),
             "level": "not_stated",
             "date": written,
-            "place_zh": place[1] if place else "",
+            "place_zh": _place(cast, place[1]) if place else "",
         }
         key = f"event-{one.start}"
         yield cast.draft("events", cells, one.start, one.end, "a dated meeting or visit", 0.85).called(key)
@@ -65,6 +63,11 @@ def events(cast: Cast) -> Iterator[Draft]:
         begin, _ = scene.clause_at(one.start, one.end)
         earlier = any(other.kind == "date" and begin <= other.start < one.start for other in scene.quantities)
         yield from participants(cast, key, one.end if earlier else begin, end)
+
+
+def _place(cast: Cast, place: str) -> str:
+    """Return a place by its name: the report's own where it says 我县."""
+    return cast.bodies.sides.own if place in words("bodies", "recipient") and cast.bodies.sides.own else place
 
 
 def _stretch_end(cast: Cast, one: Quantity) -> int:
@@ -87,8 +90,8 @@ def _stretch_end(cast: Cast, one: Quantity) -> int:
 
 
 def _event_name(words: str) -> str:
-    words = re.sub(r"^(?:上旬|中旬|下旬|初|底|至\d+日|—\d+日)?[，,]?", "", words)
-    behind = re.sub(r"^[^，]{0,30}(?:召开|举办|举行|参加|出席|在)", "", words)
+    words = expression("events", "rest_of_date").sub("", words)
+    behind = expression("events", "held").sub("", words)
     # 在某地召开某会, and 某会在某地召开.
     if found := _NAME.search(behind) or re.match(_NAME.pattern + "(?=在|召开|举办|举行)", words):
         return found[0].strip("了的")

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import amount_cells
+from aidanalysis.drafts.words import expression
 from aidanalysis.reading import is_article
-from aidanalysis.records.codelist import speaks_for
+from aidanalysis.records.codelist import codelist, speaks_for, speaks_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,27 +18,20 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Item, Scene
 
 #: Words before the name of a figure that are none of it: marks of items, dates, adverbs and forms of saying.
-_LEAD: Final = re.compile(
-    r"^(?:[一二三四五六七八九十][是要]|其中|近年来|年来|全年|今年|年内|累计|先后|此外|另外|同时|截至[^，]*|包括|分别是?|主要|每(?:半年|季度|季|月|年)|计划|预计|力争|争取|确保|继续|积极|共|并|还|已|约|近|达到?|为|有|的|是|、)+"
-)
-_TAIL: Final = re.compile(
-    r"(?:力争|争取|预计|可|将|达到?|为|(?<![签节])约|近|共|超过|突破|了|的|是|已|[只仅]?有|[只仅]|近乎|先后|不少于|不低于|不足|从|由|(?<![集其途空])中)+$"
-)
-_DATES: Final = re.compile(
-    r"(?:(?:(?:19|20)\d\d|[一二三四五六七八九〇○零]{4})年度?|\d+月(?:份|底|末|中旬|[上下]旬|\d+日)?)(?:以来|前|底|末)?"
-)
+_LEAD: Final = expression("indicators", "lead")
+_TAIL: Final = expression("indicators", "tail")
+_DATES: Final = expression("indicators", "dates")
 #: What a figure of another year is called: 比上年的650名 has no name of its own.
-_BEFORE: Final = re.compile(
-    r"^(?:比|较|由|从)?(?:上年|去年|前年|上一年|上年度|(?:19|20)\d\d年)(?:同期|度)?(?:的|为|是)?$"
-)
+_BEFORE: Final = expression("indicators", "before")
 #: What is said not to have been, even once; and what sets a bound for what is counted: 产值过亿元的有2家.
-_NEVER: Final = re.compile(r"(?:没有?|未|从未|不)[^，。；]{0,10}$")
-_BOUND: Final = re.compile(r"(?:以上|以下|以内)?的(?:[只仅]?有|达|为)?$")
+_NEVER: Final = expression("indicators", "never")
+_BOUND: Final = expression("indicators", "bound")
+_EACH: Final = expression("indicators", "each")
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[)）]")
 #: A label of so few characters is a verb whose object stands behind the figure: 带动3400余户茶农增收.
 BARE: Final = 2
-_PLANNED: Final = re.compile(r"计划|年初|目标|任务|概算|预算|预计|拟|力争|确保|争取")
-_UNDER_WAY: Final = re.compile(r"在建|正在|开展前期|推进|施工|实施中")
+_PLANNED: Final = expression("indicators", "planned")
+_UNDER_WAY: Final = expression("indicators", "under_way")
 LONGEST: Final = 30
 #: Measures of sums of money; all others count things.
 OF_MONEY: Final = (
@@ -49,6 +43,8 @@ OF_MONEY: Final = (
     "output",
     "funding_total",
 )
+#: What meetings and the like are counted in: of an 活动场所 there are no such.
+OCCASIONS: Final = ("次", "场", "场次", "届", "期", "回")
 #: Measures that a unit says, and no word.
 BY_UNIT: Final = ("area", "length", "goods")
 
@@ -89,10 +85,22 @@ def _wanted(cast: Cast, item: Item, *, taken: bool = True) -> bool:
         return False
     if taken and not cast.free(item):
         return False
-    if re.match(r"[数几]", item.quantity.text) or _BOUND.fullmatch(item.after) or _NEVER.search(item.label):
+    if (
+        expression("indicators", "some").match(item.quantity.text)
+        or _BOUND.fullmatch(item.after)
+        or _NEVER.search(item.label)
+    ):
+        return False
+    if _EACH.search(item.label):
+        # Once a quarter is no number of the year's.
         return False
     # A whole whose parts are records of their own is a claim and no figure beside them.
-    return not (item.parts and all(part.start in cast.recorded for part in item.parts))
+    return not _held_in_parts(cast, item)
+
+
+def _held_in_parts(cast: Cast, item: Item) -> bool:
+    """Whether all parts of a figure are records, or are divided into such in their turn."""
+    return bool(item.parts) and all(part.start in cast.recorded or _held_in_parts(cast, part) for part in item.parts)
 
 
 def _measure(cast: Cast, item: Item) -> str:
@@ -105,7 +113,10 @@ def _measure(cast: Cast, item: Item) -> str:
     # A part is of the kind that its whole is.
     whole = item.whole.label + item.whole.after if item.whole is not None else ""
     stretches = (item.label + item.after, lead, name_of(cast, item), whole)
-    codes = (speaks_for("measures", one, lambda code: (code in OF_MONEY) is money) for one in stretches)
+    wanted = [code for code in codelist("measures") if (code in OF_MONEY) is money]
+    if unit not in OCCASIONS and "meetings" in wanted:
+        wanted.remove("meetings")
+    codes = (speaks_last("measures", one, wanted.__contains__) for one in stretches)
     return next((code for code in codes if code and code not in BY_UNIT), "") or (
         "other" if money else speaks_for("measures", unit, lambda code: code in BY_UNIT) or "other"
     )
@@ -121,7 +132,7 @@ def _progress(item: Item) -> str:
 
 def _year(cast: Cast, item: Item) -> str:
     """Return the year that a figure is of where it is not the report's and the text prints it."""
-    if named := re.search(r"((?:19|20)\d\d)年[^，。；]{0,12}$", item.label):
+    if named := expression("indicators", "year_before").search(item.label):
         return "" if int(named[1]) == cast.scene.year else named[1]
     following = str(cast.scene.year + 1) if cast.scene.year else ""
     return following if item.role == "plans" and f"{following}年" in cast.scene.text else ""
@@ -166,10 +177,10 @@ def words_before(scene: Scene, item: Item) -> str:
 def _plain(words: str) -> str:
     """Return the longest stretch of words without dates, figures, and what only leads to a name or from it."""
     pieces = re.split(r"[\s\d.%“”（()）]+", _DATES.sub("", words))
-    return _TAIL.sub("", _LEAD.sub("", max(pieces, key=len).strip("、，的")))
+    return _TAIL.sub("", _LEAD.sub("", max(pieces, key=len).strip("、，的．.：: ")))
 
 
 def _names_none(cast: Cast, label: str) -> bool:
     """Whether a label is a verb alone, or the body that has what is counted: 我县14个部门."""
-    body = cast.bodies.named(label)
+    body = cast.bodies.named(label.rsplit("、", maxsplit=1)[-1])
     return len(label) <= BARE or bool(body and label.endswith(body))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aidanalysis.drafts.bodies import OURS, PROVINCES
 from aidanalysis.drafts.draft import Draft
 from aidanalysis.drafts.sides import stem_of
-from aidanalysis.drafts.words import words
+from aidanalysis.drafts.words import alternatives, words
 from aidanalysis.ledger.columns import columns
 from aidanalysis.records import RECORD_CLASSES
 from aidanalysis.records.codelist import english
@@ -19,25 +19,8 @@ if TYPE_CHECKING:
 
     from aidanalysis.drafts.cast import Cast
 
-_LEVELS: Final = (
-    (r"国家|中央|国务院|部委|全国", "central"),
-    (r"公司|集团|企业|商会|社会|各界|个人|人士|基金会|协会|慈善|合作社|银行", "none"),
-    (r"省$|自治区|省级|省直|省内|省本级|省[委政]", "provincial"),
-    (r"市$|州$|盟$|市级|市直|市内|市[委政]|州[委直级内]", "prefecture"),
-    (r"区$|县$|旗$|区级|县级|区[委政直]|县[委政直]", "county"),
-)
-_KINDS: Final = (
-    (r"公司|集团|企业$|银行|厂$", "enterprise"),
-    (r"商会|协会|学会|工商联|妇联|团委|残联|红十字|基金会|联合会|慈善总会", "association"),
-    (r"学校|学院|大学|中学|小学|医院|院校|院$|校$|中心$|站$", "institution"),
-    (r"领导小组|指挥部|委员会$", "leading_group"),
-    (r"人大", "legislature"),
-    (r"政协", "advisory"),
-    (r"[省市区县州]委$|党委|常委会", "party"),
-    (r"政府$|财政$|本级$|级$", "government"),
-    (r"局$|厅$|部$|办$|委$|处$|办公室$|部门$|机关$|卫生健康委", "department"),
-    (r"省$|市$|区$|县$|州$|旗$|盟$|镇$|乡$|内$", "area"),
-)
+_LEVELS: Final = alternatives("naming", "levels")
+_KINDS: Final = alternatives("naming", "kinds")
 
 
 class Names:
@@ -83,7 +66,7 @@ class Names:
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset
-        cells = {"name_zh": name, "name_en": english("channels", name)}
+        cells = {"name_zh": name, "name_en": english("channels", name) or english("places", name)}
         if table == "organisations":
             level = "provincial" if name.rstrip("省市") in PROVINCES else _first(_LEVELS, name, "not_stated")
             cells |= {

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.drafts.bodies import GROUP, OURS, Body
-from aidanalysis.drafts.words import words
+from aidanalysis.drafts.words import alternatives, expression, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +16,13 @@ if TYPE_CHECKING:
     from aidanalysis.drafts.draft import Draft
 
 #: What a person or body did, by the words behind the name, the plainest first.
-_ROLES: Final = (
-    ("leader", "率|带队|带领"),
-    ("chair", "主持"),
-    ("speaker", "讲话|致辞|发言|作报告"),
-    ("host", "主办|承办"),
-    ("participant", "参加|出席|陪同|座谈|一行|与会|考察|调研|走访|慰问"),
-)
+_ROLES: Final = alternatives("participants", "roles")
 #: The same behind a body in the text.
 _SENT: Final = re.compile(GROUP.pattern.removesuffix("$"))
 #: Signs and words before which another title begins.
-_EDGE: Final = re.compile("[，,、；;：:。（()）和与及由]")
+_EDGE: Final = expression("participants", "edge")
 #: No name ends or goes on with these: 书记于近日来.
-_NO_NAME: Final = re.compile("[日月年县市区省州旗委等近]|先后")
+_NO_NAME: Final = expression("participants", "no_name")
 
 
 class Named(NamedTuple):
@@ -115,14 +109,16 @@ def _bodies(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int, str, s
         first, last = start + segment.start(), start + segment.end()
         if _person().search(text, first, last):
             continue
-        took = re.search("参加|出席|与会", segment[0])
-        hosted = re.search("由(.{2,30}?)(?:共同|联合)?(?:主办|承办)", segment[0])
+        took = expression("participants", "took_part").search(segment[0])
+        hosted = expression("participants", "hosted_by").search(segment[0])
         for body in _apart(cast, first, last):
             sent = _SENT.match(text, body.end) or GROUP.search(body.name)
             before = took is not None and body.end <= first + took.start()
             hosting = hosted is not None and first + hosted.start(1) <= body.start < first + hosted.end(1)
             # A place, or so many of them: 14个部门.
-            other = re.search("[在到赴来\\d]$", text[: body.start][-1:]) or re.match("[个家名]", body.name)
+            other = expression("participants", "place_before").search(text[: body.start][-1:]) or expression(
+                "participants", "counted_behind"
+            ).match(body.name)
             name = OURS if body.ours else body.name
             if other or name in seen or not (sent or before or hosting):
                 continue

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.indicators import name_of, words_before
-from aidanalysis.drafts.words import has, last_word
+from aidanalysis.drafts.words import expression, has, last_word
 from aidanalysis.records.codelist import english
 
 if TYPE_CHECKING:
@@ -18,11 +17,9 @@ if TYPE_CHECKING:
 
 PERSONS: Final = ("人", "人次")
 COURSES: Final = ("期", "班", "场", "场次", "次", "批", "个")
-_FIELD: Final = re.compile(r"[\u4e00-\u9fff“”·、]+")
+_FIELD: Final = expression("people", "field")
 #: What stands before the people in a label: who acts, and what is done to them.
-_VERBS: Final = re.compile(
-    r".*(?:培训了?|代培|轮训|带教|研修|进修|指导|举办|组织|选派|派出|选送|派遣|引进|包括|其中|安排|有|开展|接受|参训|受训|累计|完成|共|各类|了|新增|继续)"
-)
+_VERBS: Final = expression("people", "verbs")
 
 
 def people(cast: Cast) -> Iterator[Draft]:
@@ -46,9 +43,7 @@ def people(cast: Cast) -> Iterator[Draft]:
 
 
 #: Who people are; a division by rank or term names none of them.
-_WHO: Final = re.compile(
-    "干部|教师|医生|医师|医护|护士|人员|人才|队员|学员|大户|能手|带头人|专家|农民|农牧民|果农|劳动力|校长|书记|技术员|骨干|青年|妇女|学生"
-)
+_WHO: Final = expression("people", "who")
 
 
 def _is_divided(cast: Cast, item: Item) -> bool:
@@ -67,9 +62,7 @@ def _whole_stands(cast: Cast, whole: Item) -> bool:
 
 
 #: People posted, of whom the report says no number.
-_UNCOUNTED: Final = re.compile(
-    r"(?:选派|派出|派驻|派)了?[^，。；,;\d]{0,6}(?:干部|人才|教师|医生|专家)[^，。；,;\d]{0,10}(?:任职|挂职|支教|支医)"
-)
+_UNCOUNTED: Final = expression("people", "uncounted")
 
 
 def _uncounted(cast: Cast) -> Iterator[Draft]:
@@ -115,13 +108,13 @@ def _topic(cast: Cast, item: Item) -> str:
 
 
 #: A course by its number: 三期村支书班.
-_CLASS: Final = re.compile("[期届][\u4e00-\u9fff“”]{1,10}班")
+_CLASS: Final = expression("people", "class")
 
 
 def _table_of(stretch: str) -> str:
     if has(stretch, "topics", "postings"):
-        trained = re.search("培训|研修|跟岗|轮训|进修", stretch)
-        return "training" if trained and not re.search("挂职|挂任|支教|支医|支农", stretch) else "secondments"
+        trained = expression("people", "learning").search(stretch)
+        return "training" if trained and not expression("people", "posted").search(stretch) else "secondments"
     if has(stretch, "topics", "training") or _CLASS.search(stretch):
         return "training"
     return "secondments" if has(stretch, "topics", "sends") else ""
@@ -145,7 +138,7 @@ def _training(cast: Cast, item: Item) -> Draft:
 
 
 #: That people were trained does not say who they are.
-_ACT: Final = re.compile("(?:参加|接受)?(?:培训|受训|参训|轮训|研修|集训|学员)")
+_ACT: Final = expression("people", "act")
 
 
 def _course(cast: Cast, item: Item) -> str:
@@ -161,7 +154,7 @@ def _course(cast: Cast, item: Item) -> str:
 def _trainer(cast: Cast, item: Item) -> str:
     """Return who trains: the body named nearest before, or the one that people go to."""
     direction, _, towards = cast.direction(item)
-    if direction == "to_supporting" and towards and re.search("赴|到|去|前往", cast.scene.of(item.segment)):
+    if direction == "to_supporting" and towards and expression("people", "goes").search(cast.scene.of(item.segment)):
         return towards
     for start in (item.segment[0], item.clause[0], item.sentence[0]):
         bodies = [body for body in cast.bodies.within(start, item.start) if not _people_word(body.name)]
@@ -170,18 +163,18 @@ def _trainer(cast: Cast, item: Item) -> str:
             return theirs[-1].name
         if bodies and not _WHERE.search(bodies[-1].name):
             return bodies[-1].name
-    if re.search("专家|两地|双方|两[省市区县]", cast.scene.text[item.sentence[0] : item.start]):
+    if expression("people", "both_sides").search(cast.scene.text[item.sentence[0] : item.start]):
         return cast.main
     # Who is named in no sentence of theirs has not been said to train them.
     return _trainer(cast, item.whole) if item.whole and item.whole.sentence != item.sentence else ""
 
 
 #: Where people are from, and not who trains them.
-_WHERE: Final = re.compile("^(?:本地|[全县区市州][县区市州里内级]?)$")
+_WHERE: Final = expression("people", "where")
 
 
 def _people_word(name: str) -> bool:
-    return bool(re.search("(?:专家|人士|企业家)$", name)) and len(name) <= 4
+    return bool(expression("people", "kind_of_people").search(name)) and len(name) <= 4
 
 
 def _posting(cast: Cast, item: Item) -> Draft:

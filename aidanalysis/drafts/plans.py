@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.drafts.draft import amount_cells
-from aidanalysis.drafts.words import has
+from aidanalysis.drafts.words import expression, has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ _ITEM: Final = re.compile(
 )
 #: The title of an item ends with a full stop within so many characters.
 SHORT_TITLE: Final = 18
-_YEARLY: Final = re.compile(r"每年|一年|全年|年内|[^每]年")
-_OFTEN: Final = re.compile(r"每(?:半年|季度|季|月|两年|年度?)")
+_YEARLY: Final = expression("plans", "yearly")
+_OFTEN: Final = expression("plans", "often")
 
 
 class Part(NamedTuple):
@@ -77,7 +77,7 @@ def commitments(cast: Cast) -> Iterator[Draft]:
             if (
                 len(name) < 4
                 or name.startswith("其中")
-                or not re.search(r"[\u4e00-\u9fff]{4}", name)
+                or not expression("plans", "four_characters").search(name)
                 or _only_target(cast, first, stop)
             ):
                 continue

@@ -10,7 +10,7 @@ from aidanalysis.drafts.assistance import is_funding
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.sectors import sector_of
 from aidanalysis.drafts.stages import stage_in
-from aidanalysis.drafts.words import has, pattern
+from aidanalysis.drafts.words import expression, has, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,28 +29,20 @@ def _name() -> re.Pattern[str]:
 
 
 #: Words after which a name begins, where enough of one is left.
-_LEAD: Final = re.compile(
-    r"(?:援建|捐建|援助|资助|支持|实施|新建|兴建|修建|建设了?|投资|捐资|认捐|认购|用于|帮助|改造了?|捐赠|扶持|帮扶|支援|承建|出资|安排|投入)(?:了|的|我县|我区|我市|全县)?|^的|^(?:其中|[一二三四五]是)"
-)
+_LEAD: Final = expression("projects", "lead")
 _PAID: Final = r"投资|资金|捐|援|概算|投入|资助|造价|款项|出资|安排|拨|补助|支持"
-_TITLE: Final = re.compile(
-    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[①-⑳])?(?P<name>[^。：:，,；;\d]{3,30})[。：:]"
-)
+_TITLE: Final = expression("projects", "title")
 #: Words behind a sum that lead to what it is for.
-_FOR: Final = re.compile(r"(?:资金)?(?:的|建设的?|新建的?|支持的?|实施的?|改造的?|修建的?|援建的?|用于)")
+_FOR: Final = expression("projects", "for")
 #: A verb of building and 的 behind the sum, before the name of what it built.
-_BUILT: Final = re.compile(
-    r"(?:资金)?(?:[新援捐改扩迁修承]?建|营造|修[缮筑复]|购[置买]|添置|实施|打造|改造|援助|捐赠)(?:设)?的"
-)
+_BUILT: Final = expression("projects", "built")
 #: The same behind a comma.
-_THEN: Final = re.compile(r"(?:资金)?[，,](?:用于)?(?:新建|改建|扩建|修建|援建|兴建|改造|购置|添置|建设)(?:了)?")
-_FILLER: Final = re.compile(r"^(?:[我全]县|县内|以及|和|及|与|了|的)(?=..)")
+_THEN: Final = expression("projects", "then")
+_FILLER: Final = expression("projects", "filler")
 #: A shorter name names nothing.
 SHORTEST: Final = 3
 LONGEST: Final = 24
-_GENERIC: Final = re.compile(
-    r"^(?:年|安排|已|新|续|共|全部|部分|两[县区市地]|双方|开工|竣工|在建|完工|投产|基础|公共|配套|教育|卫生|水利|民生|社会事业|资金|援[疆藏青]|援建|援助|帮扶|协作|重点|招商|产业|个|该|此|各类|建设|实施|落实|列入|签约|合作|引进|协议)*(?:项目|工程|设施|设备|系统|平台|台)+$"
-)
+_GENERIC: Final = expression("projects", "generic")
 
 
 def projects(cast: Cast) -> Iterator[Draft]:
@@ -63,9 +55,11 @@ def projects(cast: Cast) -> Iterator[Draft]:
         ):
             continue
         lead = cast.scene.text[item.clause[0] : item.start]
-        if has(lead, "topics", "signs") and not re.search("援|捐|帮扶", lead):
+        if has(lead, "topics", "signs") and not expression("projects", "aid").search(lead):
             continue
-        if re.search("产值|税收|达产", cast.scene.of(item.clause)) and not re.search("援|捐|帮扶", lead):
+        if expression("projects", "of_a_firm").search(cast.scene.of(item.clause)) and not expression(
+            "projects", "aid"
+        ).search(lead):
             # What a firm builds for itself.
             continue
         if not _stands_alone(cast, item) or (len(item.parts) > 1 and all(map(_label_name, item.parts))):
@@ -74,7 +68,7 @@ def projects(cast: Cast) -> Iterator[Draft]:
         if not found:
             continue
         name, at = found
-        if re.search(r"消费|销售|产值|劳务|招商|引资|意向|签约|补贴|储备|谋划|包装|策划", cast.scene.of(item.segment)):
+        if expression("projects", "no_aid").search(cast.scene.of(item.segment)):
             continue
         donor, amount_item = _donor(cast, item, (at, at + len(name)))
         cells = {
@@ -165,9 +159,7 @@ def _next(cast: Cast, item: Item) -> tuple[str, int] | None:
 
 
 #: An item of a list that begins with a name and goes on behind a comma: （1）某某病区，援建资金….
-_ITEM: Final = re.compile(
-    r"[ \t\u3000]*(?:[(（]?\d{1,2}[)）]?[、.．]?|[(（][一二三四五六七八九十]{1,2}[)）]、?|[①-⑳]|[—－\-·•]{1,2})(?P<name>[^。：:，,；;\d]{4,30})[，,]"
-)
+_ITEM: Final = expression("projects", "item")
 #: So much of the text before a list says what it lists.
 ABOVE: Final = 40
 
@@ -186,7 +178,7 @@ def _listed(cast: Cast, item: Item) -> tuple[str, int] | None:
     start = line
     while start and _ITEM.match(text[text.rfind("\n", 0, start - 1) + 1 : start]):
         start = text.rfind("\n", 0, start - 1) + 1
-    if not re.search("项目|工程|援建", text[max(0, start - ABOVE) : start] + item.heading):
+    if not expression("projects", "lists_projects").search(text[max(0, start - ABOVE) : start] + item.heading):
         return None
     return name["name"].strip(), line + name.start("name")
 
@@ -211,7 +203,11 @@ def _before(cast: Cast, item: Item) -> tuple[str, int] | None:
             break
         names = [name for raw in _name().findall(segment) if (name := _clean(raw)) and not _GENERIC.match(name)]
         if names:
-            if distance and not re.search(_PAID, scene.of(item.segment)) and not re.search("援建|捐建|援助", segment):
+            if (
+                distance
+                and not re.search(_PAID, scene.of(item.segment))
+                and not expression("projects", "built_by_aid").search(segment)
+            ):
                 return None
             return names[-1], scene.text.find(names[-1], item.clause[0])
         if re.search(r"\d", segment) and distance:
@@ -226,7 +222,12 @@ def _first(text: str) -> str:
 
 def _clean(name: str) -> str:
     # What stands before 的 tells of the thing that is named behind it: 前年就动工的县中医院康养楼.
-    leads = sorted({*(lead.end() for lead in _LEAD.finditer(name)), *(of.end() for of in re.finditer("的", name))})
+    leads = sorted(
+        {
+            *(lead.end() for lead in _LEAD.finditer(name)),
+            *(of.end() for of in expression("projects", "of").finditer(name)),
+        }
+    )
     for begin in [*reversed(leads), 0]:
         rest = _FILLER.sub("", name[begin:])
         if len(rest) >= SHORTEST and pattern("projects", "suffixes").search(rest) and not _GENERIC.match(rest):

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.drafts.draft import Draft
+from aidanalysis.records.codelist import english
 
 if TYPE_CHECKING:
     from aidanalysis.drafts.cast import Cast
@@ -26,7 +27,7 @@ def report_drafts(cast: Cast, report_id: str, recipient_id: str) -> list[Draft]:
     year = f"{scene.year}年" if scene.year else ""
     at = max(scene.text.find(year), 0) if year else 0
     # The phrase takes the figure in as it is read: 2023年度 and not 2023年.
-    whole = next((one for one in scene.quantities if one.start <= at < one.end), None)
+    whole = next((one for one in scene.everywhere if one.start <= at < one.end), None)
     if year and whole and scene.text[at : at + len(year)] == year:
         at, phrase = whole.start, scene.text[whole.start : whole.end]
     else:
@@ -43,6 +44,7 @@ def report_drafts(cast: Cast, report_id: str, recipient_id: str) -> list[Draft]:
     place = max(scene.text.find(name), 0)
     recipient = {
         "name_zh": name or "受援方",
+        "name_en": english("places", name),
         "level": {"省": "provincial", "市": "prefecture", "州": "prefecture"}.get(name[-1:], "county"),
         "side": "recipient",
         "kind": "area",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.documents import PAGE_FOOT, PAGE_HEAD, Document, read_document
-from aidanalysis.drafts.words import has
+from aidanalysis.drafts.words import expression, has
 from aidanalysis.units import UnknownUnitError
 
 if TYPE_CHECKING:
@@ -21,34 +21,25 @@ _SENTENCE: Final = re.compile(r"[。！？!?\n]")
 _CLAUSE: Final = re.compile(r"[。！？!?\n；;]")
 _SEGMENT: Final = re.compile(r"[。！？!?\n；;，,：:（）()\t]")
 _MARK: Final = re.compile(r"[。！？!?\n；;，,：:（）()、\t]")
-_HEADING_LINE: Final = re.compile(
-    r"^[ \t\u3000]*(?:(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章))|(?P<han>[一二三四五六七八九十]{1,3}、)"
-    r"|(?P<symbol>[◆◇●○■□▲△★☆▶◎※❖]+)|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）])|(?P<figure>\d{1,2}[、.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))|(?P<mark>[一二三四五六七八九十]{1,2}[是要]))"
-)
+_HEADING_LINE: Final = expression("scene", "heading_line")
 #: The kinds of marks from the outermost to the innermost.
 _KINDS: Final = ("part", "symbol", "han", "bracket", "figure", "mark")
 #: So many lines at the head of a report may say what it is and whose.
 FIRST: Final = 6
 #: A line is a heading up to here; what follows a full stop on it is text.
 LONGEST_HEADING: Final = 40
-YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年|[-—至到]|\D{0,2}年)")
-_OTHER_YEAR: Final = re.compile(
-    r"(?:上年|去年|前年|同期|上一年|往年|历年|近年来|[“”\w]{2,3}[”]?以来|(?P<year>(?:19|20)\d\d)年)[^，。；]{0,12}$"
-)
-_CHANGE: Final = re.compile(
-    r"(?:增加|增长|减少|下降|提高|提升|增幅|净增|上升|多|高出|多出|超出|少|新增加)了?(?:约|近)?$"
-)
+YEAR: Final = expression("scene", "year")
+_OTHER_YEAR: Final = expression("scene", "other_year")
+_CHANGE: Final = expression("scene", "change")
 #: A figure that was aimed at, and is no part of what was reached.
-_AIM: Final = re.compile(r"(?:目标|任务|下达|指标)[^，。；]{0,8}$")
+_AIM: Final = expression("scene", "aim")
 #: What had been planned for the year: 完成年度计划1.3亿元的103.7%, 下达的4亿元计划.
-_PLANNED: Final = re.compile(r"(?:完成|超|达到)[^，。；]{0,8}计划$")
-_AIM_BEHIND: Final = re.compile(r"(?:下达|确定|定下|安排)的$")
+_PLANNED: Final = expression("scene", "planned")
+_AIM_BEHIND: Final = expression("scene", "aim_behind")
 #: A time that stands alone before a comma and holds for what follows: 2013年，某市拿来800万元.
-_WHEN: Final = re.compile(
-    r"(?:也就是|早在|在|到|截至|从)?(?:(?P<year>(?:19|20)\d\d)年|(?P<before>去年|前年|上年)|今年|本年|全年)(?:底|末|初|时)?"
-)
-_VAGUE: Final = re.compile(r"^[数几]")
-_AVERAGE: Final = re.compile(r"(?:平均|人均|户均|亩均|每期|每人|每户|每月|每天|日均|年均)[^，。；]{0,6}$")
+_WHEN: Final = expression("scene", "when")
+_VAGUE: Final = expression("scene", "vague")
+_AVERAGE: Final = expression("scene", "average")
 
 
 @dataclass(eq=False)
@@ -126,8 +117,10 @@ class Scene:
         self.document = document
         self.text = document.text
         self.tables = list(_tables(document))
+        #: Every quantity, those of the heads and feet of pages too, which tell of no record.
+        self.everywhere = list(read_document(document))
         self.quantities = [
-            one for one in read_document(document) if document.section_at(one.start) not in (PAGE_HEAD, PAGE_FOOT)
+            one for one in self.everywhere if document.section_at(one.start) not in (PAGE_HEAD, PAGE_FOOT)
         ]
         self.year = self._year()
         self.headings = list(_heading_lines(document, self.year))
@@ -277,9 +270,7 @@ def _heading_lines(document: Document, year: int | None) -> Iterator[tuple[int, 
 
 
 #: The marks of the items of a list within a paragraph.
-_MARKS: Final = re.compile(
-    r"第[一二三四五六七八九]，|[一二三四五六七八九]是|[(（][一二三四五六七八九\d][)）]|[①-⑳]|(?<!\d)\d[.．、](?!\d)"
-)
+_MARKS: Final = expression("scene", "marks")
 
 
 def _openings(text: str, role: str) -> Iterator[tuple[int, int, str, int]]:
@@ -294,12 +285,8 @@ def _openings(text: str, role: str) -> Iterator[tuple[int, int, str, int]]:
         yield found.start(), found.start(), {"problems": "问题", "plans": "计划"}[role], -1
 
 
-_PROBLEMS: Final = re.compile(
-    r"[^。；]{0,40}(?:存在|面临|仍有)[^。；，]{0,14}(?:问题|困难|不足|短板)[^。；，]{0,6}(?:[：:]|。|，(?:主要|表现))"
-)
-_PLANS: Final = re.compile(
-    r"(?:(?:19|20)\d\d年|下一?步|明年|下一?阶段|今后)[^。；]{0,40}(?:重点|抓好|做好|打算|力争|计划|工作[：:])[^。；]{0,20}(?:[：:]|。)"
-)
+_PROBLEMS: Final = expression("scene", "problems")
+_PLANS: Final = expression("scene", "plans")
 
 
 def opens(line: str, year: int | None) -> str:

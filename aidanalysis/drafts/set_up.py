@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.words import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aidanalysis.drafts.cast import Cast
     from aidanalysis.drafts.draft import Draft
 
-_SET_UP: Final = re.compile(
-    r"(?:成立|组建|设立|建立|挂牌成立|下设)了?(?P<by>由[^，。；]{2,24}?的)?(?P<name>[\u4e00-\u9fff“”]{2,24}?(?P<kind>领导小组|指挥部|办公室|工作组|工作队|合作局|管理局|服务站|工作站|联盟|协会|工作专班|专班|中心|机制|制度|体系))"
-)
+_SET_UP: Final = expression("set_up", "set_up")
 _MECHANISM: Final = ("机制", "制度", "体系")
-_DOCUMENT: Final = re.compile(
-    r"(?P<verb>报送|致函|送交|呈报|上报|草拟|起草|编制|编印|拟定)了?(?P<lead>[^，。；《]{0,10})《(?P<name>[^》]{2,40})》"
-)
+_DOCUMENT: Final = expression("set_up", "document")
 _KIND: Final = (("letter", "函|信"), ("plan", "规划|方案|纲要|计划|手册"), ("proposal", ""))
 _DRAFTED: Final = ("草拟", "起草", "拟定", "编制")
 

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aidanalysis.drafts.words import has, pattern
+from aidanalysis.drafts.words import expression, has, pattern
 
 if TYPE_CHECKING:
     from aidanalysis.drafts.scene import Scene
 
-_YEAR_FIRST: Final = re.compile(r"^[\s　]*(?:关于)?(?:(?:19|20)\d\d年度?)?")
+_YEAR_FIRST: Final = expression("sides", "year_first")
 #: A place in a title, without the province or city that it lies in.
-_PLACE_IN_TITLE: Final = re.compile(
-    r"(?:^|与|和|[对结]口?支援|帮扶|援助|[省市州])([\u4e00-\u9fff]{2,4}?(?:县|区|市|州|旗|镇|乡))(?![\u4e00-\u9fff]{2,4}?(?:县|区|旗|镇|乡))"
-)
+_PLACE_IN_TITLE: Final = expression("sides", "place_in_title")
 #: The place whose office signs: 中共某县委书记.
-_OFFICE: Final = re.compile(r"(?:中共|^)([\u4e00-\u9fff]{2,4}?[县区市州旗])(?:委|人民政府|政府|人大|政协)")
-_TITLE_PLACE: Final = re.compile(
-    r"(?:^|[\s　])([\u4e00-\u9fff]{1,8}?(?:县|区|市|州|旗|镇|乡))(?=\d{4}|东西部|对口|受援|扶贫|关于|协作|[\u4e00-\u9fff]{0,6}工作)"
-)
+_OFFICE: Final = expression("sides", "office")
+_TITLE_PLACE: Final = expression("sides", "title_place")
 #: The province whose office writes.
-_PROVINCE: Final = re.compile(r"(?:^|[\s　])([\u4e00-\u9fff]{2,3}省)(?=对口|人民|发展|委|协调|受援|援建|办)")
+_PROVINCE: Final = expression("sides", "province")
 #: A place in a title to which another one gives: 某市对口支援某县.
-_GIVEN_TO: Final = re.compile(r"(?:支援|帮扶|援助|援建|协作)([\u4e00-\u9fff]{2,6}?(?:自治)?[县旗州区市])")
-_COUNTY: Final = re.compile(r"([\u4e00-\u9fff]{2}(?:县|旗))")
+_GIVEN_TO: Final = expression("sides", "given_to")
+_COUNTY: Final = expression("sides", "county")
 #: How a giver speaks of several that it gives to, and how often it does at least.
-_SEVERAL: Final = re.compile("(?<!我)([两三四五六])[县旗]")
+_SEVERAL: Final = expression("sides", "several")
 SPOKEN_OF: Final = 2
 #: So many lines at its head may say whose a newsletter is.
 FIRST: Final = 6
 #: What is said of a place's own side: 我县, 我市, 全省.
-_OWN: Final = re.compile("[我本全]([县区市州旗镇乡省])")
-_NOT_PLACE: Final = re.compile("[全我各市在到对来区该省州多本个库两三受]")
+_OWN: Final = expression("sides", "own")
+_NOT_PLACE: Final = expression("sides", "not_place")
 
 
 class Sides(NamedTuple):
@@ -96,7 +91,7 @@ def _own(scene: Scene) -> str:
     for line in lines:
         if found := _OFFICE.search(line):
             return found[1]
-    counts = Counter(found[0] for found in re.finditer(r"([\u4e00-\u9fff]{2})(?:县|区)", text))
+    counts = Counter(found[0] for found in expression("sides", "county_or_district").finditer(text))
     places = {name: count + text.count(name[:2]) for name, count in counts.items() if _is_place(name)}
     return max(places, key=lambda name: places[name], default="")
 
@@ -104,5 +99,5 @@ def _own(scene: Scene) -> str:
 def _titled(title: str, text: str) -> str:
     """Return the place that a title names: of two, the one that is what the report calls its own, 我区 or 我县."""
     places = [found[1] for found in _PLACE_IN_TITLE.finditer(_YEAR_FIRST.sub("", title))]
-    own = Counter(re.findall("[我本全]([县区市州旗镇乡])", text)).most_common(1)
+    own = Counter(expression("sides", "own_kind").findall(text)).most_common(1)
     return next((place for place in places if own and place[-1] == own[0][0]), places[0] if places else "")

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -23,6 +24,23 @@ def words(group: str, name: str) -> tuple[str, ...]:
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """Return an expression that finds the words of a list."""
     return re.compile("|".join(map(re.escape, words(group, name))))
+
+
+@cache
+def _expressions() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("aidanalysis.drafts").joinpath("expressions.toml").read_text("utf-8"))
+
+
+@cache
+def expression(module: str, name: str) -> re.Pattern[str]:
+    """Return a regular expression by its name."""
+    return re.compile(_expressions()[module][name])
+
+
+@cache
+def alternatives(module: str, name: str) -> tuple[tuple[str, str], ...]:
+    """Return what each of several expressions stands for and the expression, in the order in which they are tried."""
+    return tuple(_expressions()[module][name].items())
 
 
 def has(text: str, group: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.ledger.columns import Rests, rests
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 #: The longest phrase that holds none of its record's words, and the signs at which one ends.
 LONGEST_ANCHOR: Final = 20
 CLAUSE_ENDS: Final = frozenset("，,。;；：:！？!?\n")
+
+#: A number whose unit stands in the head of its column, which the phrase of two cells cannot take in.
+BARE: Final = re.compile(r"[+-]?\d[\d,，]*(?:[.．]\d+)?")
 
 
 def misplaced(place: Place, source: Source) -> Iterator[Fault]:
@@ -72,7 +76,9 @@ def too_long(place: Place, grounds: Sequence[Ground], source: Source) -> Iterato
             yield place.fault("phrase", evidence.phrase, message, form=True)
             return
     if any(
-        one.amount and one.amount not in read_alone(evidence.phrase) and one.text != evidence.phrase for one in inside
+        one.amount and one.amount not in read_alone(evidence.phrase) and one.text != evidence.phrase
+        for one in inside
+        if not BARE.fullmatch(one.text)
     ):
         message = "read alone it says another amount; take in the words that bend the figure or give its unit"
         yield place.fault("phrase", evidence.phrase, message)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
 
 _HEADING: Final = re.compile(
-    r"(?:(?<![\d万亿多余])[\u4e00-\u9fff] ?[(/]|单位 ?:? ?|\([\u4e00-\u9fff]{1,4}[:,] ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?:(?<=[\u4e00-\u9fff])(?<![\d万亿多余].) ?[(/]|单位 ?:? ?|\([\u4e00-\u9fff]{1,4}[:,] ?)(?P<scale>[千百十]?[万亿]?)"
     r"(?P<word>[^\s()/,，。;；:\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")
@@ -60,20 +60,26 @@ def apply_headings(drafts: list[Draft], text: str) -> None:
 
 
 def _regions(text: str) -> Iterator[Region]:
-    """Yield the rest of each heading's line and the rows below it, up to a sentence or an empty line."""
+    """Yield the rest of each heading's line and the rows below it, up to a sentence or an empty line.
+
+    Where headings of several units stand one below the other, none tells the unit of what follows.
+    """
     start, units, cells = 0, list[HeadingUnit](), 0
-    position = 0
+    position = below = 0
     for line in text.splitlines(keepends=True):
         may = "(" in line or "/" in line or "位" in line
         headings = [h for h in _HEADING.finditer(line) if _is_unit(h["word"])] if may else []
         if units and (not line.strip() or headings or _SENTENCE.search(line)):
             yield Region(start, position, units, cells)
-            units = []
+            alone = bool(headings) and len(_CELL.findall(line)) == cells == 1
+            stacked = alone and (position == below or len({unit[:2] for unit in units}) > 1)
+            units = units if stacked else []
         if headings:
-            units = [
+            units = units + [
                 HeadingUnit(h["word"], sum(_SCALES[c] for c in h["scale"]), _cell(line, h.start())) for h in headings
             ]
             start, cells = position + headings[-1].end(), len(_CELL.findall(line))
+            below = position + len(line)
         position += len(line)
     if units:
         yield Region(start, position, units, cells)

@@ -14,7 +14,7 @@ from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
-from aidanalysis.reading.rules.glance import first_numeral, is_plain_number
+from aidanalysis.reading.rules.glance import first_numeral, plain_number
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from aidanalysis.reading.quantity import Quantity
 
 _FIRST: Final = re.compile(START)
+#: Figures that begin as a year does, with two or more behind it that a number could begin with.
+_AT_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d[1-9]\d+(?![\d.,])")
+_SENTENCE_END: Final = re.compile("[。；;\n]")
+#: A number of so many figures is printed in groups or in 万.
+_TOO_LONG: Final = 8
 #: What stands for a byte that is no text.
 REPLACED: Final = "\ufffd"
 
@@ -46,6 +51,7 @@ def read(text: str) -> list[Quantity]:
         if draft.kind is None and draft.number and draft.number.group >= LEAST_SCALE:
             _take_what_follows(draft, plain.text)
     apply_foreign(drafts, plain.text)
+    _doubt_years(drafts, plain.text)
     if REPLACED in plain.text:
         _doubt(drafts, plain.text)
     found = join_ranges([draft for draft in drafts if draft.kind is not None], plain.text)
@@ -79,6 +85,22 @@ def _doubt(drafts: list[Draft], text: str) -> None:
             draft.number, draft.kind, draft.rule = None, draft.kind or Kind.COUNT, "beside a sign that is lost"
 
 
+def _doubt_years(drafts: list[Draft], text: str) -> None:
+    """Take the value from figures that are a year and what it was printed before, its own word lost between them.
+
+    A short one is a number all the same where none stands beside it.
+    """
+    last: Draft | None = None
+    for draft in drafts:
+        found = _AT_YEAR.match(text, draft.start) if draft.number and draft.kind is Kind.COUNT else None
+        if found is None:
+            continue
+        beside = [last] if last and not _SENTENCE_END.search(text, last.end, draft.start) else []
+        for one in (draft, *beside) if beside or len(found[0]) >= _TOO_LONG else ():
+            one.number, one.rule = None, "run together with a year"
+        last = draft
+
+
 def _scan(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     position = floor = 0
@@ -94,7 +116,7 @@ def _scan(text: str) -> list[Draft]:
 
 def _read_at(text: str, at: int, floor: int) -> Step:
     """Read what stands at a numeral by the first rule that fits."""
-    if is_plain_number(text, at) and (step := read_number(text, at, floor, plain=True)):
+    if (figures := plain_number(text, at)) and (step := read_number(text, at, floor, figures)):
         return step
     return (
         _read_name(text, at, floor)

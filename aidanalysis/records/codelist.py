@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "codelists"
 COLUMNS: Final = ("code", "en", "zh", "words")
 #: The codelists that the package has, and that a folder may add to.
-NAMES: Final = ("sectors", "measures", "fields", "channels", "stages", "levels")
+NAMES: Final = ("sectors", "measures", "fields", "channels", "stages", "levels", "places")
 #: What code decides by; a folder may translate these codes, not add to them.
 CLOSED: Final = ("stages", "levels")
 
@@ -52,9 +52,25 @@ def speaks_for(name: str, text: str, wanted: Callable[[str], bool] = bool) -> st
     return next((code.code for code in codes if any(word in text for word in code.words)), "")
 
 
+def speaks_last(name: str, text: str, wanted: Callable[[str], bool] = bool) -> str:
+    """Return the wanted code of a list whose word ends last in a text, the longest of those; "" where none does."""
+    ends = [
+        (text.rfind(word) + len(word), len(word), code.code)
+        for code in codelist(name).values()
+        if wanted(code.code)
+        for word in code.words
+        if word in text
+    ]
+    return max(ends, key=lambda one: one[:2], default=(0, 0, ""))[2]
+
+
 def english(name: str, printed: str) -> str:
-    """Return the English name of the code that is called so in Chinese, "" where there is none."""
-    return next((code.en for code in codelist(name).values() if printed == code.zh), "")
+    """Return the English name of the code that is called so in Chinese, "" where there is none.
+
+    A word of three characters or more calls a code by another name; a shorter one speaks for it and names other things.
+    """
+    codes = codelist(name).values()
+    return next((one.en for one in codes if printed == one.zh or (len(printed) > 2 and printed in one.words)), "")
 
 
 def extend(folder: Path) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aidanalysis.ledger.csv_table import Row
     from aidanalysis.records import Record
 
+NO_FOLDER: Final = "no such folder; give the folder of a ledger's CSV files"
 #: What a workbook does not change of a record that stands.
 EVIDENCE: Final = ("section", "phrase", "offset")
 
@@ -39,6 +40,8 @@ class Changes:
 
 def import_workbook(folder: Path, path: Path) -> Changes:
     """Bring a workbook into a ledger's folder; raises ``BadInputError`` with every fault, and then writes nothing."""
+    if not folder.is_dir():
+        raise BadInputError([Fault(folder.as_posix(), message=NO_FOLDER)])
     book = open_workbook(path)
     file = path.as_posix()
     tables = [name for name in book.sheetnames if name in RECORD_CLASSES]
@@ -56,7 +59,14 @@ def import_workbook(folder: Path, path: Path) -> Changes:
 def _import_ledger(folder: Path, book: object, tables: list[str], file: str) -> Changes:
     old = read_ledger(folder)
     before = {record.id: dict(zip(_names(record.table), record_to_cells(record), strict=True)) for record in old.ledger}
-    faults: list[Fault] = []
+    faults = [
+        Fault(
+            f"{file}[{table}]",
+            message="the sheet is missing: deleted, or a workbook of another version; export it anew",
+        )
+        for table in old.ledger.tables
+        if table not in tables
+    ]
     records: list[Record] = []
     for table in tables:
         rows, amiss = sheet_rows(book[table], file, table, before)  # type: ignore[index]

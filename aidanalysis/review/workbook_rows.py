@@ -56,9 +56,7 @@ def sheet_rows(
     places = {str(cell.value): cell.column for cell in sheet[1] if cell.value is not None}
     missing = [one for one in wanted if one not in places]
     if missing:
-        message = (
-            f"the columns {', '.join(missing)} are missing: deleted, or a workbook of another version; export it anew"
-        )
+        message = f"missing columns: {', '.join(missing)}; deleted, or a workbook of another version: export it anew"
         return [], [Fault(name, 1, message=message)]
     faults = [
         Fault(name, one.min_row, message=f"the cells {one.coord} are merged; split them, one value a cell")

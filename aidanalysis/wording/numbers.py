@@ -13,6 +13,8 @@ from aidanalysis.wording.units import describe_unit
 if TYPE_CHECKING:
     from aidanalysis.interval import Interval
 
+#: From here on a number in Chinese has its thousands grouped.
+GROUPED_IN_CHINESE = 10_000
 #: What stands behind the last digit of a number with its unit.
 ENDING = re.compile(r"[^0-9]*$")
 
@@ -24,10 +26,10 @@ SCALES: dict[Lang, tuple[tuple[Decimal, str], ...]] = {
 
 
 def number(value: Decimal, lang: Lang, places: int | None = None, rounding: str = ROUND_HALF_UP) -> str:
-    """Return a number rounded to some places, or with all its own; English groups its thousands."""
+    """Return a number rounded to some places, or with all its own; its thousands are grouped, in Chinese from 万 on."""
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), rounding)
-    text = f"{value:,f}" if lang == "en" else f"{value:f}"
+    text = f"{value:,f}" if lang == "en" or abs(value) >= GROUPED_IN_CHINESE else f"{value:f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "−")

@@ -43,14 +43,14 @@ def test_the_exit_code_says_what_was_found(command: str, code: int, ledger_folde
 def test_nothing_is_shown_of_where_it_was_stopped(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ctrl-C while a command still loads is an exit code, as it is later."""
+    """Ctrl-C while a command still loads is an exit code and one line, as it is later."""
 
     def stopped(_: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(parser, "import_module", stopped)
     assert main(["check"]) == 130
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "stopped; nothing was lost\n")
 
 
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 2), (errno.EACCES, 2), (errno.EBADF, 70)])

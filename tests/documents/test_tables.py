@@ -96,3 +96,36 @@ def test_tables_printed_to_pdf_read_back(tmp_path: Path) -> None:
 def test_a_table_in_word_reads_back(made: Written) -> None:
     """Merged cells of Word stand once."""
     same(found_in(load_bytes(as_docx([made]), "report.docx")), made)
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        # The rows name their units, the last column another.
+        (
+            "指标 2016年 增长（%） 产值（亿元） 58.9 8.1 人口（万人） 14.3 0.5 粮食（吨） 5200 -1.1",
+            [
+                (5_890_000_000, "元"),
+                (Decimal("8.1"), "%"),
+                (143_000, "人"),
+                (Decimal("0.5"), "%"),
+                (5200, "吨"),
+                (Decimal("-1.1"), "%"),
+            ],
+        ),
+        # A column of units.
+        (
+            "指标 计量单位 上年 本年 学校 所 31 35 投资 万元 420 510",
+            [(31, "所"), (35, "所"), (4_200_000, "元"), (5_100_000, "元")],
+        ),
+        # A cell is lacking in the second row: no number is surely of one column or the other.
+        ("指标 总量（亿元） 增长（%） 产值 58.9 8.1 种植 7.1 养殖 26.5 8.4 加工 25.2 9.6", []),
+    ],
+)
+def test_a_table_with_one_cell_a_line_takes_no_unit_of_another_column(
+    cells: str, numbers: list[tuple[Decimal, str]]
+) -> None:
+    """What was copied from a page line by line is read by its columns, or not at all."""
+    document = load_bytes("\n".join(cells.split()).encode(), "report.txt")
+    found = [(one.value, one.unit) for one in read_document(document) if one.value is not None]
+    assert found == numbers

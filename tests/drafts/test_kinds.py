@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from accepted_drafts import faults_of_all
 
 from aidanalysis.documents import Document, Extract
 from aidanalysis.drafts.propose import propose_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = "白榆县2014年对口支援工作总结\n\n2014年，青州市、杭州市支援我县各项建设。青州市、杭州市是我县的支援方。\n\n"
 GIVES = "青州市2014年东西部协作工作总结\n\n2014年，我市与白榆县、柳河县开展协作，为两县办实事，两县各有所得。\n\n"
@@ -178,3 +184,15 @@ def test_each_kind(text: str, table: str, wanted: list[dict[str, str]]) -> None:
     ]
     assert [{name: one.get(name) for name in want} for one, want in zip(read, wanted, strict=False)] == wanted
     assert len(read) == len(wanted), read
+
+
+@pytest.mark.parametrize("text", dict.fromkeys(kind[1] for kind in KINDS))
+def test_each_makes_a_ledger_without_a_fault(text: str, tmp_path: Path) -> None:
+    """Accepted as they are, the drafts of each text pass the check."""
+    assert faults_of_all(text, tmp_path) == ()
+
+
+def test_the_year_of_a_date_in_the_head_is_not_cut(tmp_path: Path) -> None:
+    """The report's own year rests on the whole date where the text gives it in no other way."""
+    text = "白榆县对口支援办公室简报\n（2014年12月19日）\n\n今年，青州市援助资金500万元。\n"
+    assert faults_of_all(text, tmp_path) == ()

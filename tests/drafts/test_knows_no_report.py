@@ -18,6 +18,7 @@ from aidanalysis.drafts.bodies import PROVINCES
 from aidanalysis.drafts.chapters import chapters
 from aidanalysis.drafts.propose import propose_ledger
 from aidanalysis.records import RECORD_CLASSES
+from aidanalysis.records.codelist import codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,9 @@ MADE_UP: Final = ROOT / "tests" / "drafts" / "made_up"
 MEASURED: Final = PACKAGE / "book" / "text_wording.py"
 MODULES: Final = sorted(path for path in PACKAGE.rglob("*.py") if path != MEASURED)
 TABLES: Final = sorted(path for kind in ("toml", "csv", "js", "html", "css") for path in PACKAGE.rglob(f"*.{kind}"))
-#: Words of the language, which reports name too.
-COMMON: Final = {*PROVINCES, "国家", "中央", "国务院", "国家部委", "recipient", "其他", "企业", "社会各界"}
+#: Words of the language, which reports name too, and the provinces.
+PLACES: Final = {name for place in codelist("places").values() for name in (place.en, *place.words)}
+COMMON: Final = {*PROVINCES, *PLACES, "国家", "中央", "国务院", "国家部委", "recipient", "其他", "企业", "社会各界"}
 #: The ledgers that the package carries, which help and examples name as such.
 CARRIED: Final = [path.parent.name for path in ROOT.glob("data/*/reports.csv")]
 

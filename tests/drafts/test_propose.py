@@ -5,17 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from accepted_drafts import faults_of_all
 from marked_reports import unmarked
 
 from aidanalysis.documents import Document, Extract
 from aidanalysis.drafts import propose
-from aidanalysis.drafts.propose import propose_ledger
-from aidanalysis.drafts.store import cells_of, marked
-from aidanalysis.ledger import Ledger, read_ledger
-from aidanalysis.ledger.cells import record_from_row
-from aidanalysis.ledger.csv_table import Row
-from aidanalysis.ledger.source import read_source
-from aidanalysis.records import RECORD_CLASSES
 
 MADE_UP = sorted((Path(__file__).parent / "made_up").glob("*.marked.txt"))
 AMOUNTS = ("amount", "delegations", "visitors", "people", "agreements", "times")
@@ -47,13 +41,7 @@ def test_each_draft_stands_where_it_says() -> None:
 def test_all_that_is_proposed_makes_a_ledger_without_a_fault(path: Path, tmp_path: Path) -> None:
     """Accepted as it is, each draft passes the check: its phrase is the shortest that holds what it states."""
     text, _ = unmarked(path.read_text("utf-8"))
-    (tmp_path / "report.txt").write_bytes(text.encode())
-    rows = [(one.table, cells_of(one, "r")) for one in propose_ledger(Document.of(path.name, Extract(text)), "r")]
-    records = [record_from_row(RECORD_CLASSES[table], Row(0, cells), table) for table, cells in rows]
-    assert not [faults for record, faults in records if record is None]
-    kept = [record for record, _ in records if record is not None]
-    marked(Ledger.of(kept, read_source(tmp_path / "report.txt"))).write(tmp_path / "ledger")
-    assert read_ledger(tmp_path / "ledger").faults == ()
+    assert faults_of_all(text, tmp_path) == ()
 
 
 def _amounts(gold: dict[str, object]) -> list[str]:

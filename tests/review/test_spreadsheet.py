@@ -130,7 +130,12 @@ def no_report(book: Workbook) -> None:
     del book["reports"]
 
 
-CHANGES = [merge, delete_column, formula, evidence, code, digit, reference, no_report]
+def no_sheet(book: Workbook) -> None:
+    """Take a whole table out."""
+    del book["funding"]
+
+
+CHANGES = [no_sheet, merge, delete_column, formula, evidence, code, digit, reference, no_report]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[change.__name__ for change in CHANGES])
@@ -146,6 +151,15 @@ def test_a_fault_is_told_and_nothing_is_written(
     assert "[reports]" in error if change is no_report else "book.xlsx[funding]:" in error
     assert "Traceback" not in error
     assert files(ledger) == before
+
+
+def test_a_folder_that_is_not_there_is_no_new_ledger(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in the folder's name is told, and makes none."""
+    path = exported(ledger)
+    capsys.readouterr()
+    assert main(["import", str(ledger.parent / "slip"), str(path)]) == 2
+    assert "no such folder" in capsys.readouterr().err
+    assert not (ledger.parent / "slip").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"id,report\n1,2\n"])

@@ -1,7 +1,8 @@
 """What each word and structure says for a relation, and how sure a decision must be.
 
 The weights are logarithms of odds, fitted on marked texts by ``benchmarks/fit_decision.py``, which also says how
-they do on texts left out. The thresholds are set by hand: to accuse falsely is worse than to miss ten times.
+they do on texts left out. They are added exactly, so that no order of the cues sways a tie. The thresholds are set by
+hand: to accuse falsely is worse than to miss ten times.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -121,13 +123,13 @@ def weights() -> dict[str, dict[str, float]]:
 def following(one: Candidate, arithmetic: float) -> float:
     """Return how sure it is that a relation whose figures fit is meant, as a logarithm of odds."""
     known = weights()["follows"]
-    return known["always"] + known["arithmetic"] * arithmetic + sum(known.get(cue, 0.0) for cue in said(one))
+    return fsum((known["always"], known["arithmetic"] * arithmetic, *(known.get(cue, 0.0) for cue in said(one))))
 
 
 def assertion(one: Candidate) -> float:
     """Return how surely words and structure tie figures to each other, as a logarithm of odds."""
     known = weights()["asserts"]
-    return known["always"] + sum(known.get(cue, 0.0) for cue in said(one))
+    return fsum((known["always"], *(known.get(cue, 0.0) for cue in said(one))))
 
 
 def said(one: Candidate) -> frozenset[str]:

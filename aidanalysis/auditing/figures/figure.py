@@ -133,11 +133,11 @@ class Figure:
 
 
 def _label(figure: Figure) -> str:
-    return MARK.split(figure.gap)[-1]
+    return figure.cues.text
 
 
 def _cues(figure: Figure) -> Words:
-    return words(figure.label)
+    return words(MARK.split(figure.gap)[-1])
 
 
 def _lead(figure: Figure) -> Words:
@@ -163,7 +163,7 @@ def _number(figure: Figure) -> float:
 
 def _slack(figure: Figure) -> float:
     if figure.is_exact:
-        return float(figure.amount.slack)
+        return 0.0 if figure.amount.is_count else float(figure.amount.printed_place / 2)
     rounded = figure.operand.rounded
     high = rounded.high if rounded.high is not None else rounded.low * 2
     return float(max(high - figure.value, figure.value - rounded.low))
@@ -243,6 +243,8 @@ def _in_places(quantity: Quantity) -> Decimal:
     assert quantity.printed is not None
     decimals = DECIMALS.search(quantity.text)
     places = len(decimals[1]) if decimals else 0
+    if quantity.printed == quantity.value and quantity.printed.as_tuple().exponent == -places:
+        return quantity.value
     printed = quantity.printed.normalize()
     if int(printed.as_tuple().exponent) > -places:
         printed = printed.quantize(Decimal(1).scaleb(-places))

@@ -86,9 +86,9 @@ class Passage:
         return found
 
     @cached_property
-    def places(self) -> dict[tuple[str, str], list[int]]:
+    def places(self) -> dict[tuple[str, str], array[int]]:
         """The positions of the figures of each column."""
-        return {key: [figure.position for figure in column] for key, column in self.columns.items()}
+        return {key: array("l", [figure.position for figure in column]) for key, column in self.columns.items()}
 
     @cached_property
     def openings(self) -> list[tuple[int, str]]:
@@ -139,9 +139,9 @@ class Passage:
             yield self.figures[position]
 
     @cached_property
-    def records(self) -> dict[int, tuple[Figure, ...]]:
+    def records(self) -> list[tuple[Figure, ...]]:
         """For each figure, those before it of its column that no later one before it exceeds, the nearest first."""
-        found: dict[int, tuple[Figure, ...]] = {}
+        found: list[tuple[Figure, ...]] = [()] * len(self.figures)
         for column in self.columns.values():
             stack: tuple[Figure, ...] = ()
             for figure in column:
@@ -153,7 +153,7 @@ class Passage:
     def column_before(self, figure: Figure, reach: int, key: tuple[str, str] | None = None) -> Iterator[Figure]:
         """Walk back over figures of one column, the nearest first."""
         key = key or (figure.quantity.kind, figure.column)
-        column, places = self.columns.get(key, []), self.places.get(key, [])
+        column, places = self.columns.get(key, []), self.places.get(key, array("l"))
         place = bisect_left(places, figure.position)
         for index in range(place - 1, max(-1, place - 1 - reach), -1):
             yield column[index]
@@ -226,6 +226,8 @@ def passage(text: str, quantities: Sequence[Quantity], tables: Sequence[Table] =
         rank = LINE if cells_before else rank
         cells_before = False
         line += rank == LINE
+        # The text that its words keep, the same for all that stand in the same words: most gaps are short and told often.
+        gap = words(gap).text
         figures.append(Figure(quantity, amount, len(figures), gap, rank, depth, sentence, clause, line))
         end = quantity.end
     tail = fold(text[end : end + 40])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.relations.estimate import refuted
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 FOLLOWS = (Verdict.EXACT, Verdict.ROUNDS)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Candidate:
     """A stated figure, the figures that it may follow from, and what speaks for it.
 
@@ -38,33 +37,33 @@ class Candidate:
     falling: bool | None = None
     from_change: bool = False
     relation: str = ""
+    #: What the judge says of it, once he has been asked.
     given: Judgement | None = None
+    _fits: bool | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def judgement(self) -> Judgement:
         """What the judge says of it."""
-        if self.given is not None:
-            return self.given
-        operands = [figure.operand for figure in self.operands]
-        if not self.from_change:
-            return judge(self.kind, self.stated.amount, operands, falling=self.falling)
-        return grown(self.stated.amount, operands[0], operands[1], falling=bool(self.falling))
+        if self.given is None:
+            operands = [figure.operand for figure in self.operands]
+            if self.from_change:
+                self.given = grown(self.stated.amount, operands[0], operands[1], falling=bool(self.falling))
+            else:
+                self.given = judge(self.kind, self.stated.amount, operands, falling=self.falling)
+        return self.given
 
-    @cached_property
+    @property
     def fits(self) -> bool:
         """Whether the stated figure follows; most that do not are refuted by floats before they are judged."""
-        if self.given is None and not self.from_change and refuted(self.kind, self.stated, self.operands, self.falling):
-            return False
-        return self.judgement.verdict in FOLLOWS
+        if self._fits is None:
+            beyond = self.given is None and not self.from_change
+            beyond = beyond and refuted(self.kind, self.stated, self.operands, self.falling)
+            self._fits = not beyond and self.judgement.verdict in FOLLOWS
+        return self._fits
 
     def marked(self, cues: Iterable[str], *, plain: bool | None = None) -> Candidate:
         """Return it with more cues, what has been judged of it kept."""
-        return replace(
-            self,
-            cues=self.cues.union(cues),
-            plain=self.plain if plain is None else plain,
-            given=self.__dict__.get("judgement", self.given),
-        )
+        return replace(self, cues=self.cues.union(cues), plain=self.plain if plain is None else plain)
 
     @property
     def key(self) -> tuple[ClaimKind, int, frozenset[int]]:

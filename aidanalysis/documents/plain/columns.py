@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from aidanalysis.documents.captions import LONGEST
 from aidanalysis.documents.model import Grid
 from aidanalysis.reading.tables import Cell
-from aidanalysis.reading.tables.heads import ORDINAL, is_bare, is_blank, is_number, squeezed
+from aidanalysis.reading.tables.heads import ORDINAL, UNIT_HEAD, is_bare, is_blank, is_number, squeezed
 from aidanalysis.reading.tables.units import declared, named_unit
 
 if TYPE_CHECKING:
@@ -41,19 +41,17 @@ def one_cell_a_line(lines: list[Line], at: int) -> tuple[int, Grid] | None:
     head = 0
     while head < len(words) and not is_number(words[head].text):
         head += 1
-    best: tuple[int, list[list[Word | None]]] | None = None
-    for columns in range(2, min(MOST_COLUMNS, head + 1, len(words) // (_LEAST_ROWS + 1)) + 1):
-        if not _heads(words[:columns], lines, at) or _goes_on(words, columns):
-            continue
-        rows = _read(words, columns)
-        if len(rows) > _LEAST_ROWS and (best is None or _filled(rows) > _filled(best[1])):
-            best = columns, rows
+    widths = range(2, min(MOST_COLUMNS, head + 1, len(words) // (_LEAST_ROWS + 1)) + 1)
+    made = [(columns, _read(words, columns)) for columns in widths if _heads(words[:columns], lines, at)]
+    made = [(columns, rows) for columns, rows in made if len(rows) > _LEAST_ROWS]
+    ended = [rows for columns, rows in made if not _goes_on(words, columns)]
+    best = max(ended or [rows for _, rows in made if _have_units(rows[1:])], key=_filled, default=None)
     if best is None:
         return None
-    last = max(word.line for row in best[1] for word in row if word)
+    last = max(word.line for row in best for word in row if word)
     cells = tuple(
         Cell(row, column, word.start, word.start + len(word.text), word.text)
-        for row, words_of in enumerate(best[1], 1)
+        for row, words_of in enumerate(best, 1)
         for column, word in enumerate(words_of, 1)
         if word
     )
@@ -64,7 +62,7 @@ def _heads(head: list[Word], lines: list[Line], at: int) -> bool:
     """Whether words are the heads of columns, and the unit of one of them is known."""
     if any(is_number(word.text) or _SENTENCE.search(word.text) for word in head):
         return False
-    if any(named_unit(word.text) for word in head[1:]):
+    if any(named_unit(word.text) or UNIT_HEAD.fullmatch(squeezed(word.text)) for word in head[1:]):
         return not declared(head[0].text) and not named_unit(head[0].text)
     above = [line.text for line in lines[max(0, at - 4) : at] if line.text.strip() and len(line.text) <= LONGEST]
     return bool(declared("\n".join(above))) and not declared(head[0].text)
@@ -73,6 +71,11 @@ def _heads(head: list[Word], lines: list[Line], at: int) -> bool:
 def _goes_on(words: list[Word], columns: int) -> bool:
     """Whether the head goes on behind so many columns: one unit is followed by another."""
     return bool(named_unit(words[columns - 1].text) and named_unit(words[columns].text))
+
+
+def _have_units(rows: list[list[Word | None]]) -> bool:
+    """Whether the name of each row says its unit, so that a unit behind the head is no more of the head."""
+    return all(row[0] and named_unit(row[0].text) for row in rows)
 
 
 def _read(words: list[Word], columns: int) -> list[list[Word | None]]:

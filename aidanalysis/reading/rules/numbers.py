@@ -22,6 +22,8 @@ _NUMBER: Final = (
     rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来]|(?<=[百千万])把(?!手|控|握|关))(?P<scale>(?: ?{SCALE})*+))?+"
     rf"(?P<link>{LINK}(?P<minus>(?<=[至到~])(?:-|负|零下))?(?P<high>{NUMERAL})(?P<chain>(?:{LINK}{NUMERAL})*+))?+"
 )
+#: A numeral goes on in these behind its figures.
+_RUNS_ON: Final = "万亿多余"
 _GARBLED: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
@@ -29,6 +31,9 @@ _LETTER: Final = re.compile("[A-Za-z]")
 _TWO_ENDS: Final = re.compile(r"[由从自] ?$")
 #: 提高6.2个和11个百分点: both are points.
 _POINTS_TOO: Final = re.compile(r"[和及、](?:提高|下降)?[\d.]++个百分点")
+#: What moves by points of per cent, so far before their number.
+_MOVES: Final = re.compile("[升降增减涨跌高低落缩扩超快慢提率比重差收窄回]")
+_REACH: Final = 12
 #: A point behind no figure or word: .5亩.
 _BARE_POINT: Final = re.compile(r"(?<![A-Za-z0-9.\n])\.$")
 #: 4.2 that runs on behind an amount is the number of a section, unless it measures something.
@@ -40,9 +45,13 @@ _SHORT_FIGURES: Final = re.compile(r"(?P<head>[\d.]+[百千万亿])(?P<digit>\d)
 _VAGUE: Final = frozenset(("千八百", "百八十", "万八千"))
 
 
-def read_number(text: str, at: int, floor: int, *, plain: bool = False) -> Step | None:
-    """Read the number whose first numeral stands at a position, with its unit; a plain one has no form of its own."""
-    numeral = (None if plain else read_form(text, at, floor)) or _numeral(text, at, floor)
+def read_number(text: str, at: int, floor: int, plain: str = "") -> Step | None:
+    """Read the number whose first numeral stands at a position, with its unit; plain figures have no form of their own."""
+    end = at + len(plain)
+    if plain and text[end] not in _RUNS_ON:
+        numeral: Numeral | None = Numeral(at, end, parse_number(plain), plain)
+    else:
+        numeral = (None if plain else read_form(text, at, floor)) or _numeral(text, at, floor)
     if numeral is None:
         return None
     if numeral.unit:
@@ -52,6 +61,8 @@ def read_number(text: str, at: int, floor: int, *, plain: bool = False) -> Step 
         return Step(numeral.end)
     word_at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
     word = measure_word(text, word_at)
+    if word == "个点" and not _MOVES.search(text, max(0, at - _REACH), at) and "." not in numeral.low:
+        word = "个"  # so many places
     if numeral.inside == "来" and not word and text[numeral.end - 1] == "来":
         numeral = Numeral(numeral.start, numeral.end - 1, parse_number(numeral.low), numeral.low)
         word_at = numeral.end

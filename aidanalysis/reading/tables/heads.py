@@ -27,6 +27,8 @@ YEAR: Final = re.compile(r"(?:19|20)\d\d")
 ORDINAL: Final = re.compile(
     r"(?:序号?|编号|号码|序次|顺序号?|行次|栏次|排名|名次|位次|排序|代码|编码|科目编码|邮编|电话|联系电话|联系方式|身份证号?码?|文号|No\.?|№|#)"
 )
+#: What a column of units is headed.
+UNIT_HEAD: Final = re.compile("(?:计量|数量)?单位")
 _TITLE_ROW: Final = re.compile(r"单\s*位\s*[:：]|^[(（]\s*(?:金额)?单位[^)）]")
 #: A row that numbers the columns: 甲 乙 1 2 3=1+2.
 _INDEX: Final = re.compile(r"[甲乙丙丁]|栏次|行次|列次|\d{1,2}(?:\s*=.*)?|[A-Z]|")
@@ -138,7 +140,7 @@ def is_ordinal_column(made: Table, column: int, rows: int) -> bool:
 @once
 def is_unit_head(made: Table, column: int, rows: int) -> bool:
     """Whether a column is headed 单位 and may hold the units of the rows."""
-    return re.fullmatch("(?:计量|数量)?单位", squeezed(column_words(made, column, rows))) is not None
+    return UNIT_HEAD.fullmatch(squeezed(column_words(made, column, rows))) is not None
 
 
 def body_cells(made: Table, column: int, rows: int) -> Iterable[Cell]:

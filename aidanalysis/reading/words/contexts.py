@@ -38,7 +38,11 @@ PHRASE_END: Final = re.compile(
 #: … and what a sum changes by or to.
 _CHANGES: Final = re.compile("[涨增降升提]|[到至]")
 #: A word for persons that ends its phrase: 覆盖8.6万婴幼儿，.
-_PERSON_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{0,7}?[人儿者员工民生众户](?=[,，。;；、\n)]|$)")
+_PERSON_NOUN: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,7}?(?:[人儿者员工民生众户](?=[,，。;；、\n)]|$)|人员|干部|职工|志愿者|官兵|民警|代表)"
+)
+#: A thing with no word of its own for how it is counted: 菌棒420万棒，.
+_LONE_THING: Final = re.compile(r"[\u4e00-\u9fff](?=[,，。;；、)\n]|$)")
 _CLAUSE_END: Final = re.compile("[,，。;；、!?！？()\n]")
 #: A word that may be counted though no list holds it; none begins with one of the function words.
 _THING: Final = re.compile(
@@ -80,6 +84,8 @@ def unit_of_scaled(text: str, start: int, end: int, *, hundred_million: bool) ->
         return "元" if compared and _OF_MONEY.match(text, end) else None
     if _EACH.search(clause):
         return "元"
+    if _LONE_THING.match(text, end) and _THING.match(text, end) and not verb_at(text, end):
+        return None
     sentence = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     words = _CONTEXT.findall(sentence)
     if not words and "元" in sentence:

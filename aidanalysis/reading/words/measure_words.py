@@ -190,7 +190,19 @@ NOT_BEFORE: Final = {
 #: Measure words only before these: 三点意见.
 ONLY_BEFORE: Final = {"点": ("意见", "建议", "要求", "希望", "体会", "启示", "做法", "措施", "看法", "思考", "打算")}
 #: … unless the longer word is itself counted: 3支队伍.
-DESPITE: Final = ("名优秀", "支队伍", "支援疆", "支援藏", "支队", "台县级", "件套", "名单位")
+DESPITE: Final = (
+    "名优秀",
+    "家乡镇",
+    "家乡村",
+    "家乡级",
+    "支队伍",
+    "支援疆",
+    "支援藏",
+    "支队",
+    "台县级",
+    "件套",
+    "名单位",
+)
 
 
 def _table() -> dict[str, Kind]:

@@ -34,7 +34,7 @@ _AFTER_TEN_THOUSANDS: Final = rf"(?<=万[\d{''.join(DIGITS)}])千(?=[瓦米克])
 SCALE: Final = f"(?:{'|'.join((*_SCALES, _AFTER_TEN_THOUSANDS))})"
 #: 2 340, 1,150 and 3. 5 are one number, the first and the last where a unit follows; 1,15 is none.
 ARABIC: Final = (
-    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| ?(?:[kcm]?m[²³23]?|[km]?[gtW]|ha|kWh)\b| (?:[万亿元%‰名个户人家项次吨亩公平千立米件台套只头所座条斤担里顷升度株棵羽尾匹辆栋间张本册份批场支根])))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
+    r"(?:\d{1,3}(?: \d{3}){1,3}+(?=(?:\.\d++)?+(?:[\u4e00-\u9fff%‰]| ?(?:[kcm]?m[²³23]?|[km]?[gtW]|ha|kWh)\b| (?:[万亿元多余%‰名个户人家项次吨亩公平千立米件台套只头所座条斤担里顷升度株棵羽尾匹辆栋间张本册份批场支根])))|\d{1,3}(?:,\d{3})++(?![\d,])|\d++(?!(?:,\d++)++))"
     r"(?:\.\d++|(?: \. ?|\. )\d{1,4}(?= ?[%‰万亿元倍个]))?+"
 )
 HAN_DIGITS: Final = "".join(DIGITS)
@@ -78,7 +78,8 @@ def parse_number(numeral: str) -> Number | None:
     >>> parse_number("1亿2000万").low
     Decimal('1.2000E+8')
     """
-    numeral = numeral.replace(" ", "")
+    if " " in numeral:
+        numeral = numeral.replace(" ", "")
     if len(numeral) > LONGEST:
         return None
     if numeral.isdecimal():

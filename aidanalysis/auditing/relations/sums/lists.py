@@ -94,7 +94,8 @@ def _link(passage: Passage, before: Figure | None, figure: Figure) -> Link:
         if passage.opened(before, figure) in ("among", "colon", "division"):
             nests = max(passage.figures[passage.openings[figure.position][0]].rank, 1)
     ends = below_heading(figure) or adds_up(passage, figure)
-    worth = times(passage, figure) * figure.number
+    often = times(passage, figure)
+    worth = figure.number if often == 1 else often * figure.number
     return Link(figure, rank, ends, is_part(passage, figure), nests, worth, *span(figure))
 
 
@@ -102,6 +103,8 @@ def span(figure: Figure) -> tuple[float, float]:
     """Return from where to where a figure may mean, in floats that leave nothing out."""
     if figure.amount.qualifier is Qualifier.AT_LEAST:
         return figure.number, inf
+    if not figure.slack:
+        return figure.number, figure.number
     return figure.number - figure.slack * WIDER, figure.number + figure.slack * WIDER
 
 
