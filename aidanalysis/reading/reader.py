@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 _FIRST: Final = re.compile(START)
 #: Figures that begin as a year does, with two or more behind it that a number could begin with.
-_AT_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d[1-9]\d+(?![\d.,])")
+_AT_YEAR: Final = re.compile(r"((?:19[5-9]|20[0-4])\d)[1-9]\d+(?![\d.,])")
 _SENTENCE_END: Final = re.compile("[。；;\n]")
-#: A number of so many figures is printed in groups or in 万.
-_TOO_LONG: Final = 8
+#: Years that a sentence tells one after the other lie so near.
+_IN_TURN: Final = 5
 #: What stands for a byte that is no text.
 REPLACED: Final = "\ufffd"
 
@@ -86,19 +86,17 @@ def _doubt(drafts: list[Draft], text: str) -> None:
 
 
 def _doubt_years(drafts: list[Draft], text: str) -> None:
-    """Take the value from figures that are a year and what it was printed before, its own word lost between them.
-
-    A short one is a number all the same where none stands beside it.
-    """
-    last: Draft | None = None
+    """Take the value from figures of one sentence that are years in turn, each run together with the number behind it."""
+    last: tuple[Draft, int] | None = None
     for draft in drafts:
         found = _AT_YEAR.match(text, draft.start) if draft.number and draft.kind is Kind.COUNT else None
         if found is None:
             continue
-        beside = [last] if last and not _SENTENCE_END.search(text, last.end, draft.start) else []
-        for one in (draft, *beside) if beside or len(found[0]) >= _TOO_LONG else ():
-            one.number, one.rule = None, "run together with a year"
-        last = draft
+        year = int(found[1])
+        if last and 0 < year - last[1] <= _IN_TURN and not _SENTENCE_END.search(text, last[0].end, draft.start):
+            for one in (last[0], draft):
+                one.number, one.rule = None, "run together with a year"
+        last = draft, year
 
 
 def _scan(text: str) -> list[Draft]:
