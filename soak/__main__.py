@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 
 from aidanalysis.ledger import ledger_folder
-from soak import cuts, documents, hostile, surroundings
+from soak import cuts, documents, hostile, reviews, surroundings
 from soak.runs import Tally
 
 #: Damaged documents of each format; the cuts and rounds are in proportion.
@@ -39,7 +39,8 @@ def main() -> int:
         tallies = chain(
             documents.tallies(parts["documents"], number, chance),
             hostile.tallies(parts["hostile"], max(number // 20, 1), chance),
-            cuts.tallies(parts["cuts"], ledger, max(number // 20, 2), chance),
+            cuts.tallies(parts["cuts"], ledger, max(number // 25, 2), chance),
+            reviews.tallies(parts["cuts"], max(number // 20, 2), chance),
             surroundings.tallies(parts["surroundings"], ledger, max(number // 20, 2)),
         )
         print(f"{'tried':70} {'times':>6} {'lost':>5}")

@@ -22,6 +22,8 @@ SIGNALS = {signal.SIGKILL: "kill -9", signal.SIGINT: "Ctrl-C"}
 DOCUMENTS = 60
 TITLE = "某县2015年对口支援工作总结\n"
 TEXT = "共到位资金5265.4万元，其中甲县3568万元，乙县1697.4万元。\n"
+CONFIG = "title: 对口支援\nauthor: 某县\neditions:\n  zh:\n    title: 对口支援\n"
+CONTENTS = "format: jb-book\nroot: index\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,24 @@ def commands(folder: Path, ledger: Path) -> dict[str, Writing]:
         "new project": Writing(("new", work, "--from", report, "--name", "county"), work, fresh=True),
         "import of a workbook": Writing(("import", work, edited), work, ledger),
         "drafts from proposals": Writing(("draft", work, proposals), work, county),
+        "book": Writing(("book", bookshelf(folder / "shelf")), folder / "shelf" / "_build" / "html"),
         "check with --mend": Writing(("check", work, "--source", report, "--mend"), work, moved),
     }
+
+
+def bookshelf(folder: Path) -> Path:
+    """Write what a small book of one chapter is made of."""
+    chapters = folder / "book" / "zh"
+    chapters.mkdir(parents=True)
+    (folder / "data").mkdir()
+    (folder / "_config.yml").write_text(CONFIG, "utf-8")
+    (chapters / "_toc.yml").write_text(CONTENTS, "utf-8")
+    heading = {"cell_type": "markdown", "id": "heading", "metadata": {}, "source": f"# {TITLE}"}
+    code = {"cell_type": "code", "id": "code", "metadata": {}, "source": "5265.4 - 3568"}
+    cells = [heading, code | {"execution_count": None, "outputs": []}]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (chapters / "index.ipynb").write_text(json.dumps(notebook), "utf-8")
+    return folder
 
 
 def rename_a_body(book: Path) -> None:
@@ -177,7 +195,7 @@ def _held(writing: Writing) -> dict[str, bytes | int]:
 
 
 def _full_disk(name: str, writing: Writing, whole: dict[str, bytes | int]) -> Tally:
-    faults, sizes = [], (0, 100, 1_000, 4_000, 20_000)
+    faults, sizes = [], (0, 1_000, 20_000)
     for size in sizes:
 
         def small(size: int = size) -> None:

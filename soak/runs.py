@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +90,8 @@ def run(
 def cut_off(arguments: Sequence[str], after: float, how: signal.Signals) -> Run:
     """Start the command line, send it a signal after so many seconds, and wait for its end."""
     with tempfile.TemporaryFile() as wrong:
-        process = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=wrong)
+        command = [*COMMAND, *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=wrong, start_new_session=True)
         time.sleep(after)
         process.send_signal(how)
         try:
@@ -97,5 +99,8 @@ def cut_off(arguments: Sequence[str], after: float, how: signal.Signals) -> Run:
         except subprocess.TimeoutExpired:
             process.kill()
             code = None
+        with suppress(ProcessLookupError):
+            # What it had started need not write into the next attempt.
+            os.killpg(process.pid, signal.SIGKILL)
         wrong.seek(0)
         return Run(0 if code is not None and code < 0 else code, b"", wrong.read().decode("utf-8", "replace"))

@@ -65,6 +65,8 @@ _WRITES: Final[dict[str, str]] = {
     "import of a workbook": "导入改过的工作簿",
     "drafts from proposals": "收录外来草稿",
     "check with --mend": "核对数据集并改正位置",
+    "book": "构建书",
+    "review": "审阅草稿",
 }
 _STOPS: Final[dict[str, str]] = {"kill -9": "强行终止", "Ctrl-C": "按Ctrl-C中断", "disk full": "磁盘写满"}
 _COMMANDS: Final[dict[str, str]] = {"read": "识读", "audit": "核对"}

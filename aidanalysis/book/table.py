@@ -102,7 +102,7 @@ class PageTable:
             ],
         )
         whole = sum(widths)
-        columns = "".join(f'<col style="width:{width / whole:.0%}">' for width in widths)
+        columns = "".join(f'<col width="{width / whole:.0%}">' for width in widths)
         return f"<colgroup>{columns}</colgroup>"
 
     def _cells_by_column(self) -> list[list[Cell]]:

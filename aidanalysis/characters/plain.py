@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aidanalysis.characters.signs import EXPANDED, INVISIBLE, ONE_FOR_ONE, SUPERSCRIPTS
@@ -32,6 +33,10 @@ _FIGURE: Final = re.compile(r"[\d.]")
 #: Up to so many signs are replaced one after the other, which is faster than looking each character up.
 _FEW: Final = 24
 
+_FIRST_BEYOND: Final = "\U00010000"
+#: Signs beyond the first plane; a class that held them too would be looked through sign by sign.
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
+
 Edit = tuple[int, int, str]
 
 
@@ -55,7 +60,7 @@ def plain(text: str) -> Plain:
     half-width, Chinese commas, stops and semicolons stay. ½ is 1/2, ㎡ is m², 10⁴ is 10^4, and other raised
     figures, which are marks of notes, are left out; so are the spaces of letter-spaced text.
     """
-    signs = set(text)
+    signs = {*_in_plane().findall(text), *_BEYOND.findall(text)}
     offsets: list[int] | None = None
     if signs & _MOVED:
         text, offsets = _edited(text, offsets, _moved(text))
@@ -70,6 +75,12 @@ def plain(text: str) -> Plain:
     if _SPACED.search(text) and (spaces := list(_letter_spaces(text))):
         text, offsets = _edited(text, offsets, spaces)
     return Plain(text, offsets)
+
+
+@cache
+def _in_plane() -> re.Pattern[str]:
+    """Return the expression for any sign of the first plane that does not stay as it is."""
+    return re.compile(f"[{re.escape(''.join(sorted(sign for sign in _CHANGED | _MOVED if sign < _FIRST_BEYOND)))}]")
 
 
 def _moved(text: str) -> Iterable[Edit]:

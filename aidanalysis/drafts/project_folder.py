@@ -16,7 +16,7 @@ from aidanalysis.ledger import BadInputError, Fault, Ledger, read_ledger
 from aidanalysis.ledger.cells import record_from_row
 from aidanalysis.ledger.csv_table import Row
 from aidanalysis.ledger.source import read_source
-from aidanalysis.ledger.writing import write_files
+from aidanalysis.ledger.writing import PREFIX, settle, write_files
 from aidanalysis.records import RECORD_CLASSES, Report
 from aidanalysis.records.codelist import extend
 
@@ -57,7 +57,9 @@ def new_folder(folder: Path, document: Document, name: str, langs: Sequence[str]
     tables = {draft.table for draft in drafts}
     data = folder / "data" if grown else folder
     data.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=data.parent, prefix=".new-") as beside:
+    # What a killed run has left goes the way of any unfinished writing.
+    settle(data.parent)
+    with tempfile.TemporaryDirectory(dir=data.parent, prefix=PREFIX) as beside:
         made = Path(beside) / "made"
         _write_ledger(made if grown else made / "data" / name, document, drafts, name)
         if not grown:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: The chapter that every book begins with.
 FRONT: Final = "index"
+#: Where the old book lies while the new one takes its place.
+AWAY: Final = "old"
 
 
 def build(project: Project, *, stale_only: bool = False, progress: Callable[[str], None] = on_stderr) -> Path:
@@ -38,6 +40,7 @@ def build(project: Project, *, stale_only: bool = False, progress: Callable[[str
     With ``stale_only`` nothing is built where nothing has changed, and no chapter is run again whose ground and
     whose own text are as they were. Raises ``BookError`` with every chapter that fails.
     """
+    _put_back(project.out)
     content = fresh.content(project)
     stamp = project.out.parent / "content"
     door = project.out / "index.html"
@@ -143,9 +146,15 @@ def _cells(notebook: Path) -> list[dict[str, Any]]:
 
 def _swap(new: Path, old: Path) -> None:
     """Put the new book in the place of the old one; the old one is gone only once the new one stands there."""
-    away = old.with_name("old")
+    away = old.with_name(AWAY)
     shutil.rmtree(away, ignore_errors=True)
     if old.exists():
         old.rename(away)
     new.rename(old)
     shutil.rmtree(away, ignore_errors=True)
+
+
+def _put_back(old: Path) -> None:
+    """Put the old book back where a run was killed before the new one stood in its place."""
+    if not old.exists() and old.with_name(AWAY).exists():
+        old.with_name(AWAY).rename(old)

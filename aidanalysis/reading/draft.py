@@ -65,26 +65,28 @@ class Draft:
         """Return the quantity that it stands for in the original text."""
         assert self.kind is not None
         start, end = folded.original(self.start, self.end)
-        printed_word = self._printed_word(folded, text)
-        unit = CANONICAL.get(self.word, DURATION.get(self.word, printed_word))
+        word = self.word
+        known = CANONICAL.get(word) or DURATION.get(word)
+        unit = known or self._printed_word(folded, text)
         found = (start, end, text[start:end], self.kind, self.rule)
         if self.number is None:
             unclear = self.kind not in (Kind.DATE, Kind.PERIOD)
             return Quantity(*found, unit=unit, date=self.date, unclear=unclear)
         low, high, group = self.number.low, self.number.high, self.number.group
-        if self.word == TENTHS:
+        if word == TENTHS:
             low, high, group = low.scaleb(1), None if high is None else high.scaleb(1), 0
-        unit_in_print = CANONICAL.get(self.word, DURATION.get(self.word, self.word))
+        unit_in_print = known or word
         if self.part:
             low += self.part
-        if self.word in OF_YUAN:
-            low = low.scaleb(-OF_YUAN[self.word])
-            high = None if high is None else high.scaleb(-OF_YUAN[self.word])
+        if word in OF_YUAN:
+            low = low.scaleb(-OF_YUAN[word])
+            high = None if high is None else high.scaleb(-OF_YUAN[word])
             group = 0
         if self.currency:
             unit = unit_in_print = self.currency
-        unit, unit_in_print = unit + self.per, unit_in_print + self.per
-        group = _print_scale(group, unit_in_print)
+        if self.per:
+            unit, unit_in_print = unit + self.per, unit_in_print + self.per
+        group = _print_scale(group, unit_in_print) if group else 0
         return Quantity(
             *found,
             value=low,
@@ -108,6 +110,6 @@ class Draft:
 
 def _print_scale(group: int, unit: str) -> int:
     """Return the scale at which a number stands in print: 2千万元 is 2000万元, for nobody counts in 千万元."""
-    if not group or group not in SCALE_WORDS:
+    if group not in SCALE_WORDS:
         return 0
     return next((power for power in (group, 8, 4) if power <= group and SCALE_WORDS[power] + unit in KNOWN), group)

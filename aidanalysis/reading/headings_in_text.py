@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aidanalysis.reading.draft import Draft
 
 _HEADING: Final = re.compile(
-    r"(?:(?<![\d万亿多余])[\u4e00-\u9fff] ?[(/]|单位 ?:? ?|\([\u4e00-\u9fff]{1,4}[:,] ?)(?P<scale>[千百十]?[万亿]?)"
+    r"(?:(?<=[\u4e00-\u9fff])(?<![\d万亿多余].) ?[(/]|单位 ?:? ?|\([\u4e00-\u9fff]{1,4}[:,] ?)(?P<scale>[千百十]?[万亿]?)"
     r"(?P<word>[^\s()/,，。;；:\d]{1,5})(?:[)]|(?=[\s,，。]|$))"
 )
 _CELL: Final = re.compile(r"[^\s|]+")

@@ -14,7 +14,7 @@ from aidanalysis.reading.rules.bending import LEAST_SCALE
 from aidanalysis.reading.rules.codes import read_code
 from aidanalysis.reading.rules.continued import FROM_CONTEXT, apply_declared, apply_foreign, currency_before
 from aidanalysis.reading.rules.dates import read_date, read_period
-from aidanalysis.reading.rules.glance import first_numeral, is_plain_number
+from aidanalysis.reading.rules.glance import first_numeral, plain_number
 from aidanalysis.reading.rules.numbers import read_garbled, read_number
 from aidanalysis.reading.rules.ratios import read_ratio
 from aidanalysis.reading.rules.step import Step
@@ -116,7 +116,7 @@ def _scan(text: str) -> list[Draft]:
 
 def _read_at(text: str, at: int, floor: int) -> Step:
     """Read what stands at a numeral by the first rule that fits."""
-    if is_plain_number(text, at) and (step := read_number(text, at, floor, plain=True)):
+    if (figures := plain_number(text, at)) and (step := read_number(text, at, floor, figures)):
         return step
     return (
         _read_name(text, at, floor)

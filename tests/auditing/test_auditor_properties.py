@@ -34,9 +34,9 @@ def total_of(numbers: list[int], whole: int) -> str:
 @given(parts)
 @settings(deadline=None, max_examples=60)
 def test_parts_and_their_total(numbers: list[int]) -> None:
-    """A total of its parts follows exactly."""
-    (claim,) = audit(total_of(numbers, sum(numbers))).claims
-    assert (claim.verdict, len(claim.operands)) == (Verdict.EXACT, len(numbers))
+    """A total of its parts follows exactly; 60 behind three times 20 is one of its own too."""
+    claims = audit(total_of(numbers, sum(numbers))).claims
+    assert (Verdict.EXACT, len(numbers)) in [(claim.verdict, len(claim.operands)) for claim in claims]
 
 
 @given(parts, st.integers(min_value=1, max_value=9))

@@ -85,7 +85,7 @@ def test_a_folder_that_is_taken_stays_as_it_is(
     error = capsys.readouterr().err
     assert "taken" in error
     assert error.count("\n") == 1
-    assert not list(tmp_path.glob(".new-*"))
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_a_report_without_figures_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from small_book import chapter, small_book
 
+from aidanalysis.publish.build import AWAY
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,6 +36,8 @@ def test_what_fails_is_named_and_the_last_book_stays(root: Path, run: Run) -> No
     """Every failing chapter is named with its own failing cell, in one line each; the last good book is untouched."""
     assert run("book", root).code == 0
     before = (root / "_build" / "html" / "zh" / "index.html").read_bytes()
+    # As a run leaves it that is killed before the new book stands in the place of the old one.
+    (root / "_build" / "html").rename(root / "_build" / AWAY)
     chapter(root, "index", "1 + 1", "{}['claim-fundng']", "2 + 2", text="new")
     chapter(root, "more", "import sys", "print('said', file=sys.stderr)", "3")
     done = run("book", root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from marked_reports import unmarked
 
 from aidanalysis.cli import main
 from aidanalysis.drafts.store import DraftFolder
+from aidanalysis.ledger.writing import LEFT_AFTER
 
 MARKED = Path(__file__).parents[1] / "drafts" / "made_up"
 
@@ -198,8 +200,19 @@ def test_a_full_disk_makes_no_half_folder(
         assert "No space left" in error
         assert error.count("\n") == 1
         assert not (tmp_path / "mine").exists()
-        assert not list(tmp_path.glob(".new-*"))
+        assert not list(tmp_path.glob(".*"))
     assert main(call) == 0
+
+
+def test_what_a_killed_run_has_left_is_cleared_away(tmp_path: Path) -> None:
+    """The hidden folder that a killed run leaves beside a new one is gone after a later run, and a fresh one stays."""
+    old, fresh = tmp_path / ".writing-old", tmp_path / ".writing-fresh"
+    for left in (old, fresh):
+        (left / "made").mkdir(parents=True)
+    long_ago = time.time() - 2 * LEFT_AFTER
+    os.utime(old, (long_ago, long_ago))
+    assert main(["new", str(tmp_path / "mine"), "--from", str(MARKED / "qinglan-2015.txt"), "--lang", "zh"]) == 0
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_a_scan_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

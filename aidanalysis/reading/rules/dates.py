@@ -55,6 +55,10 @@ DATE: Final = (
 )
 _PART_OF_YEAR: Final = re.compile("[上下]半年|(?:第[一二三四1-4]|前[一二三两1-3])季度")
 _BEFORE_QUARTER: Final = ("第", "前")
+#: What stands at the beginning of any date: numerals as far as a unit of time, or a year with a link behind it.
+_SHAPE: Final = re.compile(
+    r"[\d零〇一二三四五六七八九十廿元]+(?:[年月日号季世/.]|[学财] ?政?年| ?[-—~、和与至到年月日号季学财])"
+)
 #: No date begins with these numerals.
 _NO_DATE: Final = frozenset("百千万亿几数半两俩仨把")
 
@@ -100,8 +104,7 @@ def read_date(text: str, position: int, floor: int = 0) -> tuple[int, int, Calen
         return None
     if last in _ERA_ENDS and (era := _era_year(text, position, floor)):
         return era
-    found = compiled(DATE).match(text, position)
-    if found is None:
+    if not _SHAPE.match(text, position) or not (found := compiled(DATE).match(text, position)):
         return None
     parts = found.groupdict()
     # 1.2020年 is the first of a list; other digits behind a point are its decimals.

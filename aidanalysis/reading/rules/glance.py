@@ -40,9 +40,10 @@ def first_numeral() -> re.Pattern[str]:
     )
 
 
-def is_plain_number(text: str, at: int) -> bool:
-    """Whether figures at a position are a number with its unit, whatever the other rules say."""
-    if not at or not _PLAIN.match(text, at):
-        return False
+def plain_number(text: str, at: int) -> str:
+    """Return figures at a position that are a number with its unit, whatever the other rules say, "" for none."""
+    found = _PLAIN.match(text, at) if at else None
+    if found is None:
+        return ""
     window = text[at : at + _REACH]
-    return "分之" not in window and "±" not in window
+    return "" if "分之" in window or "±" in window else found[0]

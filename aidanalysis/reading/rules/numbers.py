@@ -22,6 +22,8 @@ _NUMBER: Final = (
     rf"(?P<low>{NUMERAL})(?: ?(?P<inside>[多余来]|(?<=[百千万])把(?!手|控|握|关))(?P<scale>(?: ?{SCALE})*+))?+"
     rf"(?P<link>{LINK}(?P<minus>(?<=[至到~])(?:-|负|零下))?(?P<high>{NUMERAL})(?P<chain>(?:{LINK}{NUMERAL})*+))?+"
 )
+#: A numeral goes on in these behind its figures.
+_RUNS_ON: Final = "万亿多余"
 _GARBLED: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _TENTH_OF_TENTH: Final = re.compile("[一二三四五六七八九](?![^,，。;；、的以左多])")  # 九成五
 _FIGURES: Final = re.compile(r"\d")
@@ -43,9 +45,13 @@ _SHORT_FIGURES: Final = re.compile(r"(?P<head>[\d.]+[百千万亿])(?P<digit>\d)
 _VAGUE: Final = frozenset(("千八百", "百八十", "万八千"))
 
 
-def read_number(text: str, at: int, floor: int, *, plain: bool = False) -> Step | None:
-    """Read the number whose first numeral stands at a position, with its unit; a plain one has no form of its own."""
-    numeral = (None if plain else read_form(text, at, floor)) or _numeral(text, at, floor)
+def read_number(text: str, at: int, floor: int, plain: str = "") -> Step | None:
+    """Read the number whose first numeral stands at a position, with its unit; plain figures have no form of their own."""
+    end = at + len(plain)
+    if plain and text[end] not in _RUNS_ON:
+        numeral: Numeral | None = Numeral(at, end, parse_number(plain), plain)
+    else:
+        numeral = (None if plain else read_form(text, at, floor)) or _numeral(text, at, floor)
     if numeral is None:
         return None
     if numeral.unit:

@@ -78,7 +78,8 @@ def parse_number(numeral: str) -> Number | None:
     >>> parse_number("1亿2000万").low
     Decimal('1.2000E+8')
     """
-    numeral = numeral.replace(" ", "")
+    if " " in numeral:
+        numeral = numeral.replace(" ", "")
     if len(numeral) > LONGEST:
         return None
     if numeral.isdecimal():

@@ -119,5 +119,8 @@ def behind(text: str, position: int) -> tuple[Qualifier, int] | None:
 
 def away(text: str, start: int, position: int) -> Qualifier | None:
     """Return the bound that stands in the same clause before a position, not before ``start``."""
-    bound = AWAY.search(text[max(start, position - REACH) : position])
+    clause = text[max(start, position - REACH) : position]
+    if "不" not in clause and "最" not in clause and "至" not in clause and "起" not in clause:
+        return None
+    bound = AWAY.search(clause)
     return Qualifier(bound.lastgroup) if bound and bound.lastgroup else None
