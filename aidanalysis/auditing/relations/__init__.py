@@ -47,7 +47,11 @@ RELATIONS = (growth, differences, quotients, bounds, durations, hundred_per_cent
 
 def candidates(passage: Passage) -> list[Candidate]:
     """Return every relation that the figures of a text may have."""
-    whole = list(wholes_and_parts(passage))
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    whole = []
+    for one in wholes_and_parts(passage):
+        one.cues = sets.setdefault(one.cues, one.cues)  # a set takes more room than all else that a candidate holds
+        whole.append(one)
     owners: dict[int, set[int]] = {}
     lists = []
     for one in whole:
@@ -60,8 +64,11 @@ def candidates(passage: Passage) -> list[Candidate]:
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:
         found += relation(passage)
-    found = [one if one.fits else explained(passage, one) for one in found]
-    return [*found, *in_tables(passage)]
+    for one in found:
+        if not one.fits:
+            explained(passage, one)
+    found += in_tables(passage)
+    return found
 
 
 def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -80,10 +87,11 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
             if not one.fits and _is_open(passage, one, step):
-                found[stated, parts] = one.marked({"list left open"})
+                found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
-                found[twin] = other.marked({"the other column adds up"}, plain=other.plain or not other.fits)
+                cues = other.cues | {"the other column adds up"}
+                found[twin] = replace(other, cues=cues, plain=other.plain or not other.fits)
     yield from found.values()
 
 
