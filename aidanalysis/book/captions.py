@@ -26,6 +26,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "qualifiers": ("The words around a number, and what they mean", "数字前后的词及其含义"),
     "auditor-scores": ("Scores of the auditor", "核对程序的成绩"),
     "formats": ("What each document format keeps, as tried, and what it leaves out", "各种文件格式的读取情况"),
+    "extractors": ("What comes out of pages and PDFs, beside other libraries", "网页与PDF的读取：与其他程序库比较"),
     "left-alone": ("Numerals that count nothing", "不表示数量的数字"),
     "auditor-right": ("How often what the auditor says was right, by kind", "各类判断的准确情况"),
     "made-up-text": ("Work report of a made-up county", "虚构县的工作总结"),
