@@ -13,7 +13,7 @@ from aidanalysis.book import scores
 from aidanalysis.book.figure import Figure, Noted
 from aidanalysis.book.marked_text import Mark, marked_text, place_of
 from aidanalysis.book.naming import Said
-from aidanalysis.book.text_wording import KIND_SIGNS, READERS, SCORED, SETS
+from aidanalysis.book.text_wording import EXTRACTED, KIND_SIGNS, READERS, SCORED, SETS
 from aidanalysis.documents import Document, load, read_document
 from aidanalysis.interval import Interval, point
 from aidanalysis.ledger.bundled import ledger_folder
@@ -126,6 +126,21 @@ def formats(lang: Lang) -> pd.DataFrame:
             "leaves out": between.join([*lost, *beside]),
         }
     return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="format"), dtype=object)
+
+
+def extractors(lang: Lang) -> pd.DataFrame:
+    """Return how many files and values come through this package and the libraries that could stand in for it."""
+    how = f"book/measured/{scores.EXTRACTORS}"
+    keys = {"files tried": "files", "whole": "whole", "values": "values", "values kept": "found", "besides": "besides"}
+    rows = [
+        {
+            "texts": said(lang, *EXTRACTED[f"{one['group']} {one['format']}"]),
+            "reader": reader_name(one["reader"], "", lang),
+            **{column: scores.number(one[key], how, lang) for column, key in keys.items()},
+        }
+        for one in scores.extractors()
+    ]
+    return pd.DataFrame(rows, dtype=object, index=pd.Index(range(len(rows)), name="id"))
 
 
 def formats_lost(lang: Lang) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from aidanalysis.book.figure import Figure, Noted
-from aidanalysis.book.scale_wording import RATIOS, RULED, TRIED, UNRULED, called
+from aidanalysis.book.scale_wording import RATIOS, RULED, STOPS, TRIED, UNRULED, WRITES, called
 from aidanalysis.book.scores import number
 from aidanalysis.interval import Interval
 from aidanalysis.ledger.bundled import measured_file
 from aidanalysis.wording import said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aidanalysis.wording import Lang
 
 BENCHMARKS: Final = "benchmarks.json"
@@ -67,15 +70,34 @@ def missed(lang: Lang) -> list[str]:
 
 
 def tried(lang: Lang) -> pd.DataFrame:
-    """Return what was tried on the package, how often, and how often something was lost."""
-    rows = {
-        called(TRIED, one["part"], lang): {
-            "tried": number(one["tried"], f"book/measured/{SOAK}", lang),
-            "lost": number(one["lost"], f"book/measured/{SOAK}", lang),
-        }
-        for one in _tried()
-    }
-    return pd.DataFrame(list(rows.values()), index=pd.Index(list(rows), name="what was tried"), dtype=object)
+    """Return what was tried on the package, how often, and how often something was lost; but for what was stopped."""
+    return _counts({called(TRIED, one["part"], lang): one for one in _tried() if _stop(one) is None}, lang)
+
+
+def stopped(lang: Lang) -> pd.DataFrame:
+    """Return how often each command that writes was stopped, in which way, and how often something was lost."""
+    rows: dict[str, Counter[str]] = {}
+    for one in _tried():
+        if (stop := _stop(one)) is not None:
+            name = called(WRITES, one["part"].removesuffix(f", {stop}"), lang)
+            rows.setdefault(name, Counter()).update({stop: one["tried"], "lost": one["lost"]})
+    return _counts(rows, lang)
+
+
+def _stop(one: Mapping[str, Any]) -> str | None:
+    """Return how a command was stopped, where that is what was tried."""
+    stop = one["part"].rpartition(", ")[2]
+    return stop if stop in STOPS else None
+
+
+def _counts(rows: Mapping[str, Mapping[str, Any]], lang: Lang) -> pd.DataFrame:
+    """Return the counts of each row, by what was tried; a column that no row has is left out."""
+    columns = [key for key in ("tried", *STOPS, "lost") if any(key in row for row in rows.values())]
+    held = [
+        {key: number(row[key], f"book/measured/{SOAK}", lang) if key in row else "" for key in columns}
+        for row in rows.values()
+    ]
+    return pd.DataFrame(held, index=pd.Index(list(rows), name="what was tried"), dtype=object)
 
 
 def counted(lang: Lang) -> pd.Series[Any]:

@@ -52,24 +52,25 @@ RATIOS: Final[dict[str, Both]] = {
     "weight of a page, zh / bare Jupyter Book": ("Weight of a Chinese page, by the bare one", "中文页面大小，与未加修饰者相比"),
 }  # fmt: skip
 
-#: The commands that write, and how each was stopped.
-_WRITES: Final[dict[str, str]] = {
-    "audit to a page": "核对并写网页",
-    "audit to CSV": "核对并写CSV",
-    "read to CSV": "识读并写CSV",
-    "export to a workbook": "导出工作簿",
-    "export to IATI": "导出IATI",
-    "export to a package": "导出数据包",
-    "export to Parquet": "导出Parquet",
-    "drafts to a workbook": "导出待审草稿",
-    "new project": "新建项目",
-    "import of a workbook": "导入改过的工作簿",
-    "drafts from proposals": "收录外来草稿",
-    "check with --mend": "核对数据集并改正位置",
-    "book": "构建书",
-    "review": "审阅草稿",
+#: The commands that write.
+WRITES: Final[dict[str, Both]] = {
+    "audit to a page": ("Audit to a page", "核对并写网页"),
+    "audit to CSV": ("Audit to CSV", "核对并写CSV"),
+    "read to CSV": ("Read to CSV", "识读并写CSV"),
+    "export to a workbook": ("Export to a workbook", "导出工作簿"),
+    "export to IATI": ("Export to IATI", "导出IATI"),
+    "export to a package": ("Export to a package", "导出数据包"),
+    "export to Parquet": ("Export to Parquet", "导出Parquet"),
+    "drafts to a workbook": ("Drafts to a workbook", "导出待审草稿"),
+    "new project": ("New project", "新建项目"),
+    "import of a workbook": ("Import of a workbook", "导入改过的工作簿"),
+    "drafts from proposals": ("Drafts from proposals", "收录外来草稿"),
+    "check with --mend": ("Check with --mend", "核对数据集并改正位置"),
+    "book": ("Book", "构建书"),
+    "review": ("Review", "审阅草稿"),
 }
-_STOPS: Final[dict[str, str]] = {"kill -9": "强行终止", "Ctrl-C": "按Ctrl-C中断", "disk full": "磁盘写满"}
+#: How each was stopped.
+STOPS: Final = ("kill -9", "Ctrl-C", "disk full")
 _COMMANDS: Final[dict[str, str]] = {"read": "识读", "audit": "核对"}
 
 TRIED: Final[dict[str, Both]] = {
@@ -79,11 +80,6 @@ TRIED: Final[dict[str, Both]] = {
         for kind in ("docx", "html", "txt", "csv", "md")
     },
     "hostile documents, read and audited": ("Hostile documents, read or audited", "刁难文件，识读或核对"),
-    **{
-        f"{name}, {how}": (f"{name[0].upper()}{name[1:]}, {how}", f"{zh}，{stop}")
-        for name, zh in _WRITES.items()
-        for how, stop in _STOPS.items()
-    },
     **{
         f"{command} of a folder to {ending}, cut off twice and taken up again": (
             f"{command.capitalize()} of a folder to {ending}, cut off twice and taken up again",

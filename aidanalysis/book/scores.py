@@ -24,6 +24,8 @@ DEV, UNSEEN, REPORT = "dev", "unseen", "report"
 OURS: Final = "aidanalysis"
 #: The file of what each document format keeps.
 FORMATS: Final = "formats.json"
+#: The file of how this package takes numbers out of pages and PDFs beside other libraries.
+EXTRACTORS: Final = "extractors.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ def scores() -> dict[str, Any]:
 def formats() -> dict[str, Any]:
     """Return what was measured of each document format; nobody may write into it."""
     held: dict[str, Any] = json.loads(measured_file(FORMATS).read_text(encoding="utf-8"))
+    return held
+
+
+@cache
+def extractors() -> list[dict[str, Any]]:
+    """Return what was measured of readers of pages and PDFs beside others; nobody may write into it."""
+    held: list[dict[str, Any]] = json.loads(measured_file(EXTRACTORS).read_text(encoding="utf-8"))
     return held
 
 

@@ -31,6 +31,13 @@ SETS: Final[dict[str, Both]] = {
     REPORT: ("The 2010 report", "2010年总结"),
 }
 
+EXTRACTED: Final[dict[str, Both]] = {
+    "hard html": ("Pages each hard in one thing", "各有一处难点的网页"),
+    "hard pdf": ("PDFs each hard in one thing", "各有一处难点的PDF"),
+    "texts html": ("Public texts among a page’s menus", "置于网页菜单之间的公开文本"),
+    "texts pdf": ("Public texts printed as PDF", "印成PDF的公开文本"),
+}
+
 READERS: Final[dict[str, Both]] = {
     OURS: ("this reader", "本书所用程序"),
     "regular expression": ("a ten-minute regular expression", "十分钟写成的正则表达式"),
@@ -44,6 +51,11 @@ HEADINGS: Final[dict[str, Both]] = {
     "needless": ("Needless questions, 10,000 characters", "每万字多余疑点"),
     "precision": ("Of what it says, right", "判断准确率"),
     "untrue_noticed": ("Untrue claims noticed", "不实表述查出"),
+    "besides": ("Values that do not belong there", "不应有的数值"),
+    "files tried": ("Files tried", "试读文件"),
+    "values": ("Values in them", "文中数值"),
+    "values kept": ("Values that come through", "读出的数值"),
+    "whole": ("Files whole", "完整读出的文件"),
     "alteration": ("What is altered", "改动内容"),
     "f1": ("F1", "F1"),
     "figure": ("Figure", "数字"),

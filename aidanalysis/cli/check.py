@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.claims.coverage import coverage
 from aidanalysis.claims.declared import Checked, check_claims
@@ -99,6 +99,10 @@ def held(folder: Path, report: Path | None, *, mend: bool = False) -> Read:
     return read
 
 
+#: So many places more than a stated figure has are shown of what the records give.
+MORE_PLACES: Final = 2
+
+
 def holds(checked: Checked) -> bool:
     """Whether the figures bear a claim out in one reading or another, or are known not to."""
     verdict = checked.judgement.verdict
@@ -176,6 +180,9 @@ def computed(checked: Checked) -> str:
     if low is None:
         return "—"
     unit = checked.claim.amount.unit
+    # Two places more than the stated figure has tell whether it was rounded; a quotient has no end.
+    places = max(-int(checked.claim.amount.value.as_tuple().exponent), 0) + MORE_PLACES
+    least, most = (None if end is None else plain(round(end, places)) for end in (low, high))
     if low == high:
-        return f"{plain(low)}{unit}"
-    return f"{plain(low)}{unit} and above" if high is None else f"{plain(low)}–{plain(high)}{unit}"
+        return f"{least}{unit}"
+    return f"{least}{unit} and above" if high is None else f"{least}–{most}{unit}"

@@ -23,6 +23,8 @@ FULL_LINE: Final = 20
 _LEAST_WIDTH: Final = 9
 #: Digits that are a number of their own at the end of a line.
 _WHOLE: Final = re.compile(r"(?:第|[Nn]o\.?|编?号|排名|名列|位列|位居)[\s:：]*\d+$|(?<!\d)(?:19|20)\d\d$")
+#: 1/6 at a line's end is the page and how many there are.
+_PAGE_OF: Final = re.compile(r"[,，、\s]\d{1,3}/\d{1,3}$")
 _TABLE_ROW: Final = re.compile(r"\S+(?:[ \t\u3000|]+\S+){2,}")
 
 
@@ -150,6 +152,6 @@ def _continues(last: str, line: str, *, wrapped: bool) -> bool:
     above, below = last.strip(), line.strip()
     if _ENDS.search(above) or STARTS_NEW.match(line) or not (wrapped or len(above) >= FULL_LINE):
         return False
-    if tears_number(above, below) is False:
+    if tears_number(above, below) is False or _PAGE_OF.search(above):
         return False
     return not (_TABLE_ROW.fullmatch(above) or _TABLE_ROW.fullmatch(below)) or above[-1] in ",，、"

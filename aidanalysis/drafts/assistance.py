@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from aidanalysis.drafts.bodies import OURS
 from aidanalysis.drafts.draft import Draft, amount_cells
 from aidanalysis.drafts.stages import form_of, stage_of
 from aidanalysis.drafts.words import expression, has, last_word
@@ -216,4 +217,6 @@ def _aid(stretch: str) -> bool:
 def _setter(cast: Cast, item: Item, around: str) -> str:
     found = expression("assistance", "set_by").search(around)
     name = cast.bodies.named(found[1].removeprefix("完成").removeprefix("的")) if found else ""
-    return name or ("我县" if item.role == "plans" else "")
+    # Who reports plans for itself.
+    own = cast.main if cast.bodies.sides.gives else OURS
+    return name or (own if item.role == "plans" else "")

@@ -133,8 +133,11 @@ class Cast:
         common = [(stem, count) for stem, count in counts.most_common(3) if count > 1]
         if not common:
             return ""
-        stem = common[0][0]
-        found = re.search(re.escape(stem) + "(?:省|市|区|县|州)", text)
+        return self.whole_name(common[0][0])
+
+    def whole_name(self, stem: str) -> str:
+        """Return a place with what it is, where the text says so: 浙江省 of 浙江."""
+        found = re.search(re.escape(stem) + expression("cast", "outline").pattern, self.scene.text)
         return found[0] if found else stem
 
     def subject(self, item: Item) -> tuple[str, bool]:

@@ -119,15 +119,10 @@ def _rows(
     """Return the records that figures became; a whole that is none stands for those of its parts."""
     found: list[tuple[Draft, str]] = []
     for place in places:
-        if place in by_place:
-            found.append(by_place[place])
-        elif place in items and items[place].parts:
-            for part in items[place].parts:
-                if part.start not in by_place:
-                    return None
-                found.append(by_place[part.start])
-        else:
+        became = list(_became(place, by_place, items))
+        if None in became:
             return None
+        found += [one for one in became if one is not None]
     tables = {(draft.table, field) for draft, field in found}
     if len(tables) != 1 or not found or any(draft.table == "claims" for draft, _ in found):
         return None
@@ -136,6 +131,17 @@ def _rows(
         {draft.id for draft, _ in found}, [draft for draft in drafts if draft.table == table and draft.cells.get(field)]
     )
     return None if where is None else Rows(table, field, where)
+
+
+def _became(
+    place: int, by_place: dict[int, tuple[Draft, str]], items: dict[int, Item]
+) -> Iterator[tuple[Draft, str] | None]:
+    """Yield the record that a figure became, or those of its parts, and of theirs; ``None`` for one that is none."""
+    if place in by_place or place not in items or not items[place].parts:
+        yield by_place.get(place)
+        return
+    for part in items[place].parts:
+        yield from _became(part.start, by_place, items)
 
 
 def picking(wanted: set[str], drafts: Sequence[Draft]) -> str | None:

@@ -26,6 +26,9 @@ _BEFORE: Final = expression("indicators", "before")
 #: What is said not to have been, even once; and what sets a bound for what is counted: 产值过亿元的有2家.
 _NEVER: Final = expression("indicators", "never")
 _BOUND: Final = expression("indicators", "bound")
+#: What is no thing that could be counted: 两个积极性.
+_ABSTRACT: Final = expression("indicators", "abstract")
+_LEADS_ON: Final = expression("indicators", "leads_on")
 _EACH: Final = expression("indicators", "each")
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[)）]")
 #: A label of so few characters is a verb whose object stands behind the figure: 带动3400余户茶农增收.
@@ -90,6 +93,8 @@ def _wanted(cast: Cast, item: Item, *, taken: bool = True) -> bool:
         or _BOUND.fullmatch(item.after)
         or _NEVER.search(item.label)
     ):
+        return False
+    if _ABSTRACT.match(item.after):
         return False
     if _EACH.search(item.label):
         # Once a quarter is no number of the year's.
@@ -181,6 +186,6 @@ def _plain(words: str) -> str:
 
 
 def _names_none(cast: Cast, label: str) -> bool:
-    """Whether a label is a verb alone, or the body that has what is counted: 我县14个部门."""
+    """Whether a label is a verb alone, the body that has what is counted, 我县14个部门, or leads on to it: 对12个项目."""
     body = cast.bodies.named(label.rsplit("、", maxsplit=1)[-1])
-    return len(label) <= BARE or bool(body and label.endswith(body))
+    return len(label) <= BARE or bool(body and label.endswith(body)) or bool(_LEADS_ON.search(label))

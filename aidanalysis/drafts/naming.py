@@ -63,6 +63,9 @@ class Names:
         text, document, bodies = self.cast.scene.text, self.cast.scene.document, self.cast.bodies
         if bodies.sides.gives and name in words("bodies", "recipient"):
             name = self.cast.main
+        if name in bodies.stems:
+            # A place is called by what it is where the text says so: 浙江省.
+            name = self.cast.whole_name(name)
         at = text.find(name)
         phrase = name if at >= 0 else near.phrase
         at = at if at >= 0 else near.offset

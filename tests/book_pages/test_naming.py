@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from running_chapters import html_of, shown
 
 import aidanalysis as aid
 from aidanalysis.amount import Amount
@@ -16,11 +17,12 @@ from aidanalysis.book.figure import Figure, Operand
 from aidanalysis.book.naming import record_name
 from aidanalysis.book.prose import sentence
 from aidanalysis.interval import point
-from aidanalysis.records import Claim, Evidence, Funding
-from aidanalysis.records.labels import Aggregate, ClaimKind, Form
+from aidanalysis.records import Claim, Evidence, Funding, Indicator, Target
+from aidanalysis.records.labels import Aggregate, ClaimKind, Form, Progress, Stage
 
 if TYPE_CHECKING:
     from aidanalysis.ledger import Ledger
+    from aidanalysis.wording import Lang
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +115,78 @@ def test_a_difference_of_percentages_is_told_in_points() -> None:
     assert str(after - before) == "6.7 percentage points"
     assert str(stated("6.7", "个百分点", "6.7个百分点")) == "6.7 percentage points"
     assert str(after / before - 1) == "12.3%"
+
+
+def indicator(ledger: Ledger, name: str, measure: str, **fields: object) -> Indicator:
+    """Return an indicator of the ledger's report that has no English name."""
+    evidence = Evidence("一", name, 0)
+    made = Indicator(
+        id=f"indicator-{ord(name[0])}",
+        report=ledger.report.id,
+        evidence=evidence,
+        name_zh=name,
+        measure=measure,
+        progress=Progress.DONE,
+        amount=Amount(Decimal(9), "个"),
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_what_has_no_english_name_is_called_by_its_measure(ledger: Ledger) -> None:
+    """With the report's words in quotes; by those alone where the measure says too little; in a claim by the measure."""
+    one, other = indicator(ledger, "资助学生", "scholarships"), indicator(ledger, "医院", "other")
+    with_them = aid.Ledger({**ledger.tables, "indicators": (one, other)})
+    assert record_name(with_them, one, "en") == "Students (“资助学生”)"
+    assert record_name(with_them, one, "zh") == "资助学生"
+    assert record_name(with_them, other, "en") == "“医院”"
+    assert record_name(with_them, replace(one, name_en="Pupils aided"), "en") == "Pupils aided"
+    total_of = {"aggregate": Aggregate.TOTAL, "of_table": "indicators", "field": "amount", "where": f"id={one.id}"}
+    base = {
+        "base_aggregate": Aggregate.TOTAL,
+        "base_table": "funding",
+        "base_field": "amount",
+        "base_where": "counted=yes",
+    }
+    claim = ledger.one(Claim, "claim-funding")
+    assert (
+        claimed(with_them, claim, kind=ClaimKind.RATIO, **total_of, **base)[0]
+        == "Students, as a share of funding and goods"
+    )
+
+
+def test_two_of_one_measure_are_told_apart(ledger: Ledger) -> None:
+    """A share of a part in a whole of the same measure names both by the report's words."""
+    part, whole = indicator(ledger, "教育类", "projects"), indicator(ledger, "援建项目", "projects")
+    with_them = aid.Ledger({**ledger.tables, "indicators": (part, whole)})
+    operands = {"aggregate": Aggregate.TOTAL, "of_table": "indicators", "field": "amount", "where": f"id={part.id}"}
+    base = {"base_aggregate": Aggregate.TOTAL, "base_table": "indicators", "base_field": "amount"}
+    claim = ledger.one(Claim, "claim-funding")
+    named = claimed(with_them, claim, kind=ClaimKind.RATIO, **operands, **base, base_where=f"id={whole.id}")
+    assert named[0] == "Projects (“教育类”), as a share of projects (“援建项目”)"
+
+
+def test_a_reading_of_ours_is_marked_in_its_cell(ledger: Ledger) -> None:
+    """The caption says what the mark means; what the report does not say is no reading, and where all are ours it is said once."""
+    first, *rest = ledger.records(Funding)
+    rows = (replace(first, analyst=("stage",)), *(replace(one, stage=Stage.APPROVED) for one in rest))
+    page = Page(aid.Ledger({**ledger.tables, "funding": rows}), lang="en")
+    table = page.table(page.frame("funding"), "funding", "channel", "amount", "stage")
+    assert table is not None
+    assert table.caption.endswith("*: our reading")
+    assert [row[2].html.endswith("*") for row in table.rows] == [True, False, False]
+    assert not any(cell.text.endswith("*") for row in table.rows for cell in row)
+    plain = Page(ledger, lang="en")
+    unmarked = plain.table(plain.frame("funding"), "funding", "channel", "amount", "stage")
+    assert unmarked is not None
+    assert "*" not in unmarked.html()
+
+
+@pytest.mark.parametrize(("lang", "caption"), [("en", "Sums that the report aims at"), ("zh", "以后年度资金目标")])
+def test_several_aims_for_a_year_are_listed(ledger: Ledger, lang: Lang, caption: str) -> None:
+    """The plan says what is aimed at though no one figure is the target; of one aim it says how far it goes."""
+    ahead = max(ledger.records(Target), key=lambda one: one.year)
+    more = replace(ahead, id="target-more", amount=Amount(Decimal(7000), "万元"))
+    several = aid.Ledger({**ledger.tables, "targets": (*ledger.records(Target), more)})
+    told = "".join(map(html_of, shown(lang, "plan", several, any_report=True)))
+    assert caption in told
+    assert caption not in "".join(map(html_of, shown(lang, "plan", ledger, any_report=True)))

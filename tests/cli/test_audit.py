@@ -54,7 +54,7 @@ def test_table_names_coverage_beside_verdicts(folder: Path, capsys: pytest.Captu
     assert main(["audit", str(folder)]) == 1
     out = capsys.readouterr().out
     assert "a.txt: 3 of 3 figures stand in a checked claim; 1 claim, 0 do not follow, 0 to be asked" in out
-    assert "2 documents: 7 of 7 figures stand in a checked claim; 2 claims, 1 do not follow, 0 to be asked" in out
+    assert "2 documents: 7 of 7 figures stand in a checked claim; 2 claims, 1 does not follow, 0 to be asked" in out
     assert "120户 ← 20户 + 30户 + 50户 = 100户" in out
     assert "error" not in out
     assert "wrong" not in out

@@ -43,3 +43,20 @@ def test_short_words_side_by_side_stay_rows() -> None:
     """The cells of a table without lines are read across."""
     found = read(drawn(("项目", "金额", "完成"), ("村道", "240", "是"), ("水渠", "65", "否")))
     assert found == ["项目\t金额\t完成", "村道\t240\t是", "水渠\t65\t否"]
+
+
+def test_a_line_that_leaves_room_for_less_than_what_comes_next_is_full() -> None:
+    """A mark that begins no line takes the sign before it along, and a number its unit."""
+    found = read(
+        drawn(
+            ("全县今年修建的通村道路共计有一千余",),
+            ("条。另外全县帮扶的贫困户达到608",),
+            ("户，其中脱贫的共有五百户",),
+        )
+    )
+    assert found == ["全县今年修建的通村道路共计有一千余条。另外全县帮扶的贫困户达到608户，其中脱贫的共有五百户"]
+
+
+def test_a_number_alone_behind_a_name_stays_a_cell() -> None:
+    """One cell a line is read as printed, however wide the column."""
+    assert read(drawn(("运输仓储邮政",), ("21.1",), ("4.2",))) == ["运输仓储邮政", "21.1", "4.2"]

@@ -55,6 +55,23 @@ KINDS: list[tuple[str, str, str, list[dict[str, str]]]] = [
         [{"amount": "600"}, {"amount": "300"}, {"amount": "20"}, {"amount": "30"}],
     ),
     (
+        "of a sum whose parts are divided in their turn, its completion rests on all of them",
+        HEAD
+        + "全年到位援助资金950万元，完成年度计划900万元的105.6%，其中青州市600万元，杭州市300万元，社会各界50万元（现金20万元、物资30万元）。",
+        "claims",
+        [
+            {"kind": "sum", "where": "counted=yes"},
+            {"kind": "ratio", "where": "counted=yes", "base_table": "targets"},
+            {"kind": "sum"},
+        ],
+    ),
+    (
+        "what is said once a quarter, and what is no thing, are no figures of the year",
+        HEAD + "每季度召开1次联席会议，充分发挥两地两个积极性，审计局对12个项目开展审计。",
+        "indicators",
+        [{"name_zh": "项目开展审计", "amount": "12"}],
+    ),
+    (
         "a year that stands alone holds for what follows",
         HEAD + "早在2009年，青州市援助资金80万元。今年，青州市援助资金500万元。",
         "funding",

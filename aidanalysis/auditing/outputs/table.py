@@ -48,7 +48,8 @@ def findings(audits: Sequence[Audit], *, queries: bool) -> Iterator[str]:
 def summary(claims: int, against: int, asked: int, checked: int, figures: int) -> str:
     """Return what was checked and what came of it, never one without the other."""
     stated = f"{claims} claim" if claims == 1 else f"{claims} claims"
-    return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} do not follow, {asked} to be asked"
+    follow = Verdict.CONTRADICTS.en if against == 1 else "do not follow"
+    return f"{checked} of {figures} figures stand in a checked claim; {stated}, {against} {follow}, {asked} to be asked"
 
 
 def document_lines(audit: Audit) -> Iterator[str]:

@@ -22,6 +22,7 @@ from aidanalysis.documents.pdf.ruled import Ruled, Stroke, ruled_tables, strokes
 from aidanalysis.documents.pdf.runs import Run, runs_of
 
 _DIGITS: Final = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
+_WORDS: Final = re.compile(r"[^\W\d_]")
 #: A page has no more lines of head or foot.
 _EDGE_LINES: Final = 2
 GARBLED: Final = "a font without a map to Unicode: what its signs mean cannot be known"
@@ -138,7 +139,7 @@ def _write(pages: list[list[Part]], out: Composer) -> None:
             edge = min(at, len(parts) - 1 - at) < _EDGE_LINES
             following = parts[at + 1] if at + 1 < len(parts) else None
             if not isinstance(part, Ruled):
-                aside = edge and _masked(part) in repeated
+                aside = edge and _masked(part, number) in repeated
                 if aside and DECLARES_UNIT.search(plain(part)):  # printed anew above each page of one table
                     aside = table is not None and isinstance(following, Ruled) and _goes_on(table, following)
                 if table and not aside:
@@ -161,15 +162,26 @@ def _write(pages: list[list[Part]], out: Composer) -> None:
 def _repeated(pages: list[list[Part]]) -> set[str]:
     """Return the lines, numbers aside, that stand at the edge of several pages."""
     edges: Counter[str] = Counter()
-    for parts in pages:
-        lines = {_masked(part) for part in (*parts[:_EDGE_LINES], *parts[-_EDGE_LINES:]) if not isinstance(part, Ruled)}
+    for number, parts in enumerate(pages):
+        lines = {
+            _masked(part, number)
+            for part in (*parts[:_EDGE_LINES], *parts[-_EDGE_LINES:])
+            if not isinstance(part, Ruled)
+        }
         edges.update(line for line in lines if line)
     return {line for line, count in edges.items() if count > 1 and count * 3 > len(pages)}
 
 
-def _masked(words: Words) -> str:
+def _masked(words: Words, page: int) -> str:
+    """Return a line without its numbers; one of numbers alone is the page's own where it goes up with the pages."""
     text = plain(words).strip()
-    return "" if len(text) > 60 or text.endswith(("。", "；", "：")) else _DIGITS.sub("#", text)
+    if len(text) > 60 or text.endswith(("。", "；", "：")):
+        return ""
+    masked = _DIGITS.sub("#", text)
+    if _WORDS.search(masked):
+        return masked
+    first = re.search(r"\d+", text)
+    return f"{masked} {int(first[0]) - page}" if first and not re.search(r"\d[.,，]\d", text) else ""
 
 
 def _goes_on(table: Ruled, other: Ruled) -> bool:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aidanalysis.documents.composing import Piece
-from aidanalysis.documents.lines import STARTS_NEW, tears_number
+from aidanalysis.documents.lines import FULL_LINE, STARTS_NEW, tears_number
+from aidanalysis.reading.tables.heads import is_bare
+from aidanalysis.reading.words.measure_words import measure_word
 
 if TYPE_CHECKING:
     from aidanalysis.documents.pdf.columns import Line
@@ -20,6 +22,11 @@ _EDGE, _INDENT = 1.7, 1.2
 #: What no line is broken in, and how many heights one of its letters is wide.
 _UNBROKEN: Final = re.compile(r"[\dA-Za-z.,%/+-]+")
 _LETTER: Final = 0.6
+#: Marks that begin no line stand with the sign before them, each so many heights wide.
+_CLOSED: Final = re.compile(".([，。、；：！？）》」』”％%]+)")
+_WIDE: Final = 1.2
+#: So early a line may end whose last number has its unit on the next.
+_TORN_UNIT: Final = 6.0
 _SAME_SIZE: Final = 1.2
 _PITCH: Final = 2.6
 
@@ -72,14 +79,24 @@ def _words(line: Line) -> Words:
 
 def _goes_on(last: Line, line: Line, left: float, right: float, above: str, below: str) -> bool:
     height = last.height
-    # A line ends early where what comes next is of one piece and found no room.
-    unbroken = _UNBROKEN.match(below)
-    edge = _EDGE + (_LETTER * len(unbroken[0]) if unbroken else 0)
-    if last.right < right - edge * height or line.left > max(left, min(left, last.left)) + _INDENT * height:
+    if len(above) < FULL_LINE and is_bare(below):
+        return False  # the cell behind a name
+    if (
+        last.right < right - _room(above, below) * height
+        or line.left > max(left, min(left, last.left)) + _INDENT * height
+    ):
         return False
     if not 1 / _SAME_SIZE < line.height / height < _SAME_SIZE or last.top - line.top > _PITCH * height:
         return False
     return not (above.rstrip().endswith(_ENDS) or STARTS_NEW.match(below) or tears_number(above, below) is False)
+
+
+def _room(above: str, below: str) -> float:
+    """Return how many heights before the edge a full line ends: what comes next is of one piece and found no room."""
+    if above[-1:].isdigit() and measure_word(below, 0):
+        return _TORN_UNIT
+    unbroken, closed = _UNBROKEN.match(below), _CLOSED.match(below)
+    return _EDGE + (_LETTER * len(unbroken[0]) if unbroken else 0) + (_WIDE * len(closed[1]) if closed else 0)
 
 
 def _rows(lines: list[Line]) -> list[Words]:

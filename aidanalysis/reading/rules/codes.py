@@ -20,7 +20,7 @@ CODES: Final = re.compile(
     r"|\d++(?:\.\d++){2,}(?!\d)"  # 1.2.3, a section or a version
     r"|[\d+]*\d\+[\dA-Z+]*"  # 16+16, 1+3+N
     r"|\d{4}[〕\]］】)](?:第)?\d+号"  # 〔2010〕5号
-    r"|\d{1,2}[-—~至到]\d{1,2}层(?=[均都]?(?:为|是|用[于作]))"  # the storeys of a house, each with its use
+    r"|\d{1,2}[-—~至到]\d{1,2} ?层(?=[均都]?(?:为|是|用[于作]))"  # the storeys of a house, each with its use
     r"|\d+\.\d+版|\d+号(?!人)"  # a document, a house, a place in a row
 )
 #: A numeral behind these is a code: G318, 第8次, 附件1.

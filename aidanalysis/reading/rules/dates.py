@@ -27,9 +27,9 @@ DAY_PART: Final = r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|清晨|早�
 #: More of the same before the one unit: 7、8月, 2012、2013年.
 _AND: Final = " ?[、和与] ?"
 _MONTHS = (
-    rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?=月(?!\d)))?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
+    rf"(?P<month>{_MONTH})(?:{LINK}{_MONTH}|(?:{_AND}{_MONTH}){{1,6}}(?= ?月(?!\d)))? ?月(?!饼|球|亮|票|薪|均|龄|度|嫂)"
 )
-_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
+_DAYS = rf"(?P<day>{_DAY})(?:{LINK}{_DAY}|(?:{_AND}{_DAY}){{1,6}})? ?[日号](?!内|元|线|楼|院|文|令)(?:{DAY_PART})?"
 _YEARS = rf"(?P<year>{_YEAR})(?:(?:{LINK}|/(?=(?:20|19)?\d\d ?(?:学年|年度)))(?P<end>{_YEAR}|\d\d)|(?:{_AND}{_YEAR}){{1,6}})? ?(?:学|财政?)?年"
 _COUNTED = "多余来个名人户家项次批期座所万亿元亩公平方米千斤吨例件台套辆栋条张册份号倍成度克只头株间本"
 #: Years whose unit is left to the length of time behind them: 2010-2012三年.
@@ -135,7 +135,9 @@ def read_period(text: str, position: int) -> int:
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
-    return text.endswith(_LENGTH_BEFORE, 0, start) or bool(_LENGTH_AFTER.match(text, end))
+    return text.endswith(_LENGTH_BEFORE, 0, start - (text[start - 1 : start] == " ")) or bool(
+        _LENGTH_AFTER.match(text, end)
+    )
 
 
 def _calendar(parts: dict[str, str | None]) -> CalendarDate:

@@ -149,3 +149,11 @@ def test_a_page_without_queries_asks_nothing() -> None:
 def test_every_kind_can_be_asked() -> None:
     """Each kind of claim has its condition and what would settle it, in both languages."""
     assert set(IF) == set(SETTLES) == set(ClaimKind)
+
+
+def test_a_page_names_the_file_and_no_folder() -> None:
+    """A page that is sent on says nothing of the folders of the machine that made it."""
+    audits = [audit(TEXT, document="/home/someone/reports/2018.txt")]
+    made = page(audits, across(audits), "en")
+    assert '<h1 lang="zh">2018.txt</h1>' in made
+    assert "someone" not in made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.decision.right import how_often_right
@@ -52,7 +52,7 @@ def pieces(counted: Sequence[tuple[int, Counts]], articles: Iterable[str], serie
     """Yield the page piece by piece, from the articles of its reports and what each of these, by number, comes to."""
     style, script = _asset("page.css"), _asset("page.js")
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'"
-    title = counted[0][1].document if len(counted) == 1 else f"{len(counted)} reports"
+    title = _file_name(counted[0][1].document) if len(counted) == 1 else f"{len(counted)} reports"
     yield (
         f'<!doctype html>\n<html lang="{lang}" data-lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -81,6 +81,11 @@ def _text(text: str) -> str:
     return escape(shown.replace("\r", ""))
 
 
+def _file_name(document: str) -> str:
+    """Return the name of a document's file: a page that is sent on says nothing of the folders it was made in."""
+    return PurePath(document).name or document
+
+
 def _both(both: Both) -> str:
     """Return a saying in both languages, of which the style shows one."""
     return f'<span lang="en" class="en">{escape(both[0])}</span><span lang="zh" class="zh">{escape(both[1])}</span>'
@@ -88,7 +93,7 @@ def _both(both: Both) -> str:
 
 def article(number: int, audit: Audit) -> str:
     """Return one report's text, claims and coverage; ``number`` makes its ids its own."""
-    title = f'<h1 lang="zh">{_text(audit.document)}</h1>'
+    title = f'<h1 lang="zh">{_text(_file_name(audit.document))}</h1>'
     return (
         f'<article id="r{number}">{title}{_warnings(audit)}{_summary(audit)}'
         f'<div class="columns"><section class="source"><h2>{_both(("The text", "原文"))}</h2>'
