@@ -10,7 +10,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -70,11 +70,19 @@ def of_text(name: str, text: str, marks: list[dict], same) -> list[Row]:  # type
         mark = next((m for m in marks if same(said, m)), None)
         if mark is not None and mark.get("optional"):
             continue
+        figures = {span["start"] for span in spans}
+        if mark is None and any(figures == _starts(m) for m in marks):
+            continue  # the same relation, told the other way round
         given = evidence(one) if one.fits else 0.0
         if one.kind in ("bound",):
             continue
         found.append(Row(name, said_of(one), given, mark is not None, one))
     return found
+
+
+def _starts(mark: dict[str, Any]) -> set[int]:
+    """Return where the figures of a marked claim begin."""
+    return {span[0] for span in (mark["stated"], *mark["operands"])}
 
 
 def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
@@ -89,6 +97,9 @@ def of_lines(file: str, lines: list[str], *, only_untrue: bool) -> list[Row]:
         said = {(c.split()[0], c.split()[2], frozenset(c.partition(" <- ")[2].split())) for c in claims}
         for one in candidates(passage(text, read(text))):
             key = (str(one.kind), one.stated.quantity.text, frozenset(f.quantity.text for f in one.operands))
+            figures = key[2] | {key[1]}
+            if key not in said and any(figures == other[2] | {other[1]} for other in said):
+                continue  # the same relation, told the other way round
             if (only_untrue and (one.fits or not one.plain)) or one.kind == "bound" or "explained" in one.cues:
                 continue
             if not one.plain and not one.fits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The span over which shares and rates of growth spread, in per cent.
 SPREAD = {ClaimKind.RATIO: 100.0, ClaimKind.GROWTH: 40.0}
+#: Relations whose result is as round as its figures.
+ADDS = (ClaimKind.SUM, ClaimKind.DIFFERENCE)
 #: The surest that arithmetic alone can make one, in natural logarithms.
 MOST = 9.0
 #: The share of errors that are one wrong, swapped or lost digit.
@@ -34,30 +37,55 @@ BESIDE = "the other column adds up"
 EXCEEDS = "a part exceeds its whole"
 #: The least share of its whole that parts come to where the words may name but some of them, and what words do.
 LEAST_OF_SOME, PARTLY = 0.85, frozenset({"sum among", "sum bare", "sum behind"})
+#: Beside these they are all parts there are.
+NOT_PARTLY = frozenset({EXCEEDS, "list and its total"})
 #: The most where one of them exceeds it.
 MOST_BY_A_DIGIT = 10.0
+#: The chance from which arithmetic says nothing: figures so loose that any would fit.
+AS_GOOD_AS_ANY = 0.4
 #: How many times as large as each other figures may be that are meant for each other, where no digit makes them fit.
 NEAR = 1.5
 
 
 def chance(candidate: Candidate) -> float:
     """Return the chance that the stated figure would follow from figures that have nothing to do with it."""
+    return _share(candidate, grain(candidate))
+
+
+def says_nothing(candidate: Candidate) -> bool:
+    """Whether figures are so loosely told that near any would follow from them."""
+    return _share(candidate, 0.0) > AS_GOOD_AS_ANY
+
+
+def _share(candidate: Candidate, least: float) -> float:
+    """Return which share of all results would fit, each of them ``least`` wide or wider."""
     computed = candidate.judgement.computed
     stated = candidate.stated
-    if computed is None:
+    if computed is None or computed.rounded.high is None:
         return 1.0
-    high = computed.rounded.high
-    if high is None:
-        return 1.0
-    width = float(high - computed.rounded.low) + 2 * stated.slack
+    width = float(computed.rounded.high - computed.rounded.low) + 2 * stated.slack
     if candidate.kind in SPREAD:
         scale = 1000.0 if stated.quantity.unit == "‰" else 100.0
         place = float(stated.amount.printed_place)
         return min(1.0, max(width, place) * scale / SPREAD[candidate.kind])
     value = max(stated.number, 1.0 if stated.quantity.kind == "count" else stated.number, 1e-9)
-    if stated.quantity.kind == "count":
-        width = max(width, float(stated.amount.printed_place))
-    return min(1.0, max(width / value, 1e-9))
+    return min(1.0, max(max(width, least) / value, 1e-9))
+
+
+def grain(candidate: Candidate) -> float:
+    """Return how far apart the results are that a relation can have: those of round numbers are round themselves."""
+    if candidate.kind in SPREAD:
+        return 0.0
+    place = float(candidate.stated.amount.printed_place) if candidate.stated.quantity.kind == "count" else 0.0
+    if candidate.kind not in ADDS:
+        return place
+    figures = (candidate.stated, *candidate.operands)
+    return max(place, float(min((_last_place(figure) for figure in figures if figure.number), default=0)))
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """Return the place of the last digit that is no nought."""
+    return Decimal(1).scaleb(int(figure.amount.base_value.normalize().as_tuple().exponent))
 
 
 def evidence(candidate: Candidate) -> float:
@@ -91,11 +119,16 @@ def partial(candidate: Candidate) -> bool:
     if candidate.kind is not ClaimKind.SUM or in_a_table or BESIDE in candidate.cues:
         return False
     reached = _reached(candidate)
-    if candidate.cues.isdisjoint(PARTLY) or EXCEEDS in candidate.cues:
+    if candidate.cues.isdisjoint(PARTLY) or candidate.cues & NOT_PARTLY:
         off = reached < LEAST_OF_A_WHOLE * candidate.stated.number or EXCEEDS in candidate.cues
         return off and slip(candidate) < SAID_BY_A_DIGIT
-    by_digit = slip(candidate) >= SAID_OF_SOME
+    by_digit = slip(candidate) >= SAID_OF_SOME and "sum bare" not in candidate.cues
     return reached < (LEAST_OF_A_WHOLE if by_digit else 1) * candidate.stated.number
+
+
+def falls_short(candidate: Candidate) -> bool:
+    """Whether the parts of a whole come to less than it."""
+    return candidate.kind is ClaimKind.SUM and _reached(candidate) < candidate.stated.number
 
 
 def slip(candidate: Candidate) -> float:
@@ -129,7 +162,7 @@ def _changed(candidate: Candidate) -> tuple[int, bool]:
     if before is None:
         return 0, False
     width = max(float(computed.rounded.high or 0) - float(computed.rounded.low) + 2 * stated.slack, 1e-12)
-    width = max(width, float(stated.amount.printed_place))
+    width = max(width, float(stated.amount.printed_place), grain(candidate))
     most = 2 * max(stated.number, abs(before[0]))
     results, fits = set[int](), False
     seen: set[int] = set()

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 FOLLOWS: Final = 0.0
 #: … and how much surer where words name another subject or another measure, or nothing opens a list.
 OTHERWISE: Final = 1.5
-OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise", "sum bare"})
-#: The chance from which arithmetic says nothing: figures so loose that any would fit.
-AS_GOOD_AS_ANY: Final = 0.4
+OF_ANOTHER: Final = frozenset({"another subject", "measured otherwise", "sum bare", "sum behind"})
+LEAVES_ITS_LINE: Final = frozenset({"sum among", "parts in other lines", "two parts"})
+CUT_SHORT: Final = frozenset({"list cut short", "list goes on"})
 #: How surely words and structure must tie figures before it is said that they do not fit, …
 ACCUSES: Final = 2.5
 #: … and how surely where one changed digit would make them fit, which counts for up to this much.
@@ -40,46 +40,60 @@ ASKS_WITHOUT_SLIP: Final = 1.2
 NEVER_ACCUSED: Final = frozenset(
     {
         "explained",
-        "base of something else",
-        "parts may overlap",
-        "parts told behind",
-        "in a row",
         "parts of parts",
-        "another subject",
-        "base behind",
         "as many as its parts",
-        "told roughly",
-        "another change beside",
         "parts of a year",
-        "another part before",
         "base elsewhere",
-        "its unit goes on",
-        "base has a rate of its own",
-        "list goes on",
-        "base is no plan",
-        "base of another name",
         "levels are rates",
         "against the year before",
         "measured otherwise",
-        "base says more",
-        "passed over",
         "share of several",
-        "other things",
         "balance of a total",
         "so much for each",
         "grows at constant prices",
         "comparable prices",
         "annual average",
-        "list left open",
         "a bound",
+        "in a row",
+    }
+)
+#: Cues beside which it is accused only where one changed digit makes it fit, and how unlikely that must be by chance.
+DOUBTED: Final = frozenset(
+    {
+        "base of something else",
+        "parts may overlap",
+        "parts told behind",
+        "another subject",
+        "base behind",
+        "told roughly",
+        "another change beside",
+        "another part before",
+        "its unit goes on",
+        "base has a rate of its own",
+        "list goes on",
+        "base is no plan",
+        "base of another name",
+        "base says more",
+        "passed over",
+        "other things",
+        "list left open",
         "stages",
     }
 )
+BEYOND_CHANCE: Final = 3.5
+#: … and how unlikely where the shares beside it hold on its base or on the sentence of its base.
+AGREED: Final = {
+    "base of ones beside": 1.0,
+    "base of one beside": 1.5,
+    "sentence of ones beside": 1.5,
+    "sentence of one beside": 1.9,
+}
 #: Cues beside which figures are asked about only where one digit would make them fit.
 ASKED_BY_A_DIGIT: Final = frozenset(
     {
         "base of something else",
         "a bound",
+        "base is no plan",
         "other things",
         "in a row",
         "stages",
@@ -89,22 +103,32 @@ ASKED_BY_A_DIGIT: Final = frozenset(
     }
 )
 #: Cues beside which figures may be of something else, however near they stand and bare their words.
-NOT_OUTRIGHT: Final = NEVER_ACCUSED | {
-    "goes on",
-    "another level beside",
-    "part in another clause",
-    "level in another sentence",
-}
+NOT_OUTRIGHT: Final = (
+    NEVER_ACCUSED
+    | DOUBTED
+    | {
+        "goes on",
+        "another level beside",
+        "part in another clause",
+        "level in another sentence",
+    }
+)
 #: The weights of relations that no set of texts marks, set by hand.
 BY_HAND: Final = {
     "years": 4.0,
+    "few beside on its base": -2.0,
+    "plan of another": -2.0,
+    "counted otherwise": -4.0,
+    "sentence of ones beside": 1.5,
+    "sentence of one beside": 0.75,
     "target reached": 4.0,
     "target": 2.5,
     "mark passed": 2.5,
     "list and its total": 4.0,
     "a part exceeds its whole": 1.0,
     "the other column adds up": 3.0,
-    "table total": 1.3,
+    "a column beside adds up": 1.0,
+    "table total": 1.6,
     "table parts": 0.3,
     "table column": 0.0,
     "table form": 3.0,
@@ -134,5 +158,8 @@ def assertion(one: Candidate) -> float:
 
 def said(one: Candidate) -> frozenset[str]:
     """Return the cues of a candidate, and whether the structure itself points at its figures."""
-    cues = one.cues - {"outright"} if one.cues & NOT_OUTRIGHT else one.cues
+    # What is said outright stands side by side, which says nothing more.
+    cues = one.cues - (
+        {"outright"} if one.cues & NOT_OUTRIGHT else {"side by side"} if "outright" in one.cues else set()
+    )
     return cues | {"plain"} if one.plain else cues

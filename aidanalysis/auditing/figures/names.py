@@ -27,7 +27,7 @@ HAN = re.compile(r"[一-鿿]+")
 @lru_cache(maxsize=4096)
 def name(label: str) -> str:
     """Return the words of a label that say what is counted: 占财政总收入的比重 gives 财政总收入."""
-    label = TIME.sub("", label)
+    label = TIME.sub("", label.replace("GDP", "生产总值"))
     kept, place = [], 0
     for word in words(label).found:
         if word.roles and word.roles <= NO_NAME and not (word.roles == {"total"} and len(word.text) > 1):

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aidanalysis.auditing.figures.names import name
+from aidanalysis.auditing.figures.passage import COMMA
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.bounds import bounds
 from aidanalysis.auditing.relations.candidate import Candidate
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
+#: What a list of which the other column adds up need not be asked: whether it goes on.
+SAID_OF_ITS_END = frozenset({"list goes on", "list left open", "passed over", "parts told behind"})
 #: Counted in another way: （按投资额）.
 BY_ANOTHER_RULE = re.compile(
     r"（按[^）]*）|按[^，。；]{1,8}(计|算|统计)(?!划)|[未没][出有][一-鿿]{0,3}结果|尚未|净额|平均相差"
@@ -75,7 +79,7 @@ def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Can
 
 def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
     """Mark the lists of pairs, 31批402人次，其中…9批120人次, whose other column adds up, and propose what lacks."""
-    found = {_places(one): one for one in sorted(whole, key=lambda one: one.plain)}
+    found = {_places(one): one for one in sorted(whole, key=lambda one: (one.plain, "sum added" in one.cues))}
     for (stated, parts), one in list(found.items()):
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
@@ -83,7 +87,11 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
                 found[stated, parts] = one.marked({"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
-                found[twin] = other.marked({"the other column adds up"}, plain=other.plain or not other.fits)
+                beside = set() if "a column beside adds up" in other.cues else {"the other column adds up"}
+                known = other.marked(beside, plain=other.plain or not other.fits)
+                if beside:
+                    known = replace(known, cues=known.cues - SAID_OF_ITS_END)
+                found[twin] = known
     yield from found.values()
 
 
@@ -94,6 +102,9 @@ def _is_open(passage: Passage, one: Candidate, step: int) -> bool:
         return False
     stated, *parts = (passage.figures[place] for place in places)
     if stated.fits(one.stated) or not all(part.fits(stated) for part in parts):
+        return False
+    later = (stated, *parts) if step > 0 else (one.stated, *one.operands)
+    if any(figure.rank > COMMA or "：" in figure.gap for figure in later):
         return False
     return sum(part.number for part in parts) < LEAST_OF_A_WHOLE * stated.number
 
@@ -109,11 +120,30 @@ def _shifted(passage: Passage, one: Candidate, step: int) -> Candidate | None:
         return None
     stated, *operands = (passage.figures[place] for place in places)
     pairs = zip((one.stated, *one.operands), (stated, *operands), strict=True)
-    if any(pair[step > 0].gap for pair in pairs) or stated.is_ratio or stated.fits(one.stated):
+    later = [pair[step > 0] for pair in pairs]
+    if stated.is_ratio or stated.fits(one.stated):
         return None
     if any(not part.fits(stated) or part.role is not stated.role for part in operands):
         return None
-    return replace(one, stated=stated, operands=tuple(operands), plain=True, given=None)
+    apart = any(figure.gap for figure in later)
+    if apart and not _one_column(later, stated, operands):
+        return None
+    known = replace(one, stated=stated, operands=tuple(operands), plain=True, given=None)
+    return replace(known, cues=known.cues | {"a column beside adds up"}) if apart else known
+
+
+def _one_column(later: Sequence[Figure], stated: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether figures that stand apart from those of a list are a column of their own, named alike.
+
+    投入21.96亿元，援建项目2711个。其中甲地投入6.27亿元，实施项目331个；…
+    """
+    noun = name(stated.label)[-2:]
+    return (
+        len(parts) > 2
+        and len(noun) > 1
+        and all(figure.rank <= COMMA and "：" not in figure.gap for figure in later)
+        and all(name(part.label)[-2:] == noun for part in parts)
+    )
 
 
 def explained(passage: Passage, one: Candidate) -> Candidate:
@@ -123,6 +153,8 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         return one
     first, last = places[0], places[-1]
     own = {figure.position for figure in one.operands}
+    if "the other column adds up" in one.cues and not _told_gap(passage, one, first, last):
+        return one
     ordinary = "item" if one.kind is ClaimKind.SUM else "minus"
     behind = ""
     for figure in passage.figures[last : last + LOOKED_AT]:
@@ -137,7 +169,7 @@ def explained(passage: Passage, one: Candidate) -> Candidate:
         or "caveat" in words(behind)
         or (one.kind is ClaimKind.SUM and (_goes_on(passage, one, last) or _told_gap(passage, one, first, last)))
         or any(
-            _tells(figure, ordinary if figure.position in own else "")
+            _tells(figure, "missing" if figure is one.stated else ordinary if figure.position in own else "")
             for figure in passage.figures[first + 1 : last + 1]
         )
     ):

@@ -159,9 +159,11 @@ def _multiple(passage: Passage, stated: Figure) -> Iterator[Candidate]:
             cues.add("base in the words")
         elif name(stated.label) and not any(word in stated.label for word in ("前者", "后者")):
             cues.add("another subject")
+        if swapped:
+            cues.add("the former")
         if not nth:
             cues.add("nearest level")
-        if "base in the words" in cues and tight(first, second, stated):
+        if cues & {"base in the words", "the former"} and tight(first, second, stated):
             cues.add("outright")
         plain = not nth and (stated.gap == "的" or "前者" in stated.label)
         candidate = Candidate(

@@ -112,7 +112,7 @@ def test_a_verdict_is_told_without_colour() -> None:
     assert "does not follow" in marked[0]
 
 
-QUERIED = "累计投入资金800万元，其中教育200万元、卫生300万元、农业270万元。"
+QUERIED = "累计投入资金780万元，其中教育200万元、卫生300万元、农业270万元。"
 
 
 def test_an_open_query_is_never_called_holding() -> None:
@@ -132,8 +132,8 @@ def test_a_query_is_a_question_with_what_would_settle_it() -> None:
     asked = re.search(r'<details class="claim query" id="q0-0".*?</details>', html)
     assert asked is not None
     said = re.sub(r"<[^>]*>", "", asked[0])
-    assert "If these 3 are all the parts of 800万元: 200万元 + 300万元 + 270万元 = 770万元, not 800万元." in said
-    assert "如果所列3项就是800万元的全部分项：200万元 + 300万元 + 270万元 = 770万元，而不是800万元。" in said
+    assert "If these 3 are all the parts of 780万元: 200万元 + 300万元 + 270万元 = 770万元, not 780万元." in said
+    assert "如果所列3项就是780万元的全部分项：200万元 + 300万元 + 270万元 = 770万元，而不是780万元。" in said
     assert "the complete list of parts" in said
     assert "完整的分项清单" in said
     assert '<a class="figure query" id="f0-6" href="#q0-0">' in html

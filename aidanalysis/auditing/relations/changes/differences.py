@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.figures.figure import Figure, Role
 from aidanalysis.auditing.figures.names import full_name, likeness, name
-from aidanalysis.auditing.figures.passage import CLAUSE, LINE, SENTENCE
+from aidanalysis.auditing.figures.passage import CLAUSE, LINE, LIST, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.changes.growth import _ordered, outright, tight
 from aidanalysis.records.labels import ClaimKind
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 REACH = 8
 ALIKE = 0.5
+#: Bare words of what a whole lacks yet.
+LACKING = re.compile(r"(还|尚|仍)?(差|相差)")
 PER_MILLE_NAMES = ("自然增长率", "增长率")
 
 
 def differences(passage: Passage) -> Iterator[Candidate]:
     """Propose every figure that says how far two others are apart."""
     for stated in passage.figures:
-        how = _how(stated)
+        how = _how(stated) or _how_of_pair(passage, stated)
         if how:
             yield from _candidates(passage, stated, how)
 
@@ -45,6 +48,14 @@ def _how(stated: Figure) -> str:
     return ""
 
 
+def _how_of_pair(passage: Passage, stated: Figure) -> str:
+    """Return that a figure is what is left where the one that it stands with is: 未脱贫767户、计2183人."""
+    before = passage.figures[stated.position - 1] if stated.position else None
+    if before is None or stated.rank > LIST or name(stated.label) or stated.role is not Role.LEVEL:
+        return ""
+    return "remainder" if _how(before) == "remainder" and not before.fits(stated) else ""
+
+
 def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidate]:
     around = [
         f
@@ -63,18 +74,25 @@ def _candidates(passage: Passage, stated: Figure, how: str) -> Iterator[Candidat
         if how in ("balance", "remainder") or ordered is None:
             new, old = sorted((first, second), key=lambda figure: figure.number, reverse=True)
             falling = None
-        cues = {f"difference {how}"} | _cues(passage, stated, first, second, how)
+        if first.number == second.number:
+            continue
+        lacking = how == "remainder" and LACKING.fullmatch(stated.label) is not None
+        cues = {"difference lacking" if lacking else f"difference {how}"} | _cues(passage, stated, first, second, how)
         if how == "change":
             cues |= {"levels ordered"} if ordered else {"levels not ordered"}
         if not nth:
             cues.add("nearest level")
         if tight(first, second, stated):
             cues.add("side by side")
-            if how in ("change", "points") and ordered and outright(stated, first, second):
+            if (how in ("change", "points") and ordered and outright(stated, first, second)) or (
+                how == "remainder" and LACKING.fullmatch(stated.label) and first.number > second.number
+            ):
                 cues.add("outright")
         if stated.role is not Role.POINTS and _incomes(first, second):
             cues.add("income and spending")
-        plain = not nth and (ordered is not None or how in ("balance", "remainder"))
+        plain = not nth and (
+            ordered is not None or how == "balance" or (how == "remainder" and first.number > second.number)
+        )
         if how in ("balance", "remainder"):
             shown = (new, old)
         else:

@@ -12,6 +12,7 @@ from aidanalysis.auditing.figures.names import base_name, full_name, likeness, n
 from aidanalysis.auditing.figures.passage import LIST
 from aidanalysis.auditing.figures.words import words
 from aidanalysis.auditing.relations.candidate import Candidate
+from aidanalysis.auditing.relations.shares.agreement import Shares
 from aidanalysis.auditing.relations.shares.share_cues import ALIKE, ROLES, said_outright, share_cues, standing
 from aidanalysis.records.labels import ClaimKind
 
@@ -25,9 +26,19 @@ ALL = 100
 PARTS_BEFORE, WHOLES_BEFORE, WHOLES_BEHIND = 6, 20, 3
 #: 30%以上的村 names a threshold.
 THRESHOLD = re.compile(r"^(以上|以下|以内)|^的(?!目标|任务|计划)[^，。；]*[村户县人项]")
+#: Rates of a year on its mean population, which no text states: 出生率6.03‰.
+VITAL = re.compile(r"(出生|死亡|自然增长|增长)率")
+#: Years of age are no part of anything.
+AGE = "岁"
+#: Words of a plan that name none.
+PLANS = frozenset({"计划", "任务", "目标", "预算", "指标", "规划"})
 OF_FIGURE = re.compile(r"^[一-鿿]{0,4}的$")
+#: The words of a share name a part of its own, of which no figure is given: 党员241名；省级选派的占27%.
+OF_ANOTHER_PART = frozenset({"another subject", "part in another clause"})
 #: What ties a share to a base although that is a part with a share of its own.
-BOUND_TO_A_BASE = frozenset({"base by name", "base in the words", "base of the list", "base of neighbours"})
+BOUND_TO_A_BASE = frozenset(
+    {"base by name", "base in the words", "base of the list", "base of neighbours", "base of ones beside"}
+)
 
 
 @dataclass(frozen=True)
@@ -45,16 +56,12 @@ def percentages(passage: Passage, owners: dict[int, set[int]]) -> Iterator[Candi
     found: dict[int, list[Candidate]] = {}
     for ratio in passage.figures:
         if ratio.quantity.kind == "ratio" and ratio.quantity.unit in ("%", "‰") and ratio.role in ROLES:
-            if _is_threshold(ratio) or _role_of_row(passage, ratio) not in ROLES:
+            if _is_threshold(ratio) or _role_of_row(passage, ratio) not in ROLES or VITAL.search(ratio.label):
                 continue
             found[ratio.position] = list(_share(passage, ratio, owners))
-    support = Counter(
-        whole
-        for candidates in found.values()
-        for whole in {one.operands[1].position for one in candidates if one.fits and "nearest part" in one.cues}
-    )
+    beside = Shares(one for candidates in found.values() for one in candidates)
     for candidates in found.values():
-        yield from _weighed(candidates, support)
+        yield from _weighed([beside.marked(one) for one in candidates], beside.support)
 
 
 def _is_threshold(ratio: Figure) -> bool:
@@ -97,7 +104,7 @@ def _weighed(candidates: Sequence[Candidate], support: Counter[int]) -> Iterator
             extra |= {"base of something else"}
         marked.append(one.marked(extra) if extra else one)
     plain = max(
-        (one for one in marked if "nearest part" in one.cues),
+        (one for one in marked if "nearest part" in one.cues and not one.cues >= OF_ANOTHER_PART),
         key=_pointed_at,
         default=None,
     )
@@ -112,6 +119,8 @@ def _pointed_at(one: Candidate) -> int:
     weights = {
         "base in the words": 32,
         "base by name": 16,
+        "base of ones beside": 16,
+        "base of one beside": 12,
         "base of neighbours": 9,
         "base of the list": 6,
         "base of a neighbour": 5,
@@ -131,7 +140,8 @@ def terms(ratio: Figure) -> Terms:
     word = next((one for one in cues.found if "share" in one.roles and one.text[0] in "占所相"), None)
     if word is not None:
         behind = label[word.start + len(word.text) :]
-        return Terms(base_name(behind), name(label[: word.start]), "share", words(behind).any("plan"))
+        base, aimed = base_name(behind), words(behind).any("plan")
+        return Terms("" if aimed and base in PLANS else base, name(label[: word.start]), "share", aimed)
     if ratio.role is Role.RATE:
         return Terms("", name(label), "rate")
     if "plan" in cues:
@@ -155,7 +165,7 @@ def _share(passage: Passage, ratio: Figure, owners: dict[int, set[int]]) -> Iter
         kind_cues = (
             {f"share {said.kind}"} | share_cues(passage, ratio, part, whole) | standing(passage, ratio, part, whole)
         )
-        if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead:
+        if said.aimed and whole.role is not Role.PLAN and "plan" not in whole.lead and "base by name" not in cues:
             kind_cues.add("base is no plan")
         if "分别" in ratio.gap or _in_a_row(passage, ratio):
             kind_cues.add("in a row")
@@ -208,8 +218,13 @@ def _parts(  # noqa: PLR0912 - one condition a way to be a part
             break
         if figure.is_ratio or figure.depth > ratio.depth or figure.role in (Role.CHANGE, Role.EACH):
             continue
+        if figure.unit == AGE:
+            continue
         if explicit and not skipped:
             skipped = 1
+            continue
+        if figure.role is Role.BEFORE and _part_before(passage, figure):
+            later.append(figure)
             continue
         if figure.role is Role.PLAN and said.kind in ("rate", "plan", "share") and _part_before(passage, figure):
             later.append(figure)
@@ -234,7 +249,7 @@ def _parts(  # noqa: PLR0912 - one condition a way to be a part
 
 
 def _part_before(passage: Passage, plan: Figure) -> bool:
-    """Whether what was reached stands right before its plan: 4.7万人，比目标4.5万人多."""
+    """Whether what was reached stands right before its plan, or its level before: 4.7万人，比目标4.5万人多."""
     before = next(iter(passage.back(plan, 1)), None)
     return before is not None and before.fits(plan) and before.sentence == plan.sentence and before.role is Role.LEVEL
 
@@ -243,6 +258,12 @@ def _stands_by(passage: Passage, ratio: Figure, subject: str) -> bool:
     """Whether the figure before a share carries its subject."""
     before = next((f for f in passage.back(ratio, 4) if not f.is_ratio), None)
     return before is not None and likeness(subject, before.gap + before.tail) >= ALIKE
+
+
+def _told_behind(ratio: Figure, base: Figure, *, aimed: bool) -> bool:
+    """Whether a base may be told only behind its share: a plan, one of the same clause, or a total."""
+    near = base.clause == ratio.clause or aimed or base.cues.any("total", "closing")
+    return near and base.sentence <= ratio.sentence + 1
 
 
 def _names(said: Terms, figure: Figure) -> bool:
@@ -264,7 +285,11 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
     before = list(passage.column_before(ratio, WHOLES_BEFORE, key))
     near = {figure.position for figure in before}
     far = [figure for figure in passage.records[part.position] if figure.position not in near]
+    told: set[float] = set()
     for figure in (*before, *far, *behind):
+        if figure.number in told and figure.position < part.position:
+            continue  # told nearer too
+        told.add(figure.number)
         if figure is part or figure.role in (Role.CHANGE, Role.EACH) or figure.position == ratio.position:
             continue
         if figure.number == part.number and ratio.amount.value != ALL:
@@ -279,13 +304,15 @@ def _wholes(  # noqa: PLR0912 - one condition a cue
             named = alike >= 1
         elif len(said.base) > 1 and alike < ALIKE:
             cues.add("base of another name")
+            if name(figure.label)[-2:] in said.base and len(name(figure.label)) > 1:
+                cues.add("base named in part")
         if len(said.base) > 2 and alike < 1 and not says_all(figure.label + figure.unit + figure.tail, said.base):
             cues.add("base says more")
         if figure.position in lists:
             cues.add("base of the list")
         if figure.position > part.position:
             cues.add("plan between" if figure.position < ratio.position and aimed else "base behind")
-            if figure.position > ratio.position and figure.sentence > ratio.sentence + 1:
+            if figure.position > ratio.position and not _told_behind(ratio, figure, aimed=aimed):
                 continue
         elif nearest:
             cues.add("nearest base")

@@ -71,7 +71,9 @@ def _measured_otherwise(ratio: Figure, part: Figure) -> bool:
 def _adjusted(passage: Passage, ratio: Figure, whole: Figure) -> bool:
     """Whether a lesser figure behind a share may say what its base leaves out: 完成率95.2%，举家外迁4户."""
     behind = next((f for f in passage.figures[ratio.position + 1 : ratio.position + 3] if f.fits(whole)), None)
-    if behind is None or behind.clause != ratio.clause or behind.role is Role.CHANGE or behind.depth > ratio.depth:
+    if behind is None or behind.clause != ratio.clause or behind.depth > ratio.depth:
+        return False
+    if behind.role in (Role.CHANGE, Role.EACH, Role.BOUND):
         return False
     following = passage.figures[behind.position + 1 : behind.position + 2]
     shared = bool(following) and following[0].is_ratio and following[0].clause == behind.clause
@@ -90,7 +92,8 @@ def said_outright(ratio: Figure, said: Terms, cues: set[str]) -> bool:
         return not said.subject or "another subject" not in cues
     if said.kind == "rate":
         return {"rate named by its part", "nearest base"} <= cues
-    return said.kind == "share" and "nearest base" in cues and (not said.base or "base by name" in cues)
+    told = "base by name" in cues or (not said.base and not cues.isdisjoint({"nearest base", "plan between"}))
+    return said.kind == "share" and told and not cues.isdisjoint({"nearest base", "plan between"})
 
 
 def _elsewhere(ratio: Figure, whole: Figure) -> bool:
@@ -108,8 +111,9 @@ def standing(passage: Passage, ratio: Figure, part: Figure, whole: Figure) -> se
     found: set[str] = set()
     if tight(part, whole, ratio):
         found.add("side by side")
-    rate, done = name(ratio.label.removesuffix("达").removesuffix("为")), part.label + part.tail
-    if ratio.role is Role.RATE and rate and rate.removesuffix("率")[-2:] in done:
+    called, done = ratio.label.removesuffix("达").removesuffix("为"), part.label + part.tail
+    rate = name(called).removesuffix("率") or called.removesuffix("率")
+    if ratio.role is Role.RATE and rate and rate[-2:] in done:
         found.add("rate named by its part")
     before = next((figure for figure in passage.column_before(part, 2) if figure is not whole), None)
     if (

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 #: How alike the names of a whole and of its parts must be.
 ALIKE = 0.5
+#: How far off a figure told roughly may be, as a share of it: 183.16万余元 is told to a place.
+ROUGHLY = 0.001
+#: Words of what is left of a whole, and of what has not yet been done.
+REST = re.compile(r"(还有|尚有|仍有|另有|余下的?|剩下的?)$")
+NOT_YET = re.compile(r"[未没]([一-鿿]{2})")
+#: Measure words for things of every sort: 42个项目 may be 29项 and 13个.
+ANY_THING = frozenset("个项处件家")
+MARKS = frozenset("，。；、）")
 OPEN_END = re.compile(r"等，")
 #: A total of some grades of those above: 满意以上合计.
 GRADE = re.compile(r"[一-鿿]以[上下]")
@@ -66,11 +74,13 @@ def _extent(passage: Passage, whole: Figure, run: Run) -> dict[str, bool]:
         and whole.position < last.position
         and after.clause == last.clause
         and after.position <= last.position + 2
+        and not after.label.startswith("已")
     )
     ended = whole.position > last.position and OPEN_END.search(whole.gap) is not None
     return {
-        "list left open": ended or is_open(passage, last) or any("open" in part.lead for part in run.parts),
-        "last is the rest": "rest" in last.cues,
+        "list left open": ended or is_open(passage, last) or any(_goes_on(part) for part in run.parts),
+        "closed bracket": _fills_bracket(passage, whole, run.parts),
+        "last is the rest": is_rest(last, run.parts[0]),
         "passed over": any(
             f.position not in taken and f.fits(first) and f.depth == first.depth and not is_part(passage, f)
             for f in between
@@ -90,8 +100,9 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
     return {
         "two parts": len(parts) == 2,
         "as many as its parts": whole.quantity.kind == "count" and whole.number == len(parts),
-        "told roughly": whole.amount.qualifier is not Qualifier.EXACT,
+        "told roughly": whole.amount.qualifier is not Qualifier.EXACT and whole.slack > ROUGHLY * whole.number,
         "parts in other sentences": parts[1].sentence > parts[0].sentence,
+        "parts in other lines": parts[1].line > parts[0].line == whole.line,
         "a bound": any(part.role is Role.BOUND for part in (*parts, whole)),
         "each of several": any(part.label.endswith("各") and times(passage, part) == 1 for part in parts),
         "stages": (begun and "rest" not in parts[-1].cues)
@@ -105,11 +116,43 @@ def _kinds(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> dict[str
         "parts told behind": all(not name(part.label) and len(part.tail) > 1 for part in parts),
         "parts named alike": _parallel(parts),
         "parts of a year": any(OF_A_YEAR.search(part.label) for part in parts),
+        "counted otherwise": _counted_otherwise(whole, parts),
         "other things": _other_things(whole, parts),
         "named total": "total" in whole.cues,
         "whole is a change": whole.role is Role.CHANGE,
         "same name": same_name(whole, parts),
     }
+
+
+def is_rest(part: Figure, first: Figure) -> bool:
+    """Whether a part is all that is left beside the first: 其余9个, 尚有9个在建, or 未销号的8条 beside 已销号46条."""
+    if "rest" in part.cues or REST.search(part.label):
+        return True
+    denied = NOT_YET.search(part.label)
+    return denied is not None and denied[1] in first.label
+
+
+def _goes_on(part: Figure) -> bool:
+    """Whether the words before a part leave the list open: 等 before a noun names but examples of the part itself."""
+    text = part.lead.text
+    return any(
+        "open" in word.roles and (word.text[0] != "等" or text[word.start + len(word.text) :][:1] in MARKS)
+        for word in part.lead.found
+    )
+
+
+def _fills_bracket(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a bracket right behind a whole holds its parts and no word more: 13个（市级8个、区级3个、镇级2个）."""
+    first, last = parts[0], parts[-1]
+    listed = first.position == whole.position + 1 and last.position - first.position == len(parts) - 1
+    return listed and first.gap.startswith("（") and passage.after(last).startswith("）")
+
+
+def _counted_otherwise(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a measure word counts the parts that is not that of their whole, and counts no things of every sort."""
+    counted = {part.unit for part in parts}
+    kinds = counted | {whole.unit}
+    return whole.quantity.kind == "count" and len(counted) == 1 and len(kinds) > 1 and kinds.isdisjoint(ANY_THING)
 
 
 def same_name(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 UNCOUNTED = re.compile(r"，[^，。；：]{3,}，[^，]*$")
 #: So many parts, told before a total: 三批共.
 COUNTED = re.compile(r"([两三四五六七八九十])[一-鿿]{1,5}[共合总]")
+#: Characters of a name that tells one figure from all others.
+LONG_NAME = 3
+#: Nothing but a word of the total, and of how many it is: ，合计, ，三项共计, ，3年合起来.
+CALLED = re.compile(r"，((?P<of>\d|[两三四五六七八九十])[一-鿿]{1,2})?(合计|共计|总计|合起来|加起来|共)")
 ABOVE = re.compile(r"以上|上述|前述|[两三四五六七八九十各]项")
 
 
@@ -85,6 +89,9 @@ def behind(passage: Passage, chain: Sequence[Link], index: int) -> Iterator[Cand
 def _totals(
     passage: Passage, whole: Figure, parts: list[Figure], ranks: list[int], *, ends: bool, above: bool
 ) -> Iterator[Candidate]:
+    behind = [figure.number for figure in passage.column_after(whole, len(parts))]
+    if sorted(behind) == sorted(part.number for part in parts):
+        return  # the head of a list that tells them again
     reached, fitting = 0.0, []
     tries = 0
     slack = max(whole.slack * 3, whole.number * 0.004)
@@ -178,7 +185,11 @@ def _alone(whole: Figure, run: Run) -> bool:
 
     A total that lacks one of the parts, or takes it away, need not have that part.
     """
-    if whole.gap not in ("，合计", "，共计", "，总计") or whole.position - run.parts[0].position != len(run.parts):
+    called = CALLED.fullmatch(whole.gap)
+    if called is None or whole.position - run.parts[0].position != len(run.parts):
+        return False
+    told = parse_number(called["of"]) if called["of"] else None
+    if told is not None and told.low != len(run.parts):
         return False
     above = sum(part.number for part in run.parts) - whole.number
     return not any(
@@ -192,6 +203,12 @@ def _adding(parts: Sequence[Figure]) -> list[Figure]:
     return list(parts[: start + 1]) if start is not None else []
 
 
+def _of_name(passage: Passage, figure: Figure, subject: str) -> Figure | None:
+    """Return the figure nearest before another that bears a name."""
+    before = passage.column_before(figure, ITEMS)
+    return next((one for one in before if name(one.label).endswith(subject) and one.role is Role.LEVEL), None)
+
+
 def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator[Candidate]:
     """Propose a total of what is added and the figure that it is added to, the first of its sentence above all."""
     first = added[-1]
@@ -201,10 +218,15 @@ def _added(passage: Passage, whole: Figure, added: Sequence[Figure]) -> Iterator
     if not before:
         return
     sentence = before[0].sentence
-    head = [f for f in before if f.sentence == sentence][-1]
+    head = [f for f in before if (f.sentence == sentence and f.role is not Role.PLAN) or f is before[0]][-1]
+    subject = name(first.label.partition("加")[0])
+    if len(subject) > LONG_NAME and (named := _of_name(passage, first, subject)) is not None:
+        before, head = [named], named  # 一般公共预算收入加上级补助
     rest = sum(part.number for part in added)
     fitting = [f for f in before if abs(f.number + rest - whole.number) <= whole.slack + f.slack * (len(added) + 1)]
-    for base in {f.position: f for f in (head, *fitting[:1])}.values():
-        cues = frozenset({"sum added"} | ({"a bound"} if base.role is Role.BOUND else set()))
-        operands = (base, *reversed(added))
-        yield Candidate(ClaimKind.SUM, whole, operands, cues, base is head, len(before), relation="total")
+    base = next(iter(fitting), head)
+    cues = {"sum added"} | ({"a bound"} if base.role is Role.BOUND else set())
+    if base is head and any(f.clause == head.clause and f.role is head.role for f in before if f is not head):
+        cues.add("base of something else")
+    operands = (base, *reversed(added))
+    yield Candidate(ClaimKind.SUM, whole, operands, frozenset(cues), plain=True, tries=len(before), relation="total")

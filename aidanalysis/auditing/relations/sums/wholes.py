@@ -11,7 +11,7 @@ from aidanalysis.auditing.figures.names import full_name, likeness, name
 from aidanalysis.auditing.figures.passage import CLAUSE, COMMA, LINE, SENTENCE
 from aidanalysis.auditing.relations.candidate import Candidate
 from aidanalysis.auditing.relations.estimate import LEAST_OF_A_WHOLE, MOST_OF_A_WHOLE, close
-from aidanalysis.auditing.relations.sums.list_cues import list_cues, of_other_things, same_name
+from aidanalysis.auditing.relations.sums.list_cues import is_rest, list_cues, of_other_things, same_name
 from aidanalysis.auditing.relations.sums.lists import (
     ITEMS,
     SMALLEST_WHOLE,
@@ -117,7 +117,9 @@ def _before(
         reached = _reached(passage, chief)
         found.insert(0, Begun(chief.parts, len(chief.parts), reached))
         pointed = _meant(wholes, nearest, chief, reached) if opened else nearest
-        if not opened and _bare(passage, column, index, nearest, chief):
+        if opened == "among" and _leaves_its_line(nearest, chief):
+            pointed = None
+        elif not opened and _bare(passage, column, index, nearest, chief):
             how = "bare"
         elif not opened and not _set_off(passage, nearest, chief):
             pointed = None
@@ -179,7 +181,8 @@ def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
     """Leave out what stands beside a list that adds up without it: 24人，其中干部10人，技术人员14人，另有志愿者35人."""
     reached = 0.0
     for n, part in enumerate(run.parts):
-        if n > 1 and part.lead.any("item") and close(reached, whole.number, whole.slack):
+        other = part.lead.any("item") or part.label.startswith("已")
+        if n > 1 and other and close(reached, whole.number, whole.slack):
             return run._replace(parts=run.parts[:n])
         reached += times(passage, part) * part.number
     return run
@@ -188,6 +191,12 @@ def _without_another(passage: Passage, whole: Figure, run: Run) -> Run:
 def _reached(passage: Passage, run: Run) -> float:
     """Return what the parts of a list come to."""
     return sum(times(passage, part) * part.number for part in run.parts)
+
+
+def _leaves_its_line(whole: Figure, run: Run) -> bool:
+    """Whether a list that 其中 opens in the line of its whole goes on in another, where something else is told."""
+    first, second = run.parts[:2]
+    return whole.line == first.line != second.line
 
 
 def _meant(wholes: Sequence[Figure], nearest: Figure, run: Run, reached: float) -> Figure:
@@ -242,14 +251,15 @@ def _bare(passage: Passage, column: Sequence[Figure], index: int, whole: Figure,
     after = next(iter(passage.column_after(last, 1)), None)
     if (after is not None and after.clause == last.clause) or first.clause != last.clause:
         return False
-    if any(_is_no_item(part) or of_other_things(part, whole) for part in run.parts):
+    if any(_is_no_item(part, first) or of_other_things(part, whole) for part in run.parts):
         return False
     return all(_named(passage, part) for part in run.parts) and run.parts[0].clause - whole.clause <= 1
 
 
-def _is_no_item(part: Figure) -> bool:
+def _is_no_item(part: Figure, first: Figure) -> bool:
     """Whether a figure is a balance, or not told exactly, and so no part of a whole beside which it stands."""
-    return part.role is Role.BOUND or part.cues.any("left", "kept", "missing")
+    balance = part.cues.any("left", "kept", "missing") and not is_rest(part, first)
+    return part.role is Role.BOUND or balance
 
 
 def _named(passage: Passage, part: Figure) -> str:
@@ -270,6 +280,8 @@ def _wholes(passage: Passage, column: Sequence[Figure], index: int, opened: str)
             continue
         if figure.number < first.number and (found or opened != "division" or figure.number < 0.3 * first.number):
             continue
+        if any(one.number == figure.number and one.unit == figure.unit for one in found):
+            continue  # told nearer too
         found.append(figure)
         if opened == "bracket" and figure.depth < first.depth:
             return found
