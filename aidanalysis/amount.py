@@ -119,7 +119,8 @@ class Amount:
     @property
     def base_value(self) -> Decimal:
         """The printed number in the base unit: 52654000 for 5265.4万元."""
-        return self.value * to_base(self.unit)[0]
+        factor = to_base(self.unit)[0]
+        return self.value if factor == 1 else self.value * factor
 
     @property
     def printed_place(self) -> Decimal:

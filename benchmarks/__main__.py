@@ -23,6 +23,7 @@ PARTS = {
     "start": "start_speed",
     "aggregates": "aggregate_speed",
     "loading": "loading_speed",
+    "country": "country_scale",
     "reading": "reading_speed",
     "auditing": "audit_speed",
     "notebooks": "notebook_speed",

@@ -35,6 +35,7 @@ RATIOS: Final[dict[str, Both]] = {
         for name, called in (("pydantic", "pydantic"), ("frictionless", "frictionless"), ("pandera", "pandera"))
     },
     "memory of loading 200,000 rows / pydantic": ("Memory of loading 200,000 rows, by pydantic", "载入20万行的内存，与pydantic相比"),
+    "memory of loading, saving and summing {} records / 8 GB": ("Memory of loading, saving and summing {} records, by 8 GB", "载入、保存并合计{}条记录的内存，与8GB相比"),
     "reading / bare regular expression": ("Reading, by one regular expression for digits", "识读数字，与仅找数字的正则表达式相比"),
     "reading of ten texts / of one": ("Reading ten times the text, by reading it once", "十倍长的文本，与原文相比"),
     "hostile texts: ten times the length": ("Hostile texts ten times as long, by the short ones", "刁难文本加长十倍，与原长相比"),

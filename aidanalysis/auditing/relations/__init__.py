@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 #: Figures behind a relation up to which words that explain a gap are looked for.
 LOOKED_AT = 6
 #: What a list of which the other column adds up need not be asked: whether it goes on.
+BESIDE = frozenset({"the other column adds up"})
 SAID_OF_ITS_END = frozenset({"list goes on", "list left open", "passed over", "parts told behind"})
 #: Counted in another way: （按投资额）.
 BY_ANOTHER_RULE = re.compile(
@@ -51,7 +52,11 @@ RELATIONS = (growth, differences, quotients, bounds, durations, hundred_per_cent
 
 def candidates(passage: Passage) -> list[Candidate]:
     """Return every relation that the figures of a text may have."""
-    whole = list(wholes_and_parts(passage))
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    whole = []
+    for one in wholes_and_parts(passage):
+        one.cues = sets.setdefault(one.cues, one.cues)  # a set takes more room than all else that a candidate holds
+        whole.append(one)
     owners: dict[int, set[int]] = {}
     lists = []
     for one in whole:
@@ -64,8 +69,11 @@ def candidates(passage: Passage) -> list[Candidate]:
     found = [*whole, *parted, *respectively(passage, lists)]
     for relation in RELATIONS:
         found += relation(passage)
-    found = [one if one.fits else explained(passage, one) for one in found]
-    return [*found, *in_tables(passage)]
+    for one in found:
+        if not one.fits:
+            explained(passage, one)
+    found += in_tables(passage)
+    return found
 
 
 def supported(passage: Passage, whole: Sequence[Candidate], parted: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -84,14 +92,12 @@ def beside(passage: Passage, whole: Iterable[Candidate]) -> Iterator[Candidate]:
         for step in (-1, 1):
             twin = stated + step, tuple(place + step for place in parts)
             if not one.fits and _is_open(passage, one, step):
-                found[stated, parts] = one.marked({"list left open"})
+                found[stated, parts] = replace(one, cues=one.cues | {"list left open"})
             other = found.get(twin) or (_shifted(passage, one, step) if one.fits else None)
             if other is not None and one.fits:
-                beside = set() if "a column beside adds up" in other.cues else {"the other column adds up"}
-                known = other.marked(beside, plain=other.plain or not other.fits)
-                if beside:
-                    known = replace(known, cues=known.cues - SAID_OF_ITS_END)
-                found[twin] = known
+                said = frozenset() if "a column beside adds up" in other.cues else BESIDE
+                cues = (other.cues | said) - (SAID_OF_ITS_END if said else said)
+                found[twin] = replace(other, cues=cues, plain=other.plain or not other.fits)
     yield from found.values()
 
 

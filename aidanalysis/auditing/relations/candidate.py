@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aidanalysis.auditing.relations.estimate import refuted
@@ -62,8 +62,10 @@ class Candidate:
         return self._fits
 
     def marked(self, cues: Iterable[str], *, plain: bool | None = None) -> Candidate:
-        """Return it with more cues, what has been judged of it kept."""
-        return replace(self, cues=self.cues.union(cues), plain=self.plain if plain is None else plain)
+        """Return it, with more cues."""
+        self.cues = self.cues.union(cues)
+        self.plain = self.plain if plain is None else plain
+        return self
 
     @property
     def key(self) -> tuple[ClaimKind, int, frozenset[int]]:
