@@ -46,7 +46,7 @@ PROBES: Final = (
     Probe(
         "merged-amount-of-two.docx", "merged amounts, once", "合并单元格（只计一次）", ("2600000", "4500000", "7100000")
     ),
-    Probe("nested-table.docx", "tables in cells", "嵌套表格", ("3000000", "2000000")),
+    Probe("nested-table.docx", "tables in cells", "表格中的表格", ("3000000", "2000000")),
     Probe("numbered-heading.docx", "automatic numbers", "自动编号", ("3000000", "3000000")),
     Probe("struck.docx", "struck-out text left out", "删除线文字不读", ("3500000",), ("3203500000",), "struck"),
     Probe("superscript-note.docx", "note marks apart from digits", "注码与数字分开", ("3500000",), ("35010000",)),

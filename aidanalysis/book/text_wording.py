@@ -34,7 +34,7 @@ SETS: Final[dict[str, Both]] = {
 EXTRACTED: Final[dict[str, Both]] = {
     "hard html": ("Pages each hard in one thing", "各有一处难点的网页"),
     "hard pdf": ("PDFs each hard in one thing", "各有一处难点的PDF"),
-    "texts html": ("Public texts among a page’s menus", "置于网页菜单之间的公开文本"),
+    "texts html": ("Public texts among a page’s menus", "置于网页其他内容之间的公开文本"),
     "texts pdf": ("Public texts printed as PDF", "印成PDF的公开文本"),
 }
 

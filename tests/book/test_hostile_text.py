@@ -82,8 +82,8 @@ def parsed(rendering: str) -> Any:
 
 
 def makeup(rendering: str) -> set[tuple[str, str]]:
-    """Return the elements of a rendering with their attributes."""
-    elements = list(parsed(rendering).iter())
+    """Return the elements of a rendering with their attributes, but for what only says how wide a text is."""
+    elements = [one for one in parsed(rendering).iter() if one.tag not in ("colgroup", "col")]
     return {(str(one.tag), name) for one in elements for name in ("", *one.keys()) if name != "class"}
 
 
