@@ -15,7 +15,7 @@ from aidanalysis.errors import AidAnalysisError, one_line
 from aidanalysis.extras import optional
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 #: Set in the environment, it shows where the program failed.
@@ -59,9 +59,7 @@ def _run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         return Exit.HOLDS
     except KeyboardInterrupt as stopped:
-        if not stopped.args:
-            tell("stopped; nothing was lost")
-        return Exit.INTERRUPTED
+        return _interrupted(stopped)
     except OSError as error:
         if error.errno not in NO_PLACE:
             return _broken(error)
@@ -69,8 +67,24 @@ def _run(words: Sequence[str]) -> int:
         tell(f"{where}: cannot be read or written ({error.strerror}); nothing was lost")
         return Exit.BAD_INPUT
     except Exception as error:
-        return _broken(error)
+        # A library that Ctrl-C met may say so with an error of its own.
+        met = next((one for one in _behind(error) if isinstance(one, KeyboardInterrupt)), None)
+        return _broken(error) if met is None else _interrupted(met)
     return code
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """Yield the errors that an error came of."""
+    while (cause := error.__cause__ or error.__context__) is not None:
+        yield cause
+        error = cause
+
+
+def _interrupted(stopped: KeyboardInterrupt) -> Exit:
+    """Tell that the run was stopped, where nothing has told it yet."""
+    if not stopped.args:
+        tell("stopped; nothing was lost")
+    return Exit.INTERRUPTED
 
 
 def _broken(error: Exception) -> Exit:

@@ -53,6 +53,22 @@ def test_nothing_is_shown_of_where_it_was_stopped(
     assert capsys.readouterr() == ("", "stopped; nothing was lost\n")
 
 
+def test_an_error_that_ctrl_c_made_is_a_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A library that answers Ctrl-C with an error of its own was stopped; it did not fail."""
+
+    def stopped(_: str) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise RuntimeError from error
+
+    monkeypatch.setattr(parser, "import_module", stopped)
+    assert main(["check"]) == 130
+    assert capsys.readouterr() == ("", "stopped; nothing was lost\n")
+
+
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 2), (errno.EACCES, 2), (errno.EBADF, 70)])
 def test_a_place_that_takes_nothing(
     number: int, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
