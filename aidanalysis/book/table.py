@@ -82,31 +82,26 @@ class PageTable:
         )
         wordy = any(letters(cell.text) > LONG for row in self.rows for cell in row[1:])
         broad = wordy or len(self.headings) > BROAD
-        side_by_side = sum(max((letters(cell.text) for cell in cells), default=0) for cells in self._cells_by_column())
+        columns = [[row[place] for row in self.rows] for place in range(len(self.headings))]
+        side_by_side = sum(max((letters(cell.text) for cell in cells), default=0) for cells in columns)
         crowded = len(self.headings) > CROWDED or (broad and side_by_side > COLUMN_OF_TEXT)
         shape = "records" + " broad" * broad + " crowded" * crowded
         return (
             f'<div class="table-frame" role="region" tabindex="0" aria-labelledby="table-{name}">'
             f'<table class="{shape}" data-name="{name}"><caption id="table-{name}">{escape(self.caption)}</caption>'
-            f"{self._columns() if broad else ''}"
+            f"{self._widths(columns) if broad else ''}"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
-    def _columns(self) -> str:
+    def _widths(self, columns: Sequence[Sequence[Cell]]) -> str:
         """Return what each column takes of the width, in per cent."""
-        widths = column_widths(
-            [sum(letters(cell.text) for cell in cells) for cells in self._cells_by_column()],
-            [
-                max([_least(heading, BRIEF), *(cell.least() for cell in cells)]) + GAP
-                for heading, cells in zip(self.headings, self._cells_by_column(), strict=True)
-            ],
-        )
+        least = [
+            max([_least(heading, BRIEF), *(cell.least() for cell in cells)]) + GAP
+            for heading, cells in zip(self.headings, columns, strict=True)
+        ]
+        widths = column_widths([sum(letters(cell.text) for cell in cells) for cells in columns], least)
         whole = sum(widths)
-        columns = "".join(f'<col width="{width / whole:.0%}">' for width in widths)
-        return f"<colgroup>{columns}</colgroup>"
-
-    def _cells_by_column(self) -> list[list[Cell]]:
-        return [[row[place] for row in self.rows] for place in range(len(self.headings))]
+        return "<colgroup>" + "".join(f'<col width="{width / whole:.0%}">' for width in widths) + "</colgroup>"
 
     def data(self) -> dict[str, Any]:
         """Return the table as data: its name, caption and headings, and rows of texts, a number with its ends."""

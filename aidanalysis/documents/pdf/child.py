@@ -5,22 +5,20 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import pickle
-import struct
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.documents.limits import Limits, TooLargeError
 from aidanalysis.documents.packages import DamagedError
+from aidanalysis.documents.pdf.pipe import receive, send
 from aidanalysis.extras import require
 
 if TYPE_CHECKING:
     from aidanalysis.documents.model import Extract
 
-_HEAD: Final = struct.Struct("<Q")
 _STOPPED: Final = "a PDF that takes more than {} to read; print it anew as a PDF"
 #: Not less than what Python and the library map on their own.
 _LEAST_MEMORY: Final = 512 * 1024 * 1024
@@ -43,8 +41,8 @@ class _Child:
             try:
                 assert process.stdin
                 assert process.stdout
-                _send(process.stdin, (data, limits))
-                return _receive(process.stdout)
+                send(process.stdin, (data, limits))
+                return receive(process.stdout)
             except (OSError, EOFError) as error:
                 late = not timer.is_alive()
                 self.stop()
@@ -93,22 +91,3 @@ def extract_pdf(data: bytes, limits: Limits) -> Extract:
         made: Extract = answer
         return made
     raise (TooLargeError if kind == "too large" else DamagedError)(answer)
-
-
-def _send(stream: BinaryIO | Any, answer: object) -> None:
-    packed = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_HEAD.pack(len(packed)))
-    stream.write(packed)
-    stream.flush()
-
-
-def _receive(stream: BinaryIO | Any) -> Any:
-    """Return what the other process sent; both run this package, and the pipe is theirs alone."""
-    head = stream.read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        raise EOFError
-    (length,) = _HEAD.unpack(head)
-    packed = stream.read(length)
-    if len(packed) < length:
-        raise EOFError
-    return pickle.loads(packed)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import os
-import pickle
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+
+from aidanalysis.documents.pdf.pipe import receive, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,17 +30,16 @@ def in_halves(read: Callable[[range], list[Read]], count: int, seconds: float) -
     if other == 0:
         _answer(read, second, sending, seconds)
     os.close(sending)
+    rest: list[Read] | None = None
     try:
         with os.fdopen(receiving, "rb") as stream:
             done = read(first)
-            packed = stream.read()
+            with suppress(EOFError):
+                rest = receive(stream)
     finally:
         os.kill(other, signal.SIGKILL)
         os.waitpid(other, 0)
-    try:
-        return [*done, *pickle.loads(packed)]
-    except (EOFError, pickle.UnpicklingError):
-        return [*done, *read(second)]
+    return [*done, *(read(second) if rest is None else rest)]
 
 
 def _answer(read: Callable[[range], list[Read]], pages: range, sending: int, seconds: float) -> NoReturn:
@@ -47,9 +48,9 @@ def _answer(read: Callable[[range], list[Read]], pages: range, sending: int, sec
         for standard in (0, 1):  # who waits for the process that was forked does not wait for this one
             os.close(standard)
         signal.alarm(math.ceil(min(seconds, _MOST_WAITED)))
-        packed = pickle.dumps(read(pages), protocol=pickle.HIGHEST_PROTOCOL)
+        answer = read(pages)
         with os.fdopen(sending, "wb") as stream:
-            stream.write(packed)
+            send(stream, answer)
     finally:
         os._exit(0)
 

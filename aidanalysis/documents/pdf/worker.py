@@ -8,8 +8,8 @@ import sys
 
 from aidanalysis.documents.limits import Limits, TooLargeError
 from aidanalysis.documents.packages import DamagedError
-from aidanalysis.documents.pdf.child import _receive, _send
 from aidanalysis.documents.pdf.pages import read_pdf
+from aidanalysis.documents.pdf.pipe import receive, send
 
 
 def main() -> None:
@@ -19,10 +19,10 @@ def main() -> None:
     gc.set_threshold(100_000)  # a page makes many lists and no rings of them
     while True:
         try:
-            data, limits = _receive(sys.stdin.buffer)
+            data, limits = receive(sys.stdin.buffer)
         except EOFError:
             return
-        _send(sys.stdout.buffer, _answer(data, limits))
+        send(sys.stdout.buffer, _answer(data, limits))
 
 
 def _answer(data: bytes, limits: Limits) -> tuple[str, object]:
