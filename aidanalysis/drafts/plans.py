@@ -22,7 +22,6 @@ _ITEM: Final = re.compile(
 )
 #: The title of an item ends with a full stop within so many characters.
 SHORT_TITLE: Final = 18
-_YEARLY: Final = expression("plans", "yearly")
 _OFTEN: Final = expression("plans", "often")
 
 

@@ -57,9 +57,6 @@ LIST, COMMA, CLAUSE, SENTENCE, LINE = 1, 2, 3, 4, 5
 #: Wholes of a column that stay in reach however far behind.
 MOST_RECORDS = 8
 
-#: How a list begins: behind a colon, by 其中, by words that divide, in a bracket.
-OPENINGS = ("division", "among", "colon", "bracket")
-
 
 @dataclass
 class Passage:

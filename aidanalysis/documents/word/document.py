@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from aidanalysis.documents.composing import Boxes, Composer, Piece
@@ -22,7 +21,6 @@ LEFT_OUT: Final = {
     "altChunk": "holds another file within it, which is not read",
     "subDoc": "refers to a part in another file, which is not read",
 }
-_DISTANCE: Final = re.compile(r"\d{1,5}")
 #: Twentieths of a point to one space of a usual line.
 _SPACE: Final = 105
 _WRAPPERS: Final = frozenset("sdt sdtContent customXml ins moveTo body".split())

@@ -112,10 +112,6 @@ class Table:
         """Return the cell that covers a place, counted from 1."""
         return self._grid.get((row, column))
 
-    def cell_at(self, offset: int) -> Cell | None:
-        """Return the cell that holds an offset of the document's text."""
-        return next((cell for cell in self.cells if cell.start <= offset < max(cell.end, cell.start + 1)), None)
-
     def place(self, cell: Cell) -> CellPlace:
         """Return how a quantity in a cell names its place."""
         return CellPlace(self.number, cell.row, cell.column, cell.row_head, cell.column_head)
