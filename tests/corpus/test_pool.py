@@ -97,6 +97,8 @@ def test_stopped_while_processes_start(name: str) -> None:
 import os, signal, sys
 from multiprocessing import forkserver
 from aidanalysis.corpus import Bounds, over
+# Whoever runs the tests in the background may have told them not to hear Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 kept = forkserver.read_signed
 def stopped(channel):
     forkserver.read_signed = kept
